@@ -1,0 +1,1 @@
+"""Words that every room uses; imports nothing of the house."""

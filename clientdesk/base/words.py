@@ -1,0 +1,118 @@
+"""Words: one gettext catalogue for the window and for the Qt-free half.
+
+`_` translates now, `N_` only marks a sentence that is translated when it is shown, and a `Phrase` keeps a marked
+sentence together with its values, so that a step's label or an error changes language live.
+"""
+
+from __future__ import annotations
+
+import gettext as _gettext
+import json
+from dataclasses import dataclass, field
+from typing import Self
+
+from clientdesk.base.paths import compiled_locale
+
+DOMAIN = "clientdesk"
+LANGUAGES = ("en", "et", "lt", "ru", "he")
+RIGHT_TO_LEFT = frozenset({"he"})
+
+Value = str | int | float | bool | None
+
+
+class _Spoken:
+    """The language of the moment: the one piece of state gettext cannot be had without."""
+
+    code = "en"
+    catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
+
+
+def use_language(code: str) -> None:
+    """Speak `code` (one of `LANGUAGES`) from now on, in every thread."""
+    if code not in LANGUAGES:
+        raise ValueError(code)
+    _Spoken.code = code
+    _Spoken.catalogue = (
+        _gettext.NullTranslations() if code == "en" else _gettext.translation(DOMAIN, compiled_locale(), [code])
+    )
+
+
+def language() -> str:
+    """The code of the language spoken now."""
+    return _Spoken.code
+
+
+def is_right_to_left() -> bool:
+    """Whether the language spoken now is written from right to left."""
+    return _Spoken.code in RIGHT_TO_LEFT
+
+
+def _(message: str) -> str:
+    """Translate `message` now."""
+    return _Spoken.catalogue.gettext(message) if message else ""
+
+
+def ngettext(singular: str, plural: str, n: int) -> str:
+    """Translate now, in the plural form that `n` asks for."""
+    return _Spoken.catalogue.ngettext(singular, plural, n)
+
+
+def pgettext(context: str, message: str) -> str:
+    """Translate a word that needs a context to be understood (`"button"`, `"kind of contact"`)."""
+    return _Spoken.catalogue.pgettext(context, message)
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "mark now, translate when shown"
+    """Mark `message` for translation and give it back unchanged."""
+    return message
+
+
+@dataclass(frozen=True, init=False)
+class Phrase:
+    """A marked sentence and its values, translated whenever it is shown.
+
+    Args:
+        msgid: the English sentence, with named places: `"{name} moved to the trash"`.
+        plural: the English plural when the sentence counts; then `n` is the count, and also the place `{n}`.
+        n: the count that chooses the plural form.
+        values: what stands in the places; a value that is itself marked text is translated by its owner.
+    """
+
+    msgid: str
+    plural: str | None = None
+    n: int | None = None
+    values: tuple[tuple[str, Value], ...] = field(default=())
+
+    def __init__(self, msgid: str, plural: str | None = None, n: int | None = None, **values: Value) -> None:
+        object.__setattr__(self, "msgid", msgid)
+        object.__setattr__(self, "plural", plural)
+        object.__setattr__(self, "n", n)
+        object.__setattr__(self, "values", tuple(sorted(values.items())))
+
+    @classmethod
+    def of(cls, words: str | Phrase) -> Phrase:
+        """`words` as a phrase, whether it was one already or a bare marked sentence."""
+        return words if isinstance(words, Phrase) else cls(words)
+
+    def text(self) -> str:
+        """The sentence in the language spoken now."""
+        if self.plural is None or self.n is None:
+            said = _(self.msgid)
+        else:
+            said = ngettext(self.msgid, self.plural, self.n)
+        places = dict(self.values)
+        if self.n is not None:
+            places.setdefault("n", self.n)
+        return said.format_map(places) if places else said
+
+    def to_json(self) -> str:
+        """The phrase as stored with a step: JSON, readable again by `from_json` for ever."""
+        return json.dumps([self.msgid, self.plural, self.n, dict(self.values)], ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """Read back what `to_json` wrote."""
+        msgid, plural, n, values = json.loads(text)
+        return cls(msgid, plural, n, **values)
+
+

@@ -1,0 +1,1 @@
+"""What the program does: one door for changes, no Qt."""

@@ -1,0 +1,1 @@
+"""The window; imports kit and desk, never a feature."""

@@ -1,0 +1,1 @@
+"""The shop's file: Peewee and SQLite, no Qt."""
