@@ -1,1 +1,1 @@
-"""Qt pieces that know no capability."""
+"""Qt pieces that know no capability: look, lists, forms, buttons."""
