@@ -1,0 +1,298 @@
+"""Feature: the card on which a capability says what it contributes; whole-picture screens loop over the cards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Protocol
+
+import peewee as pw
+
+from clientdesk.base.arguments import Command
+from clientdesk.base.changes import Changes
+from clientdesk.base.words import Phrase
+from clientdesk.desk.shop import Shop
+from clientdesk.store.migrations import Migration
+from clientdesk.store.record import Record
+
+Words = Phrase | str
+"""What is shown: a `Phrase` is translated then, a bare string is the owner's own text and shown as it is."""
+
+
+def shown(words: Words) -> str:
+    """The text of `words` in the language of the moment."""
+    return words.text() if isinstance(words, Phrase) else words
+
+
+class Tone(StrEnum):
+    """The soft colour pair of a kind of thing; the names of the theme's tokens."""
+
+    PLAIN = "plain"
+    ACCENT = "accent"
+    DANGER = "danger"
+    WARN = "warn"
+    INFO = "info"
+    GIFT = "gift"
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One thing that happened with a customer, or is planned.
+
+    Args:
+        table: with `row`, the record behind it.
+        row: its id.
+        kind: what it is, for filters: "call", "visit", "reminder".
+        icon: a Phosphor name.
+        title: first line.
+        on: the local date under which it stands; None for planned without a date.
+        at: local wall time of day, None for any time.
+        body: the owner's text, may be long.
+        by: display name of the member of staff, "" when nobody is known.
+        planned: stands above the past.
+        late: planned and overdue.
+        detail: a short trailing badge ("answered").
+        automatic: written by the program; one muted line.
+    """
+
+    table: str
+    row: int
+    kind: str
+    icon: str
+    title: Words
+    on: date | None
+    at: time | None = None
+    body: str = ""
+    by: str = ""
+    tone: Tone = Tone.PLAIN
+    planned: bool = False
+    late: bool = False
+    detail: Words = ""
+    automatic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineSource:
+    """Where entries of one kind come from: `entries(shop, customer=, limit=)`, newest first, from `tables`."""
+
+    tables: frozenset[str]
+    entries: Callable[..., Sequence[TimelineEntry]]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A reminder that is due, or will be.
+
+    Args:
+        row: id in the table of its source.
+        customer: whom it is about, None when nobody.
+        what: the owner's text.
+        due_at: naive local wall time; midnight of the day for a date alone.
+        all_day: it has a date and no time.
+        kind: what is to be done: "call", "note" …
+        name, say, phone, last_said: what the popup shows of the customer, "" where unknown.
+    """
+
+    table: str
+    row: int
+    customer: int | None
+    what: str
+    due_at: datetime
+    all_day: bool
+    kind: str
+    name: str = ""
+    say: str = ""
+    phone: str = ""
+    last_said: str = ""
+    last_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DueSource:
+    """Where reminders come from.
+
+    Args:
+        tables: whose change may move the next due moment.
+        due: `due(shop, at=naive local)`: open ones due at or before `at`, oldest first.
+        unraised: the same, without those already raised and not snoozed since.
+        next_at: `next_at(shop)`: naive local moment of the next that is not yet raised, None when nothing is planned.
+        mark_raised: program's command `(shop, *, rows)`: they were shown.
+    """
+
+    tables: frozenset[str]
+    due: Callable[..., Sequence[Due]]
+    unraised: Callable[..., Sequence[Due]]
+    next_at: Callable[[Shop], datetime | None]
+    mark_raised: Command
+
+
+@dataclass(frozen=True, slots=True)
+class RowActions:
+    """What can be done with a row of `table` wherever it is shown; each a command with the argument `row` (its id).
+
+    Args:
+        done: `(shop, *, row)`; `reopen` takes it back.
+        snooze: `(shop, *, row, until: datetime)`: naive local.
+        move: `(shop, *, row, to: date)`: another day, the same time.
+        delete: `(shop, *, row)`.
+        words: what each did, for toast and Undo, by the names above.
+    """
+
+    table: str
+    done: Command | None = None
+    reopen: Command | None = None
+    snooze: Command | None = None
+    move: Command | None = None
+    delete: Command | None = None
+    words: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TodayRow:
+    """One row of a card on Today.
+
+    Args:
+        when: first words of the second line ("3 days late", "10:00"); `tone` colours them.
+        what: the rest of it.
+        phone: as shown; "" for none.
+        checkable: has a round box that marks it done.
+    """
+
+    table: str
+    row: int
+    customer: int | None
+    name: str
+    when: Words
+    what: Words
+    tone: Tone = Tone.PLAIN
+    is_organisation: bool = False
+    potential: str = ""
+    phone: str = ""
+    email: str = ""
+    checkable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TodaySource:
+    """A card on Today: `rows(shop)` are read again when one of `tables` changes or a day begins.
+
+    Args:
+        key: names the card's widget: `today_<key>`.
+        title: marked for translation, as are `empty` and `empty_hint`.
+        side: stands in the narrow column.
+        counts: its rows are people to reach: they make the badge of the rail.
+    """
+
+    key: str
+    title: str
+    icon: str
+    tables: frozenset[str]
+    rows: Callable[[Shop], Sequence[TodayRow]]
+    tone: Tone = Tone.ACCENT
+    side: bool = False
+    counts: bool = False
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """Something in the calendar.
+
+    Args:
+        starts: naive local wall time (midnight when `all_day`); `ends` exclusive.
+        done: over and ticked off, drawn muted.
+    """
+
+    table: str
+    row: int
+    uid: str
+    title: str
+    starts: datetime
+    ends: datetime
+    all_day: bool
+    kind: str
+    icon: str
+    tone: Tone
+    customer: int | None = None
+    customer_name: str = ""
+    done: bool = False
+    movable: bool = True
+    repeats: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OccurrenceSource:
+    """Where they come from: `occurrences(shop, start=, end=)`, naive local datetimes, end exclusive."""
+
+    tables: frozenset[str]
+    occurrences: Callable[..., Sequence[Occurrence]]
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """Tables made from others, never journaled: brought up to date in the transaction of each step, undo included.
+
+    Args:
+        tables: whose change makes it stale.
+        create: makes its tables in a new store.
+        refresh: `refresh(shop, changes)`: derive again what `changes` touched.
+        rebuild: `rebuild(shop)`: derive all of it again.
+        problems: `problems(shop)`: sentences on what does not agree with the records; for `check`.
+    """
+
+    tables: frozenset[str]
+    create: Callable[[pw.Database], None]
+    refresh: Callable[[Shop, Changes], None]
+    rebuild: Callable[[Shop], None]
+    problems: Callable[[Shop], Sequence[Words]] = lambda _shop: ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """Writes one open format: `write(shop, path)` returns the number of rows written, by kind."""
+
+    suffix: str
+    title: str
+    write: Callable[[Shop, Path], dict[str, int]]
+
+
+class Progress(Protocol):
+    """What long work tells: how far it is; it is stopped by `Cancelled` raised from within."""
+
+    def __call__(self, done: int, of: int) -> None:
+        """`done` of `of` are through; `of` 0 while unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """The card of one capability; everything is optional but its name.
+
+    Args:
+        name: its folder.
+        records: its tables, parents before children.
+        commands: its verbs: the window's, the command line's (`do NAME`), the test machine's.
+        queries: what may be asked of it from outside, by function name.
+        panes: gives what it adds to the window (a `clientdesk.kit.panes.Panes`), imported only when there is one.
+    """
+
+    name: str
+    records: tuple[type[Record], ...] = ()
+    migrations: tuple[Migration, ...] = ()
+    commands: tuple[Command, ...] = ()
+    queries: tuple[Callable[..., Any], ...] = ()
+    derived: tuple[Derived, ...] = ()
+    timeline: tuple[TimelineSource, ...] = ()
+    due: tuple[DueSource, ...] = ()
+    rows: tuple[RowActions, ...] = ()
+    today: tuple[TodaySource, ...] = ()
+    occurrences: tuple[OccurrenceSource, ...] = ()
+    exporters: tuple[Exporter, ...] = ()
+    panes: Callable[[], object] | None = None
+
+
+def all_of(features: Iterable[Feature], what: str) -> list[Any]:
+    """Everything the cards hold under `what`, in the order of the catalogue."""
+    return [each for feature in features for each in getattr(feature, what)]

@@ -1,0 +1,109 @@
+"""The shop as commands and queries see it: its settings, the clock, who is at the desk, the step being written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import peewee as pw
+
+from clientdesk.base.clock import Clock, local_now, today
+from clientdesk.store.journal import OpenStep
+from clientdesk.store.record import Identified, database
+
+
+class Setting(Identified):
+    """One answer about the shop, by name; absent means the default of `ShopSettings`."""
+
+    title = "name"
+
+    name = pw.TextField(unique=True)
+    value = pw.TextField()
+
+
+@dataclass(frozen=True, slots=True)
+class ShopSettings:
+    """What is true of the whole shop, whoever sits at the desk.
+
+    Args:
+        name: the shop's own name, "" before it was told.
+        country: ISO 3166 alpha-2; how phone numbers without a country are read.
+        currency: ISO 4217; one for the store, fixed by the first sale.
+        zone: IANA name of the time zone.
+        collation: the national order of names: "en", "et", "lt", "ru" or "he"; not the interface language.
+    """
+
+    name: str = ""
+    country: str = "EE"
+    currency: str = "EUR"
+    zone: str = "Europe/Tallinn"
+    collation: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """The first argument of every command and query.
+
+    Args:
+        settings: the shop's.
+        clock: the wall clock; `now()` is UTC.
+        staff: the id of the person at the desk, None before the first was told (and for the program itself).
+        step: the step being written; None while something is only asked.
+    """
+
+    settings: ShopSettings
+    clock: Clock
+    staff: int | None = None
+    step: OpenStep | None = None
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The shop's zone."""
+        return self.clock.zone
+
+    @property
+    def database(self) -> pw.Database:
+        """For raw SQL where many rows are read or written at once."""
+        bound: pw.Database = database.obj
+        return bound
+
+    def now(self) -> datetime:
+        """This moment, naive, in UTC: as what happened is stored."""
+        return self.clock.now().replace(tzinfo=None)
+
+    def local_now(self) -> datetime:
+        """The wall clock: naive local time, as what is planned is stored."""
+        return local_now(self.clock)
+
+    def today(self) -> date:
+        """The date on the wall."""
+        return today(self.clock)
+
+
+def read_settings() -> ShopSettings:
+    """The settings as stored."""
+    known = {field.name for field in fields(ShopSettings)}
+    stored: dict[str, Any] = {row.name: row.value for row in Setting.select() if row.name in known}
+    return replace(ShopSettings(), **stored)
+
+
+def change_settings(shop: Shop, *, name: str | None = None, country: str | None = None, currency: str | None = None,
+                    zone: str | None = None, collation: str | None = None) -> None:  # fmt: skip
+    """Change what is true of the whole shop; what is None stays.
+
+    Args:
+        shop: the shop.
+        name: its name.
+        country: ISO 3166 alpha-2.
+        currency: ISO 4217.
+        zone: IANA name of the time zone.
+        collation: national order of names, one of the interface's languages.
+    """
+    given = {"name": name, "country": country, "currency": currency, "zone": zone, "collation": collation}
+    for key, value in given.items():
+        if value is not None and value != getattr(shop.settings, key):
+            Setting.insert(name=key, value=value).on_conflict(
+                conflict_target=[Setting.name], update={Setting.value: value}
+            ).execute()

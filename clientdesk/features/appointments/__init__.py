@@ -1,0 +1,1 @@
+"""Appointments: what is agreed to happen at a time."""

@@ -1,0 +1,1 @@
+"""Contacts: every time the shop and a customer were in touch."""

@@ -1,0 +1,1 @@
+"""Customers: persons and organisations, how to reach and how to address them."""

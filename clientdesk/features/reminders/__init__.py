@@ -1,0 +1,1 @@
+"""Reminders: what is to be done, when, and about whom."""

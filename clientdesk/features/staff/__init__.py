@@ -1,0 +1,1 @@
+"""Staff: who works in the shop; the owner is the first."""

@@ -1,0 +1,43 @@
+"""Context: what every pane is handed; panes ask here for what only the window can do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from clientdesk.kit.bridge import Bridge
+from clientdesk.kit.style import Style
+
+
+class Context(QObject):
+    """The window's services, without the window.
+
+    Attributes:
+        bridge: to ask and to change.
+        style: the look of the moment.
+        customer_asked: `int`: show this customer on the customers' page.
+        page_asked: `str`: go to this page of the rail.
+        edit_asked: (`str` table, `int | None` row, `dict` of first values): open the editor of that table.
+        said: `Phrase`: a plain notice, without Undo.
+    """
+
+    customer_asked = Signal(object)
+    page_asked = Signal(str)
+    edit_asked = Signal(str, object, object)
+    said = Signal(object)
+
+    def __init__(self, bridge: Bridge, style: Style, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.bridge = bridge
+        self.style = style
+
+    def show_customer(self, customer: int) -> None:
+        """Show a customer's profile."""
+        self.customer_asked.emit(customer)
+
+    def open_page(self, name: str) -> None:
+        """Go to the page `name` of the rail ("today", "customers", "calendar", "settings", "import" …)."""
+        self.page_asked.emit(name)
+
+    def edit(self, table: str, row: int | None = None, **first_values: object) -> None:
+        """Open the editor for a row of `table`, or for a new one that begins with `first_values`."""
+        self.edit_asked.emit(table, row, first_values)

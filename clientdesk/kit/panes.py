@@ -1,0 +1,116 @@
+"""Panes: what a capability adds to the window; the shell lays it out without knowing the capability."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from clientdesk.desk.feature import Feature
+from clientdesk.desk.shop import Shop
+from clientdesk.kit.context import Context
+
+Maker = Callable[[Context], QWidget]
+
+
+class CustomerView(Protocol):
+    """A widget that shows one customer at a time (a tab, the header)."""
+
+    def show_customer(self, customer: int | None) -> None:
+        """Show this customer; None when nobody is chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An entry of the rail.
+
+    Args:
+        name: `rail_<name>` is the object name of its button.
+        title: marked for translation.
+        icon: a Phosphor name; its `-fill` variant is shown while the page is open.
+        place: order on the rail, small first: today 10, counter 20, customers 30, calendar 40.
+        make: builds it when it is first opened.
+        badge: how many wait there, None for no badge; `badge_tables` tell when to count again.
+    """
+
+    name: str
+    title: str
+    icon: str
+    place: int
+    make: Maker
+    badge: Callable[[Shop], int] | None = None
+    badge_tables: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab of the profile; `make` returns a `CustomerView`."""
+
+    key: str
+    title: str
+    place: int
+    make: Maker
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileAction:
+    """A button of the profile's action bar: `run(context, customer)`; hidden while `possible` says no."""
+
+    key: str
+    title: str
+    icon: str
+    place: int
+    run: Callable[[Context, int], None]
+    shortcut: str = ""
+    possible: Callable[[Shop, int], bool] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """The form for rows of `table`: `make(context, row | None, first values)` returns a `kit.form.Form`."""
+
+    table: str
+    make: Callable[[Context, int | None, dict[str, Any]], QWidget]
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsSection:
+    """A section of the settings page."""
+
+    key: str
+    title: str
+    icon: str
+    place: int
+    make: Maker
+
+
+@dataclass(frozen=True, slots=True)
+class Panes:
+    """Everything one capability adds to the window.
+
+    Args:
+        directory: the list of customers at the leading side (one capability has it).
+        header: the head of the profile, a `CustomerView` (one capability has it).
+        composer: the field above the timeline, a `CustomerView`.
+    """
+
+    pages: tuple[Page, ...] = ()
+    tabs: tuple[Tab, ...] = ()
+    actions: tuple[ProfileAction, ...] = ()
+    editors: tuple[Editor, ...] = ()
+    settings: tuple[SettingsSection, ...] = ()
+    directory: Maker | None = None
+    header: Maker | None = None
+    composer: Maker | None = None
+
+
+def panes_of(features: Iterable[Feature]) -> list[Panes]:
+    """What all `features` add, in the order of the catalogue; their Qt files are imported here."""
+    found = []
+    for feature in features:
+        panes = feature.panes() if feature.panes else None
+        if isinstance(panes, Panes):
+            found.append(panes)
+    return found

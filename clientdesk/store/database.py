@@ -1,0 +1,226 @@
+"""Store: one folder with the shop's SQLite file in it; opened only after it was looked at."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import peewee as pw
+
+from clientdesk.base.errors import StoreTrouble
+from clientdesk.store import backup, journal_schema
+from clientdesk.store.journal import Journal
+from clientdesk.store.migrations import Migration, migrate, newest
+from clientdesk.store.record import Record, database
+from clientdesk.store.reverting import Reverting
+from clientdesk.store.troubles import plain_troubles, store_error
+
+FILE = "shop.sqlite"
+APPLICATION_ID = 0x436C446B
+"""`ClDk`, in the header of every shop's file."""
+
+_BUSY_MS = 250
+_PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": "full",
+    "foreign_keys": 1,
+    "recursive_triggers": 1,
+    "busy_timeout": _BUSY_MS,
+    "cache_size": -16_000,
+    "temp_store": "memory",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a store consists of, read off the catalogue.
+
+    Args:
+        records: every table under the journal, parents before children.
+        derived: makes the tables that are derived again from the records (search); not journaled.
+        migrations: the released changes of the tables.
+    """
+
+    records: tuple[type[Record], ...]
+    derived: tuple[Callable[[pw.Database], None], ...] = ()
+    migrations: tuple[Migration, ...] = field(default=())
+
+    @property
+    def schema(self) -> int:
+        """The version that this program reads and writes."""
+        return newest(self.migrations)
+
+    @property
+    def by_table(self) -> Mapping[str, type[Record]]:
+        """The records by the names of their tables."""
+        return {record.table(): record for record in self.records}
+
+
+class Store:
+    """An open shop: Peewee's database, and the journal over it."""
+
+    def __init__(self, folder: Path, plan: Plan, opened: pw.SqliteDatabase) -> None:
+        self.folder = folder
+        self.plan = plan
+        self.database = opened
+        self.journal = Journal(opened, plan.by_table, plan.schema)
+        self.reverting = Reverting(opened, plan.by_table)
+
+    @property
+    def file(self) -> Path:
+        """The SQLite file itself."""
+        return self.folder / FILE
+
+    @contextmanager
+    def connection(self, *, durable: bool = True) -> Iterator[None]:
+        """A connection of its own for a worker thread, closed at the end.
+
+        Args:
+            durable: False for bulk work, which syncs once at its end instead of at every commit.
+        """
+        with plain_troubles():
+            self.database.connect()
+        try:
+            if not durable:
+                self.database.execute_sql("PRAGMA synchronous = NORMAL")
+            yield
+            if not durable:
+                self.database.execute_sql("PRAGMA wal_checkpoint(FULL)")
+        finally:
+            self.database.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing; takes the write lock at once, so that it cannot fail half-way for the lack of it."""
+        with plain_troubles(), self.database.atomic("IMMEDIATE"):
+            yield
+
+    def close(self) -> None:
+        """Close this thread's connection; the last one tidies the -wal file away."""
+        self.database.close()
+
+
+def holds_a_shop(folder: Path) -> bool:
+    """Whether there is a shop's file in `folder`."""
+    return (folder / FILE).exists()
+
+
+def open_store(folder: Path, plan: Plan, *, create: bool = False, at: str = "") -> Store:
+    """Open the shop in `folder`.
+
+    Args:
+        folder: the data folder; made, readable by its owner alone, when a shop is created.
+        plan: what the program expects in it.
+        create: make a new shop when there is none.
+        at: this moment in UTC, ISO 8601, for the name of a backup that a migration asks for.
+
+    Raises:
+        StoreError: none there, not a shop, damaged, or made by a newer version; the file is left as it was.
+    """
+    path = folder / FILE
+    fresh = not path.exists() or path.stat().st_size == 0 and create
+    if fresh and not create:
+        raise store_error(StoreTrouble.MISSING)
+    present = 0 if fresh else stored_schema(path)
+    if present > plan.schema:
+        raise store_error(StoreTrouble.NEWER)
+    _private(folder)
+    with plain_troubles():
+        opened = _connect(path)
+        try:
+            if fresh:
+                _make(opened, plan)
+            elif present < plan.schema:
+                backup.make(path, folder / backup.FOLDER, at=at, reason="before-migration")
+                _bring_up_to_date(opened, plan, present)
+        except BaseException:
+            opened.close()
+            raise
+    _private_file(path)
+    return Store(folder, plan, opened)
+
+
+def stored_schema(path: Path) -> int:
+    """The version of the shop in `path`, read off its header so that not a byte is written.
+
+    Raises:
+        StoreError: it is no SQLite file, or not a ClientDesk shop.
+    """
+    try:
+        header = path.open("rb").read(100) if path.is_file() else b""
+    except OSError as error:
+        raise store_error(StoreTrouble.UNREADABLE) from error
+    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
+        raise store_error(StoreTrouble.NOT_A_SHOP)
+    wal = path.with_name(path.name + "-wal")
+    if wal.exists() and wal.stat().st_size:
+        application, schema = _version_with_wal(path)
+    else:
+        application, schema = int.from_bytes(header[68:72], "big"), int.from_bytes(header[60:64], "big")
+    if application != APPLICATION_ID:
+        raise store_error(StoreTrouble.NOT_A_SHOP)
+    return schema
+
+
+def _version_with_wal(path: Path) -> tuple[int, int]:
+    """The version where a commit may still stand in the -wal file, after a crash."""
+    with plain_troubles(), closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as reading:
+        application = reading.execute("PRAGMA application_id").fetchone()[0]
+        schema = reading.execute("PRAGMA user_version").fetchone()[0]
+    return int(application), int(schema)
+
+
+def _connect(path: Path) -> pw.SqliteDatabase:
+    opened = pw.SqliteDatabase(str(path), pragmas=_PRAGMAS)
+    database.initialize(opened)
+    opened.connect()
+    return opened
+
+
+def _make(opened: pw.SqliteDatabase, plan: Plan) -> None:
+    with opened.atomic("IMMEDIATE"):
+        opened.create_tables(plan.records)
+        _make_journal(opened, plan)
+        opened.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        opened.execute_sql(f"PRAGMA user_version = {plan.schema}")
+
+
+def _bring_up_to_date(opened: pw.SqliteDatabase, plan: Plan, present: int) -> None:
+    with opened.atomic("IMMEDIATE"):
+        opened.execute_sql("PRAGMA defer_foreign_keys = ON")
+        for (name,) in opened.execute_sql(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'journal\\_%' ESCAPE '\\'"
+        ).fetchall():
+            opened.execute_sql(f'DROP TRIGGER "{name}"')
+        migrate(opened, present, plan.migrations)
+        opened.create_tables(plan.records)
+        _make_journal(opened, plan)
+
+
+def _make_journal(opened: pw.SqliteDatabase, plan: Plan) -> None:
+    for statement in (*journal_schema.TABLES, *journal_schema.triggers(plan.records)):
+        opened.execute_sql(statement)
+    for make in plan.derived:
+        make(opened)
+
+
+def _private(folder: Path) -> None:
+    """Make the folder, for its owner's eyes only whatever the umask."""
+    try:
+        if not folder.exists():
+            folder.mkdir(parents=True)
+            folder.chmod(0o700)
+    except OSError as error:
+        raise store_error(StoreTrouble.READ_ONLY) from error
+
+
+def _private_file(path: Path) -> None:
+    for each in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+        if each.exists() and os.access(each, os.W_OK) and each.stat().st_mode & 0o077:
+            each.chmod(0o600)
+
+

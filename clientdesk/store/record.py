@@ -1,0 +1,58 @@
+"""Record: a table of the shop; everything the journal needs to know of it is said on the class."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any, ClassVar
+
+import peewee as pw
+from playhouse.sqlite_ext import AutoIncrementField
+
+database = pw.DatabaseProxy()
+"""The one global of the house: Peewee binds its classes to a database when they are defined."""
+
+
+def new_uid() -> str:
+    """A fresh identity for a row that may leave the shop and come back: a random UUID (RFC 9562, version 4)."""
+    return str(uuid.uuid4())
+
+
+class Record(pw.Model):
+    """One row of the shop's data; every insert, update and delete of it is kept by the journal.
+
+    `about` names the column holding the id of the customer that a row is about ("id" for the customers themselves),
+    so that the audit trail of one customer is found without a search. `title` names the column that tells a person
+    which row is meant. An `append_only` row is never changed or deleted: undo adds what `reversal` returns.
+    Ids are never given twice (AUTOINCREMENT), or the trail of a deleted row would become another row's.
+    """
+
+    id = AutoIncrementField()
+
+    about: ClassVar[str | None] = None
+    title: ClassVar[str | None] = None
+    append_only: ClassVar[bool] = False
+
+    class Meta:
+        database = database
+        legacy_table_names = False
+
+    @classmethod
+    def reversal(cls, row: dict[str, Any]) -> dict[str, Any]:
+        """The columns of the entry that counters `row` (columns by name, with its id) in an append-only table."""
+        raise NotImplementedError(cls.__name__)
+
+    @classmethod
+    def table(cls) -> str:
+        """The table's name."""
+        return str(cls._meta.table_name)
+
+    @classmethod
+    def columns(cls) -> tuple[str, ...]:
+        """The names of its columns, in the order of their declaration."""
+        return tuple(field.column_name for field in cls._meta.sorted_fields)
+
+
+class Identified(Record):
+    """A row that leaves the shop and comes back: by zip, vCard, iCalendar, another till."""
+
+    uid = pw.CharField(max_length=255, unique=True, default=new_uid)
