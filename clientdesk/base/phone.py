@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from clientdesk.base.words import _
+
 LONGEST = 80
 """Longer text is no phone number; it is kept as typed and its digits are not read."""
 
@@ -53,7 +55,10 @@ class Phone:
         if self.e164 is None:
             return self.typed
         shown = display_phone(self.e164)
-        return f"{shown} ext. {self.extension}" if self.extension else shown
+        if not self.extension:
+            return shown
+        # Translators: a phone number and the digits to dial after the call is answered.
+        return _("{number} ext. {extension}").format(number=shown, extension=self.extension)
 
     def found_by(self) -> tuple[str, ...]:
         """Digit strings for the search index: international, national, the last four, the extension."""
