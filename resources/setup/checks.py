@@ -1,0 +1,75 @@
+"""The test run, part by part: what each runs, how long it may take, how long it took."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from dataclasses import dataclass
+
+import environment
+
+NO_TESTS = 5  # pytest's exit code when it found none
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the test run.
+
+    Args:
+        name: as typed on the command line.
+        commands: programs of `.venv`, run one after the other; all of them, whatever the first ones say.
+        share_s: its share of the whole run's fifteen minutes, in seconds.
+    """
+
+    name: str
+    commands: tuple[tuple[str, ...], ...]
+    share_s: int
+
+
+def _pytest(*arguments: str) -> tuple[str, ...]:
+    return ("pytest", "-q", *arguments)
+
+
+PARTS = (
+    Part("lint", (("ruff", "check", "."), ("mypy",), ("lint-imports",)), 60),
+    Part("stories", (_pytest("-m", "not fault and not simulation and not frozen", "-n", "2"),), 360),
+    Part("faults", (_pytest("-m", "fault"),), 150),
+    Part("simulation", (_pytest("-m", "simulation"),), 60),
+    Part("frozen", (_pytest("-m", "frozen"),), 150),
+)
+NAMES = tuple(part.name for part in PARTS)
+SETUP_SHARE_S = 120
+
+
+def run(names: list[str] | tuple[str, ...]) -> int:
+    """Set up, run the named parts in their order, say how long each took; 0 when all passed, else 1."""
+    started = time.monotonic()
+    environment.prepare(("frozen", "lint", "test"))
+    lines = [_line("set-up", time.monotonic() - started, SETUP_SHARE_S, passed=True)]
+    all_passed = True
+    for part in (each for each in PARTS if each.name in names):
+        print(f"\n== {part.name}", flush=True)
+        started = time.monotonic()
+        passed = _passes(part)
+        all_passed = all_passed and passed
+        lines.append(_line(part.name, time.monotonic() - started, part.share_s, passed=passed))
+    print("\n" + "\n".join(lines))
+    print("All passed." if all_passed else "Something failed: see above.")
+    return 0 if all_passed else 1
+
+
+def _passes(part: Part) -> bool:
+    """Whether all of it passes; a part for which no tests are written yet does."""
+    programs = environment.PYTHON.parent
+    codes = [
+        subprocess.run(
+            [str(programs / name), *arguments], check=False, cwd=environment.CHECKOUT, env=environment.clean()
+        ).returncode
+        for name, *arguments in part.commands
+    ]
+    return all(code == 0 or (code == NO_TESTS and part.name in ("faults", "simulation")) for code in codes)
+
+
+def _line(name: str, took_s: float, share_s: int, *, passed: bool) -> str:
+    over = "  over its share" if took_s > share_s else ""
+    return f"{name:<11} {'passed' if passed else 'FAILED'}  {took_s:6.1f} s of {share_s} s{over}"
