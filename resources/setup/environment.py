@@ -43,7 +43,8 @@ def clean() -> dict[str, str]:
     """This process' environment without what would lead Python or pip out of `.venv`."""
     pip = ("PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_PYTHON", "PIP_REQUIRE_VIRTUALENV")
     astray = {"PYTHONPATH", "PYTHONHOME", *pip}
-    return {name: value for name, value in os.environ.items() if name not in astray}
+    kept = {name: value for name, value in os.environ.items() if name not in astray}
+    return {**kept, "PIP_ROOT_USER_ACTION": "ignore", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
 
 
 def _make() -> None:
@@ -75,7 +76,7 @@ def _fill(extras: tuple[str, ...]) -> None:
     wanted = sorted(before | set(extras))
     print("Installing what ClientDesk needs (the first time, some 100 MB are fetched)", flush=True)
     what = f"{CHECKOUT}[{','.join(wanted)}]" if wanted else str(CHECKOUT)
-    _must([str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--editable", what])
+    _must([str(PYTHON), "-m", "pip", "install", "--quiet", "--editable", what])
     STAMP.write_text(json.dumps({digest: wanted}), "utf-8")
 
 
