@@ -1,0 +1,185 @@
+"""What the search index holds of a customer, and what a query asks of it.
+
+Both sides are sets of tokens. A query is met when for each of its words one of the word's spellings is the beginning
+of some token. Words are indexed as they are and, for names, by keys for the other scripts; a key begins with a mark
+that no folded word can contain, so that keys meet only keys.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from clientdesk.base.keys import Script, romanised, script_of, skeletons, without_doubles
+from clientdesk.base.layouts import other_layouts
+from clientdesk.base.phone import Phone, typed_digits
+from clientdesk.base.text import tokens
+
+CYRILLIC_KEY = "§"
+"""Before the romanised key of a word that is not Latin; asked by Latin words (`ivanov` finds Иванов)."""
+LATIN_KEY = "¶"
+"""Before the romanised key of a Latin word; asked by Cyrillic words, and by Latin ones spelled otherwise."""
+HEBREW_SKELETON = "¬"
+"""Before the consonants of a Hebrew word; asked by words of other scripts (`cohen` finds כהן)."""
+OTHER_SKELETON = "±"
+"""Before the consonants of any other word; asked by Hebrew words (`כהן` finds Cohen)."""
+FILTER = "¤"
+"""Before a class or a tag; asked whole, never by its beginning."""
+
+LONGEST_QUERY = 400
+MOST_WORDS = 16
+"""What is typed beyond these is not looked at."""
+
+_COMPOUND = re.compile(r"\w+(?:['’ʼ`´\-‐‑]\w+)+")
+_FILTER_NAME = re.compile(r"[a-z0-9]+:[a-z0-9]+")
+
+Spellings = tuple[str, ...]
+Reading = tuple[Spellings, ...]
+Alternatives = tuple[Reading, ...]
+
+
+@lru_cache(maxsize=1 << 16)
+def _keys_of(word: str) -> tuple[str, ...]:
+    """The marked keys by which `word`, standing in a name, is found from other scripts."""
+    script = script_of(word)
+    mark = LATIN_KEY if script is Script.LATIN else CYRILLIC_KEY
+    skeleton_mark = HEBREW_SKELETON if script is Script.HEBREW else OTHER_SKELETON
+    spelled = romanised(word)
+    loose = dict.fromkeys((*spelled, *map(without_doubles, spelled)))
+    return (*(mark + key for key in loose), *(skeleton_mark + key for key in skeletons(word)))
+
+
+@lru_cache(maxsize=1 << 14)
+def index_tokens_of_name(name: str) -> tuple[str, ...]:
+    """Every token by which a name is found: its words, the parts of a compound written together, the keys."""
+    found = list(tokens(name))
+    found += ("".join(tokens(compound)) for compound in _COMPOUND.findall(name))
+    spoken = found
+    if "ё" in name or "Ё" in name:  # Фёдор is Fedor in one passport and Fyodor in the next
+        spoken = [*found, *tokens(name.replace("ё", "йо").replace("Ё", "йо"))]
+    return tuple(dict.fromkeys((*found, *(key for word in spoken for key in _keys_of(word)))))
+
+
+def searchable(
+    names: Iterable[str], others: Iterable[str] = (), phones: Iterable[Phone] = (), filters: Iterable[str] = ()
+) -> str:
+    """The text that the index holds of one customer: tokens, each once, with blanks between them.
+
+    Args:
+        names: given, family and other names, nickname, company; also found from other scripts.
+        others: e-mail addresses, city, whatever is found as it is written.
+        phones: found by international and national digits and by the last four.
+        filters: classes and tags, as `filter_token` is asked for them (`"class:a"`, `"tag:17"`).
+    """
+    found: dict[str, None] = {}
+    for name in names:
+        found.update(dict.fromkeys(index_tokens_of_name(name)))
+    for other in others:
+        found.update(dict.fromkeys(tokens(other)))
+    for phone in phones:
+        found.update(dict.fromkeys(phone.found_by()))
+    found.update(dict.fromkeys(map(filter_token, filters)))
+    return " ".join(found)
+
+
+def filter_token(name: str) -> str:
+    """The token of a class or a tag named `kind:value`, both of ASCII letters and digits."""
+    if not _FILTER_NAME.fullmatch(name):
+        raise ValueError(name)
+    return FILTER + name.replace(":", "·")
+
+
+@dataclass(frozen=True)
+class Query:
+    """What a person typed, as alternatives of spellings.
+
+    Args:
+        parts: all of them must be met. A part is met when one of its readings is; a reading, when each of its words
+            is; a word, when one of its spellings is the beginning of some token.
+        typed: the folded words as typed.
+    """
+
+    parts: tuple[Alternatives, ...]
+    typed: tuple[str, ...]
+
+    def is_met_by(self, index_tokens: Collection[str]) -> bool:
+        """Whether the tokens of one customer meet the query; the definition of what the search index answers."""
+        return all(
+            any(
+                all(any(token.startswith(word) for token in index_tokens) for word in reading)
+                for reading in alternatives
+            )
+            for alternatives in self.parts
+        )
+
+    def spellings(self) -> Iterator[str]:
+        """Every spelling asked for, the typed ones first in each word."""
+        for alternatives in self.parts:
+            for reading in alternatives:
+                for word in reading:
+                    yield from word
+
+
+@lru_cache(maxsize=256)
+def parse_query(text: str) -> Query:
+    """Read what stands in a search field; any text will do, and one without a letter or digit asks for nothing."""
+    parts: list[Alternatives] = []
+    typed: list[str] = []
+    digits: list[str] = []
+    for chunk in text[:LONGEST_QUERY].split():
+        found = tokens(chunk)
+        typed += found
+        if found and all(token.isdecimal() for token in found):
+            digits += found
+        else:
+            parts += _numbers(digits)
+            digits = []
+            parts += _chunk(chunk, found)
+    parts += _numbers(digits)
+    return Query(tuple(dict.fromkeys(parts))[:MOST_WORDS], tuple(typed)[:MOST_WORDS])
+
+
+def _numbers(digits: list[str]) -> list[Alternatives]:
+    """A run of numbers: a phone number in groups, or several numbers."""
+    if not digits:
+        return []
+    together: Reading = (typed_digits("".join(digits)),)
+    if len(digits) == 1:
+        return [(together,)]
+    return [(tuple((group,) for group in digits[:MOST_WORDS]), together)]
+
+
+def _chunk(chunk: str, found: tuple[str, ...]) -> list[Alternatives]:
+    """The readings of what stands between two blanks: its words, the words as one, another keyboard layout."""
+    readings: list[Reading] = []
+    if found:
+        readings.append(tuple(_spellings(word) for word in dict.fromkeys(found[:MOST_WORDS])))
+    if len(found) > 1 and _COMPOUND.fullmatch(chunk):
+        readings.append((_spellings("".join(found)),))
+    if len(chunk) >= 3:
+        readings += (tuple((word,) for word in tokens(meant)) for meant in other_layouts(chunk))
+    return [tuple(readings)] if readings else []
+
+
+@lru_cache(maxsize=1024)
+def _spellings(word: str) -> Spellings:
+    """`word` as it is, then its keys; a key that is short meets too much to be asked for."""
+    script = script_of(word)
+    if script is Script.NONE:
+        return typed_digits(word)
+    spelled, bare = romanised(word), skeletons(word)
+    asked = [word]
+    if script is Script.HEBREW:
+        asked += (OTHER_SKELETON + key for key in bare)
+        asked += (OTHER_SKELETON + key[:-1] for key in bare if word.endswith("ה") and len(key) > 2)
+        asked += (HEBREW_SKELETON + key for key in bare if len(key) > 2)
+        return tuple(dict.fromkeys(asked))
+    other_mark, own_mark = (CYRILLIC_KEY, LATIN_KEY) if script is Script.LATIN else (LATIN_KEY, CYRILLIC_KEY)
+    if len(word) >= 2:
+        asked += (other_mark + key for key in spelled)
+    asked += (own_mark + key for key in spelled if len(key) >= 4)
+    if len(word) >= 3:
+        asked += (HEBREW_SKELETON + key for key in bare)
+    return tuple(dict.fromkeys(asked))
