@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from clientdesk.base.arguments import Command
-from clientdesk.base.changes import Changes
 from clientdesk.base.errors import StoreError, StoreTrouble, UserError
 from clientdesk.base.words import Phrase
 from clientdesk.desk.desk import Desk
-from clientdesk.store.journal import Step
 
 T = TypeVar("T")
 
@@ -25,13 +23,12 @@ _PATIENCE = 250
 
 @dataclass
 class _Waiting:
-    label: Phrase
-    command: Command
-    given: dict[str, Any]
-    then: Callable[[Any], None] | None
-    failed: Callable[[UserError], None] | None
-    silent: bool
-    tries: int = field(default=0)
+    """What was asked for and is not done yet; `told` hears the result, `failed` that it cannot be taken."""
+
+    act: Callable[[], Any]
+    told: Callable[[Any], None]
+    failed: Callable[[UserError], None]
+    tries: int = 0
 
 
 class Bridge(QObject):
@@ -90,16 +87,27 @@ class Bridge(QObject):
             silent: no toast, where the change is plain to see anyway.
             **given: the arguments.
         """
-        self._waiting.append(_Waiting(Phrase.of(label), command, given, then, failed, silent))
-        self._serve()
+        phrase = Phrase.of(label)
+
+        def told(result: object) -> None:
+            if not silent:
+                self.done.emit(phrase)
+            if then:
+                then(result)
+
+        self._queue(lambda: self.desk.run(phrase, command, **given), told, failed)
 
     def undo(self) -> None:
         """Take the newest deed back."""
-        self._step(self.desk.undo)
+        self._queue(self.desk.undo, self.undone.emit)
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._step(self.desk.redo)
+        self._queue(self.desk.redo, self.undone.emit)
+
+    def undo_step(self, step: int) -> None:
+        """Take one deed back, whatever was done since; refused where newer changes would be lost."""
+        self._queue(lambda: self.desk.undo_step(step), self.undone.emit)
 
     def close(self) -> None:
         """Listen no more."""
@@ -110,6 +118,12 @@ class Bridge(QObject):
     def is_waiting(self) -> bool:
         """Whether something that was asked for is not saved yet."""
         return bool(self._waiting)
+
+    def _queue(
+        self, act: Callable[[], Any], told: Callable[[Any], None], failed: Callable[[UserError], None] | None = None
+    ) -> None:
+        self._waiting.append(_Waiting(act, told, failed or self.refused.emit))
+        self._serve()
 
     def _serve(self) -> None:
         """Run what waits, in the order it was asked for, until the lock is in the way."""
@@ -124,30 +138,22 @@ class Bridge(QObject):
 
     def _run_first(self) -> bool:
         """Whether the first in the queue is through, for better or worse."""
-        first = self._waiting[0]
+        first = self._waiting.popleft()
         try:
-            result = self.desk.run(first.label, first.command, **first.given)
+            result = first.act()
         except UserError as error:
-            self._waiting.popleft()
-            (first.failed or self.refused.emit)(error)
-            return True
+            first.failed(error)
         except StoreError as error:
             return self._held_up(first, error)
-        except BaseException:
-            self._waiting.popleft()
-            raise
-        self._waiting.popleft()
-        if not first.silent:
-            self.done.emit(first.label)
-        if first.then:
-            first.then(result)
+        else:
+            first.told(result)
         return True
 
     def _held_up(self, first: _Waiting, error: StoreError) -> bool:
         first.tries += 1
         if error.trouble is StoreTrouble.LOCKED and first.tries < _PATIENCE:
+            self._waiting.appendleft(first)
             return False
-        self._waiting.popleft()
         first.tries = 0
         self.trouble.emit(error, lambda: self._again(first))
         return True
@@ -155,13 +161,3 @@ class Bridge(QObject):
     def _again(self, one: _Waiting) -> None:
         self._waiting.appendleft(one)
         self._serve()
-
-    def _step(self, act: Callable[[], Step]) -> None:
-        try:
-            step = act()
-        except UserError as error:
-            self.refused.emit(error)
-        except StoreError as error:
-            self.trouble.emit(error, lambda: self._step(act))
-        else:
-            self.undone.emit(step)

@@ -21,8 +21,8 @@ CHIP_ICON = 17.0
 class Canvas:
     """A rectangle to paint on, measured in design pixels from its leading top corner.
 
-    `x` counts from the left edge, or from the right one in a right-to-left window, so that a row is written once for both.
-    Text size is applied here too: at 130 % everything, text and distance, is 1.3 times as large.
+    `x` counts from the left edge, or from the right one in a right-to-left window, so that a row is written once
+    for both. Text size is applied here too: at 130 % everything, text and distance, is 1.3 times as large.
 
     Args:
         painter: an open painter; its state may be changed.
@@ -86,7 +86,15 @@ class Canvas:
         self.painter.drawRoundedRect(area, radius, radius)
 
     def line(
-        self, x1: float, y1: float, x2: float, y2: float, *, colour: Ink = "line", width: float = 1.0, dashed: bool = False
+        self,
+        x1: float,
+        y1: float,
+        x2: float,
+        y2: float,
+        *,
+        colour: Ink = "line",
+        width: float = 1.0,
+        dashed: bool = False,
     ) -> None:
         """A straight line; hairlines keep their width at every text size."""
         self.painter.setPen(self._pen(colour, width, [2, 3] if dashed else None))
@@ -150,7 +158,7 @@ class Canvas:
         area = self.rect(x, y, w, h)
         line = lettering.Line(text, role, tabular, align, valign)
         if marks:
-            return lettering.draw_marked(self.painter, area, line, marks, self.style, self.rtl) / self._scale
+            return lettering.draw_marked(self.painter, area, line, marks, self.style, rtl=self.rtl) / self._scale
         return lettering.draw_line(self.painter, area, line, self.style, self.rtl) / self._scale
 
     def paragraph(
@@ -274,7 +282,9 @@ class Canvas:
         self.box(x, y, size, size, radius=6, fill=fill, stroke=stroke)
         self.text(x, y, size, size, letter, role="badge", colour=colour, align="center")
 
-    def key_hint(self, x: float, y: float, text: str, *, fill: Ink = "hover", colour: Ink = "ink3", h: float = 20) -> float:
+    def key_hint(
+        self, x: float, y: float, text: str, *, fill: Ink = "hover", colour: Ink = "ink3", h: float = 20
+    ) -> float:
         """A key's name in a small frame; returns its width."""
         w = self.key_hint_width(text)
         self.box(x, y, w, h, radius=5, fill=fill, stroke="line" if fill == "hover" else None)
@@ -329,4 +339,3 @@ def paragraph_height(style: Style, text: str, w: float, *, role: Role = "text", 
 def fits(style: Style, text: str, w: float, role: Role = "text", *, tabular: bool = False) -> bool:
     """Whether a line of text fits into a width of design pixels without being cut."""
     return style.text_width(text, role, tabular=tabular) <= w + 0.5
-

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from clientdesk.kit.bridge import Bridge
 from clientdesk.kit.style import Style
+from clientdesk.kit.work import Works
 
 
 class Context(QObject):
@@ -14,6 +15,7 @@ class Context(QObject):
     Attributes:
         bridge: to ask and to change.
         style: the look of the moment.
+        works: starts long work.
         customer_asked: `int`: show this customer on the customers' page.
         page_asked: `str`: go to this page of the rail.
         edit_asked: (`str` table, `int | None` row, `dict` of first values): open the editor of that table.
@@ -25,10 +27,11 @@ class Context(QObject):
     edit_asked = Signal(str, object, object)
     said = Signal(object)
 
-    def __init__(self, bridge: Bridge, style: Style, parent: QObject | None = None) -> None:
+    def __init__(self, bridge: Bridge, style: Style, works: Works, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.bridge = bridge
         self.style = style
+        self.works = works
 
     def show_customer(self, customer: int) -> None:
         """Show a customer's profile."""

@@ -20,7 +20,7 @@ Mark = tuple[int, int]
 _REMEMBERED = 4096
 # More than the widest line shows; a whole book in a name would be measured otherwise.
 _LONGEST = 1000
-_ONE_LINE = str.maketrans({c: " " for c in "\n\r\t\v\f\u2028\u2029"})
+_ONE_LINE = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\u2028\u2029", " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def draw_line(painter: QPainter, area: QRectF, line: Line, style: Style, rtl: bo
 
 
 def draw_marked(
-    painter: QPainter, area: QRectF, line: Line, marks: Sequence[Mark], style: Style, rtl: bool
+    painter: QPainter, area: QRectF, line: Line, marks: Sequence[Mark], style: Style, *, rtl: bool
 ) -> float:
     """The same with the finds of a search on their own ground."""
     _static, shown, advance = _set_line(line, area.width(), style, rtl)
@@ -146,9 +146,7 @@ def _option(rtl: bool, align: Qt.AlignmentFlag, *, wraps: bool) -> QTextOption:
     option = QTextOption()
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
     option.setAlignment(align | Qt.AlignmentFlag.AlignAbsolute)
-    option.setWrapMode(
-        QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if wraps else QTextOption.WrapMode.NoWrap
-    )
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if wraps else QTextOption.WrapMode.NoWrap)
     return option
 
 

@@ -64,7 +64,9 @@ QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus {
 QPlainTextEdit:focus { padding: %(px5)s 7px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QAbstractSpinBox[wrong="true"] {
   border: 2px solid %(danger)s; padding: 0 %(px9)s; }
-QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: none; background: transparent; padding: 0; min-height: 0; }
+QLineEdit[kit="true"] { min-height: 0; }
+QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: none; background: transparent; padding: 0;
+  min-height: 0; }
 QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QAbstractItemView#choices { background: %(surface)s; color: %(ink)s; border: 1px solid %(line)s; padding: %(px4)s;
   selection-background-color: %(selected)s; selection-color: %(ink)s; }
@@ -80,7 +82,7 @@ QHeaderView::section { background: %(sunken)s; color: %(ink2)s; border: none; bo
   padding: %(px8)s %(px12)s; font-weight: 600; }
 QSplitter::handle { background: %(line)s; }
 QToolTip { background: %(ink)s; color: %(surface)s; border: none; padding: %(px6)s %(px8)s; }
-QMenu { background: %(surface)s; color: %(ink)s; border: 1px solid %(line)s; padding: %(px6)s; }
+QMenu { background: %(surface)s; color: %(ink)s; border: 1px solid %(line)s; border-radius: 8px; padding: %(px6)s; }
 QMenu::item { padding: %(px8)s %(px14)s %(px8)s %(px10)s; border-radius: 6px; }
 QMenu::item:selected { background: %(hover)s; color: %(ink)s; }
 QMenu::item:disabled { color: %(ink3)s; }

@@ -17,6 +17,7 @@ Role = Literal[
     "welcome",
     "greeting",
     "record_title",
+    "entry",
     "counter_value",
     "tile_value",
     "card_title",
@@ -39,6 +40,7 @@ ROLES: dict[Role, tuple[int, int]] = {
     "welcome": (26, 600),
     "greeting": (24, 600),
     "record_title": (22, 600),
+    "entry": (24, 400),
     "counter_value": (20, 600),
     "tile_value": (17, 600),
     "card_title": (15, 600),
@@ -84,6 +86,7 @@ class Style(QObject):
         self.lines: dict[tuple[object, ...], tuple[QStaticText, str, float]] = {}
         self.paragraphs: dict[tuple[object, ...], QTextLayout] = {}
         self.theme: Theme = LIGHT
+        self.palette = palette(LIGHT)
         app.setStyle("Fusion")
         app.setProperty(_PROPERTY, self)
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
@@ -153,7 +156,8 @@ class Style(QObject):
         self._metrics.clear()
         self.lines.clear()
         self.paragraphs.clear()
-        self._app.setPalette(palette(self.theme))
+        self.palette = palette(self.theme)
+        self._app.setPalette(self.palette)
         self._app.setFont(self.font("text"))
         self._app.setStyleSheet(sheet(self.theme, self.px))
         self.changed.emit()
@@ -180,11 +184,11 @@ def style_of() -> Style:
     """The style of the running application, made with the default look where nobody made one (a widget shown alone).
 
     Raises:
-        RuntimeError: when there is no QApplication yet.
+        TypeError: when there is no QApplication yet.
     """
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        raise RuntimeError("the style lives on the QApplication, make that first")
+        raise TypeError("the style lives on the QApplication, make that first")
     style = app.property(_PROPERTY)
     return style if isinstance(style, Style) else Style(app)
 

@@ -35,7 +35,8 @@ class Appearance:
 class Theme:
     """One set of colours, each "#rrggbb" under the name of its use.
 
-    `ink`, `ink2`, `ink3` write on `surface`, `sunken`, `bg`, `hover` and `selected`; a colour writes on its own `_soft`.
+    `ink`, `ink2`, `ink3` write on `surface`, `sunken`, `bg`, `hover` and `selected`;
+    a colour writes on its own `_soft`.
     `avatars` holds eight pairs (background, text).
     """
 

@@ -1,0 +1,85 @@
+"""Labels that show exactly the text they are given, in a role's font and a theme's colour."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from clientdesk.kit.living import Living
+from clientdesk.kit.spoken import Words, literal, said
+from clientdesk.kit.style import Role, style_of
+
+
+class PlainLabel(Living, QLabel):
+    """A QLabel that never reads its text as markup, so that a name such as "<b>" is shown as it is.
+
+    Args:
+        words: a marked sentence; text of the shop's own goes through `setText` (or `literal`).
+        role: size and weight.
+        colour: a token of the theme.
+        wrap: whether it may take several lines.
+        parent: as ever.
+    """
+
+    def __init__(
+        self,
+        words: Words = "",
+        role: Role = "text",
+        colour: str = "ink",
+        *,
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._role: Role = role
+        self._colour = colour
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if wrap:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+        self.come_alive()
+
+    def set_words(self, words: Words) -> None:
+        """Say something else, in every language from now on."""
+        self._words = words
+        self.reword()
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name, made safe
+        """Show text of the shop's own; it is not translated."""
+        self.set_words(literal(text))
+
+    def set_look(self, role: Role, colour: str) -> None:
+        """Change size, weight and colour."""
+        self._role = role
+        self._colour = colour
+        self.restyle()
+
+    def reword(self) -> None:
+        """Say the words anew."""
+        super().setText(said(self._words))
+
+    def restyle(self) -> None:
+        """Take font and colour anew."""
+        style = style_of()
+        self.setFont(style.font(self._role))
+        colours = QPalette(style.palette)
+        colours.setColor(QPalette.ColorRole.WindowText, style.theme.colour(self._colour))
+        self.setPalette(colours)
+        super().restyle()
+
+
+class ElidedLabel(PlainLabel):
+    """One line that gives way: it is cut with an ellipsis where it does not fit, the whole is in the tool tip."""
+
+    def minimumSizeHint(self) -> QSize:
+        """It may shrink to nearly nothing."""
+        return QSize(style_of().px(24), super().sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line, cut at its end."""
+        canvas = self.canvas()
+        # The width of a label is whole pixels, its text's a fraction more: that alone must not cut it.
+        canvas.text(0, 0, canvas.w + 1, canvas.h, self.text(), role=self._role, colour=self._colour)
+        canvas.painter.end()

@@ -1,0 +1,20 @@
+"""Tool tips as plain text: what looks like markup in a name is shown, not obeyed."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtWidgets import QWidget
+
+
+def plain_tip(text: str) -> str:
+    """A tool tip's text that Qt will show letter by letter.
+
+    Qt guesses whether a tip is markup; escaping what would pass for it is the only way to forbid the guess.
+    """
+    return f"<span>{escape(text)}</span>" if "<" in text else text
+
+
+def set_tip(widget: QWidget, text: str) -> None:
+    """Give a widget a tool tip of plain text."""
+    widget.setToolTip(plain_tip(text))

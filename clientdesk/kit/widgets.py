@@ -1,0 +1,62 @@
+"""The front door to the widgets: what a page is made of, from one place."""
+
+from clientdesk.kit.banner import Banner
+from clientdesk.kit.buttons import ActionBar, Button, IconButton
+from clientdesk.kit.cards import Card, CardHead, Ground, Rule
+from clientdesk.kit.chips import Chips
+from clientdesk.kit.choice_row import Choice
+from clientdesk.kit.empty import EmptyState, Skeleton
+from clientdesk.kit.fields import ErrorLine, Field, NoteField, SearchField, Select, TextField
+from clientdesk.kit.labels import ElidedLabel, PlainLabel
+from clientdesk.kit.layouts import boxed, column, row, scrolled
+from clientdesk.kit.menus import MenuLine, open_menu
+from clientdesk.kit.painted import Painted
+from clientdesk.kit.progress import Bar, FooterProgress
+from clientdesk.kit.segments import Segmented
+from clientdesk.kit.spoken import Words, literal, said
+from clientdesk.kit.steps import Steps
+from clientdesk.kit.style import Style, style_of
+from clientdesk.kit.tabs import Tabs
+from clientdesk.kit.toast import Toast, Toasts
+
+__all__ = [
+    "ActionBar",
+    "Banner",
+    "Bar",
+    "Button",
+    "Card",
+    "CardHead",
+    "Chips",
+    "Choice",
+    "ElidedLabel",
+    "EmptyState",
+    "ErrorLine",
+    "Field",
+    "FooterProgress",
+    "Ground",
+    "IconButton",
+    "MenuLine",
+    "NoteField",
+    "Painted",
+    "PlainLabel",
+    "Rule",
+    "SearchField",
+    "Segmented",
+    "Select",
+    "Skeleton",
+    "Steps",
+    "Style",
+    "Tabs",
+    "TextField",
+    "Toast",
+    "Toasts",
+    "Words",
+    "boxed",
+    "column",
+    "literal",
+    "open_menu",
+    "row",
+    "said",
+    "scrolled",
+    "style_of",
+]
