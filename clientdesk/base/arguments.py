@@ -19,7 +19,7 @@ from enum import StrEnum
 from typing import Any
 
 from clientdesk.base.errors import UserError
-from clientdesk.base.words import Phrase, N_
+from clientdesk.base.words import N_, Phrase
 
 Command = Callable[..., Any]
 
@@ -77,7 +77,7 @@ def _read(name: str, kind: Any, text: str) -> Any:  # noqa: ANN401 - any annotat
     if optional and text in ("", "null"):
         return None
     try:
-        if bare in (str,) or isinstance(bare, type) and issubclass(bare, StrEnum):
+        if bare is str or (isinstance(bare, type) and issubclass(bare, StrEnum)):
             return bare(text)
         if bare in (date, datetime):
             return bare.fromisoformat(text)

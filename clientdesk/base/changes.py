@@ -37,7 +37,6 @@ class Changes:
         return None if table in self.whole else self.rows.get(table, frozenset())
 
 
-
 def everything(tables: frozenset[str]) -> Changes:
     """Changes that tell every listener of `tables` to read all of it again (after a restore)."""
     return Changes(whole=tables)

@@ -96,10 +96,8 @@ class Phrase:
 
     def text(self) -> str:
         """The sentence in the language spoken now."""
-        if self.plural is None or self.n is None:
-            said = _(self.msgid)
-        else:
-            said = ngettext(self.msgid, self.plural, self.n)
+        counts = self.plural is not None and self.n is not None
+        said = ngettext(self.msgid, self.plural or "", self.n or 0) if counts else _(self.msgid)
         places = dict(self.values)
         if self.n is not None:
             places.setdefault("n", self.n)
@@ -114,5 +112,3 @@ class Phrase:
         """Read back what `to_json` wrote."""
         msgid, plural, n, values = json.loads(text)
         return cls(msgid, plural, n, **values)
-
-

@@ -5,25 +5,28 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Concatenate, ParamSpec, TypeVar
+from dataclasses import dataclass
+from typing import Concatenate, Generic, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
 import peewee as pw
 
 from clientdesk.base.changes import Changes, everything
 from clientdesk.base.clock import Clock, SystemClock
-from clientdesk.base.errors import UserError
+from clientdesk.base.errors import StoreTrouble, UserError
 from clientdesk.base.words import N_, Phrase
 from clientdesk.desk.feature import Derived, Feature, all_of
-from clientdesk.desk.naming import named_rows
 from clientdesk.desk.shop import Setting, Shop, ShopSettings, read_settings
 from clientdesk.store.database import Plan, Store
 from clientdesk.store.journal import OpenStep, Step
-from clientdesk.store.troubles import plain_troubles
+from clientdesk.store.naming import named_rows
+from clientdesk.store.troubles import plain_troubles, store_error
 
 P = ParamSpec("P")
 T = TypeVar("T")
 Listener = Callable[[Changes], None]
+
+_GRACE_S = 0.02
 
 
 def plan_of(features: Sequence[Feature]) -> Plan:
@@ -53,6 +56,7 @@ class Desk:
         self._derived: list[Derived] = all_of(features, "derived")
         self._listeners: list[Listener] = []
         self._writing = threading.RLock()
+        self._home = threading.get_ident()
         self._settings = read_settings()
         self._follow_zone()
 
@@ -85,27 +89,34 @@ class Desk:
             UserError: an argument cannot be taken; nothing is changed.
             StoreError: the store could not do it; nothing is changed.
         """
-        return self._deed(Phrase.of(label), command, args, given, by_program=False, batch=False)
+        bound = _Bound(_name(command), lambda shop: command(shop, *args, **given))
+        return self._deed(Phrase.of(label), bound)
 
     def run_batch(
         self, label: str | Phrase, command: Callable[Concatenate[Shop, P], T], /, *args: P.args, **given: P.kwargs
     ) -> T:
         """The same for an import or a bulk edit: one step, undone as one."""
-        return self._deed(Phrase.of(label), command, args, given, by_program=False, batch=True)
+        bound = _Bound(_name(command), lambda shop: command(shop, *args, **given))
+        return self._deed(Phrase.of(label), bound, batch=True)
 
     def run_as_program(
         self, label: str | Phrase, command: Callable[Concatenate[Shop, P], T], /, *args: P.args, **given: P.kwargs
     ) -> T:
         """Carry out what the program does by itself: on the audit trail, but never on the undo stack."""
-        return self._deed(Phrase.of(label), command, args, given, by_program=True, batch=False)
+        bound = _Bound(_name(command), lambda shop: command(shop, *args, **given))
+        return self._deed(Phrase.of(label), bound, by_program=True)
 
-    def _deed(self, label, command, args, given, *, by_program: bool, batch: bool):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+    def _deed(self, label: Phrase, bound: _Bound[T], *, by_program: bool = False, batch: bool = False) -> T:
         with self._transaction() as told:
             step = self.store.journal.begin(
-                at=self._moment(), staff=None if by_program else self.staff, by_program=by_program,
-                label=label, command=command.__name__, batch=batch,
-            )  # fmt: skip
-            result = command(self.shop(step), *args, **given)
+                at=self._moment(),
+                staff=None if by_program else self.staff,
+                by_program=by_program,
+                label=label,
+                command=bound.name,
+                batch=batch,
+            )
+            result = bound.act(self.shop(step))
             told.append(self._close(step))
         return result
 
@@ -197,8 +208,14 @@ class Desk:
     def _transaction(self) -> Iterator[list[Changes]]:
         """One write at a time; listeners hear of it after the commit and after the lock is let go."""
         told: list[Changes] = []
-        with self._writing, plain_troubles(), self.store.transaction():
-            yield told
+        # The thread that owns the desk (the window's) is never kept waiting by a worker; a worker has the time.
+        if not self._writing.acquire(timeout=_GRACE_S if threading.get_ident() == self._home else -1):
+            raise store_error(StoreTrouble.LOCKED)
+        try:
+            with plain_troubles(), self.store.transaction():
+                yield told
+        finally:
+            self._writing.release()
         for changes in told:
             if changes.touches(Setting.table()):
                 self._settings = read_settings()
@@ -228,3 +245,16 @@ class Desk:
     def _follow_zone(self) -> None:
         if isinstance(self.clock, SystemClock) and self.clock.zone.key != self._settings.zone:
             self.clock = SystemClock(ZoneInfo(self._settings.zone))
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound(Generic[T]):
+    """A command with its arguments, and what the audit trail calls it."""
+
+    name: str
+    act: Callable[[Shop], T]
+
+
+def _name(command: Callable[..., object]) -> str:
+    """What the audit trail calls the verb."""
+    return getattr(command, "__name__", type(command).__name__)

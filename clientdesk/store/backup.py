@@ -41,6 +41,7 @@ def make(path: Path, into: Path, *, at: str, reason: str, progress: Progress | N
         into: the folder of the backups, made when missing.
         at: this moment in UTC, ISO 8601.
         reason: "daily", "before-import", "before-migration", "before-restore" or "by-hand".
+        progress: told how many pages are copied, between two runs of them.
 
     Raises:
         StoreError: the disk is full, not writable, or the shop itself is damaged.
@@ -100,7 +101,7 @@ def verify(packed: Path, unpack_into: Path | None = None) -> Path:
         with zipfile.ZipFile(packed) as archive:
             manifest = json.loads(archive.read(_MANIFEST))
             digest = hashlib.sha256()
-            with archive.open(_INSIDE) as inside, (target.open("wb") if unpack_into else open(os.devnull, "wb")) as out:  # noqa: PTH123
+            with archive.open(_INSIDE) as inside, target.open("wb") if unpack_into else open(os.devnull, "wb") as out:  # noqa: PTH123
                 while block := inside.read(1 << 20):
                     digest.update(block)
                     out.write(block)
@@ -141,7 +142,7 @@ def thin(folder: Path, now: datetime) -> list[Path]:
     for place, path in enumerate(listed(folder)):
         moment = _moment_of(path)
         slot = _slot(moment, now) if moment else path.name
-        if place == 0 or slot not in kept and slot != "":
+        if place == 0 or (slot not in kept and slot != ""):
             kept.add(slot)
         else:
             path.unlink(missing_ok=True)
@@ -209,4 +210,6 @@ def _sync_folder(folder: Path) -> None:
 def _trouble_of_os(error: OSError) -> StoreTrouble:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return StoreTrouble.FULL
-    return StoreTrouble.READ_ONLY if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM) else StoreTrouble.UNREADABLE
+    return (
+        StoreTrouble.READ_ONLY if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM) else StoreTrouble.UNREADABLE
+    )

@@ -23,13 +23,15 @@ FILE = "shop.sqlite"
 APPLICATION_ID = 0x436C446B
 """`ClDk`, in the header of every shop's file."""
 
-_BUSY_MS = 250
+PATIENT_MS = 5_000
+"""How long a headless verb or a worker waits for another program's lock."""
+BRISK_MS = 30
+"""How long the window does: it asks again by itself, and must not stand still meanwhile."""
 _PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": "full",
     "foreign_keys": 1,
     "recursive_triggers": 1,
-    "busy_timeout": _BUSY_MS,
     "cache_size": -16_000,
     "temp_store": "memory",
 }
@@ -67,7 +69,7 @@ class Store:
         self.folder = folder
         self.plan = plan
         self.database = opened
-        self.journal = Journal(opened, plan.by_table, plan.schema)
+        self.journal = Journal(opened, plan.schema)
         self.reverting = Reverting(opened, plan.by_table)
 
     @property
@@ -85,6 +87,7 @@ class Store:
         with plain_troubles():
             self.database.connect()
         try:
+            self.database.execute_sql(f"PRAGMA busy_timeout = {PATIENT_MS}")
             if not durable:
                 self.database.execute_sql("PRAGMA synchronous = NORMAL")
             yield
@@ -109,7 +112,7 @@ def holds_a_shop(folder: Path) -> bool:
     return (folder / FILE).exists()
 
 
-def open_store(folder: Path, plan: Plan, *, create: bool = False, at: str = "") -> Store:
+def open_store(folder: Path, plan: Plan, *, create: bool = False, at: str = "", busy_ms: int = PATIENT_MS) -> Store:
     """Open the shop in `folder`.
 
     Args:
@@ -117,12 +120,13 @@ def open_store(folder: Path, plan: Plan, *, create: bool = False, at: str = "") 
         plan: what the program expects in it.
         create: make a new shop when there is none.
         at: this moment in UTC, ISO 8601, for the name of a backup that a migration asks for.
+        busy_ms: how long this thread's connection waits for another program's lock.
 
     Raises:
         StoreError: none there, not a shop, damaged, or made by a newer version; the file is left as it was.
     """
     path = folder / FILE
-    fresh = not path.exists() or path.stat().st_size == 0 and create
+    fresh = not path.exists() or (path.stat().st_size == 0 and create)
     if fresh and not create:
         raise store_error(StoreTrouble.MISSING)
     present = 0 if fresh else stored_schema(path)
@@ -130,7 +134,7 @@ def open_store(folder: Path, plan: Plan, *, create: bool = False, at: str = "") 
         raise store_error(StoreTrouble.NEWER)
     _private(folder)
     with plain_troubles():
-        opened = _connect(path)
+        opened = _connect(path, busy_ms)
         try:
             if fresh:
                 _make(opened, plan)
@@ -174,8 +178,8 @@ def _version_with_wal(path: Path) -> tuple[int, int]:
     return int(application), int(schema)
 
 
-def _connect(path: Path) -> pw.SqliteDatabase:
-    opened = pw.SqliteDatabase(str(path), pragmas=_PRAGMAS)
+def _connect(path: Path, busy_ms: int) -> pw.SqliteDatabase:
+    opened = pw.SqliteDatabase(str(path), pragmas={**_PRAGMAS, "busy_timeout": busy_ms})
     database.initialize(opened)
     opened.connect()
     return opened
@@ -222,5 +226,3 @@ def _private_file(path: Path) -> None:
     for each in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
         if each.exists() and os.access(each, os.W_OK) and each.stat().st_mode & 0o077:
             each.chmod(0o600)
-
-

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +19,9 @@ from clientdesk.base.changes import MANY, Changes
 from clientdesk.base.words import Phrase
 from clientdesk.store.journal_schema import OUTSIDE
 from clientdesk.store.record import Record
+
+Execute = Callable[..., Any]
+"""Peewee's `execute_sql(sql, values)`, which carries no types; returns a cursor of `sqlite3`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +61,21 @@ class OpenStep:
     """The step that is being written now; a command that adds rows in bulk tells it so."""
 
     def __init__(self, database: pw.Database, identity: int) -> None:
-        self._database = database
+        self._execute: Execute = database.execute_sql
         self.id = identity
 
     @contextmanager
     def quiet(self) -> Iterator[None]:
         """Add or remove rows without a note each; the caller notes them with `added` or `removing`."""
-        self._database.execute_sql("UPDATE journal_door SET quiet = 1")
+        self._execute("UPDATE journal_door SET quiet = 1")
         try:
             yield
         finally:
-            self._database.execute_sql("UPDATE journal_door SET quiet = 0")
+            self._execute("UPDATE journal_door SET quiet = 0")
 
     def added(self, record: type[Record], first: int, last: int) -> None:
         """Note that the rows `first`..`last` of `record` were added together, all of them new."""
-        self._database.execute_sql(
+        self._execute(
             "INSERT INTO journal_change (step, tbl, op, first, last) VALUES (?, ?, 'I', ?, ?)",
             (self.id, record.table(), first, last),
         )
@@ -80,11 +83,11 @@ class OpenStep:
     def removing(self, record: type[Record], first: int, last: int) -> None:
         """Keep the images of the rows `first`..`last`, set-wise, before they are removed quietly."""
         table, about = record.table(), f'"{record.about}"' if record.about else "NULL"
-        execute = self._database.execute_sql
+        execute = self._execute
         before = execute("SELECT coalesce(max(id), 0) FROM journal_change").fetchone()[0]
         execute(
             "INSERT INTO journal_change (step, tbl, op, first, last, about) "
-            f'SELECT ?, ?, \'D\', id, id, {about} FROM "{table}" WHERE id BETWEEN ? AND ?',
+            f"SELECT ?, ?, 'D', id, id, {about} FROM \"{table}\" WHERE id BETWEEN ? AND ?",
             (self.id, table, first, last),
         )
         for column in record.columns():
@@ -101,20 +104,19 @@ class Journal:
 
     Args:
         database: where the tables are; every call but the reading ones belongs inside a transaction.
-        records: the tables under the journal, by name.
         schema: the store's version; steps of another version are read but never reverted.
     """
 
-    def __init__(self, database: pw.Database, records: Mapping[str, type[Record]], schema: int) -> None:
+    def __init__(self, database: pw.Database, schema: int) -> None:
         self._database = database
-        self._records = records
+        self._execute: Execute = database.execute_sql
         self._schema = schema
 
     def begin(
         self, *, at: str, staff: int | None, by_program: bool, label: Phrase, command: str, batch: bool = False
     ) -> OpenStep:
         """Open the door for a new deed."""
-        execute = self._database.execute_sql
+        execute = self._execute
         execute(
             "INSERT INTO journal_step (at, staff, by_program, label, command, batch, schema, root) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
@@ -127,7 +129,7 @@ class Journal:
 
     def begin_reversal(self, of: Step, *, at: str, staff: int | None) -> OpenStep:
         """Open the door for taking `of` back, or for doing it again when `of` is itself an undo."""
-        execute = self._database.execute_sql
+        execute = self._execute
         execute(
             "INSERT INTO journal_step (at, staff, by_program, label, command, batch, schema, root, forward, reverses) "
             "VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, ?)",
@@ -139,26 +141,26 @@ class Journal:
         return OpenStep(self._database, identity)
 
     def _open(self, step: int) -> None:
-        self._database.execute_sql("INSERT INTO journal_door (only_one, step) VALUES (1, ?)", (step,))
+        self._execute("INSERT INTO journal_door (only_one, step) VALUES (1, ?)", (step,))
 
     def end(self, step: OpenStep) -> Changes:
         """Close the door; a step that changed nothing leaves no trace. Returns what it changed."""
-        self._database.execute_sql("DELETE FROM journal_door")
+        self._execute("DELETE FROM journal_door")
         changes = self.changes(step.id)
         if not changes:
-            self._database.execute_sql("UPDATE journal_step SET reversed_by = NULL WHERE reversed_by = ?", (step.id,))
-            self._database.execute_sql("DELETE FROM journal_step WHERE id = ?", (step.id,))
+            self._execute("UPDATE journal_step SET reversed_by = NULL WHERE reversed_by = ?", (step.id,))
+            self._execute("DELETE FROM journal_step WHERE id = ?", (step.id,))
         return changes
 
     def changes(self, step: int) -> Changes:
         """The rows that `step` touched, by table."""
         rows: dict[str, set[int]] = defaultdict(set)
         whole: set[str] = set()
-        counted = self._database.execute_sql(
+        counted = self._execute(
             "SELECT tbl, sum(last - first + 1) FROM journal_change WHERE step = ? GROUP BY tbl", (step,)
         )
         whole.update(table for table, count in counted.fetchall() if count > MANY)
-        runs = self._database.execute_sql("SELECT tbl, first, last FROM journal_change WHERE step = ?", (step,))
+        runs = self._execute("SELECT tbl, first, last FROM journal_change WHERE step = ?", (step,))
         for table, first, last in runs:
             if table not in whole:
                 rows[table].update(range(first, last + 1))
@@ -185,7 +187,7 @@ class Journal:
         )
 
     def _one(self, where: str, *values: object) -> Step | None:
-        row = self._database.execute_sql(f"SELECT {STEP_COLUMNS} FROM journal_step {where}", values).fetchone()
+        row = self._execute(f"SELECT {STEP_COLUMNS} FROM journal_step {where}", values).fetchone()
         return step_of(row) if row else None
 
 

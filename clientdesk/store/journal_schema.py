@@ -16,7 +16,8 @@ TABLES = (
     # One row, or (op "I" of a batch) a run of rows `first`..`last` added together.
     """CREATE TABLE IF NOT EXISTS journal_change (
         id INTEGER PRIMARY KEY, step INTEGER NOT NULL REFERENCES journal_step(id), tbl TEXT NOT NULL,
-        op TEXT NOT NULL CHECK (op IN ('I', 'U', 'D')), first INTEGER NOT NULL, last INTEGER NOT NULL, about INTEGER)""",
+        op TEXT NOT NULL CHECK (op IN ('I', 'U', 'D')),
+        first INTEGER NOT NULL, last INTEGER NOT NULL, about INTEGER)""",
     # `old` and `new` have no type, so SQLite keeps every value and its storage class exactly as it was in the table.
     """CREATE TABLE IF NOT EXISTS journal_cell (
         change INTEGER NOT NULL, col TEXT NOT NULL, old, new, PRIMARY KEY (change, col)) WITHOUT ROWID""",
@@ -45,7 +46,8 @@ def triggers(records: Iterable[type[Record]]) -> Iterator[str]:
         bodies = {"insert": _inserted(record), "update": _updated(record), "delete": _deleted(record)}
         for moment, body in bodies.items():
             yield f'DROP TRIGGER IF EXISTS "journal_{table}_{moment}"'
-            yield f'CREATE TRIGGER "journal_{table}_{moment}" AFTER {moment.upper()} ON "{table}" BEGIN {_GUARD} {body} END'
+            when = f'AFTER {moment.upper()} ON "{table}"'
+            yield f'CREATE TRIGGER "journal_{table}_{moment}" {when} BEGIN {_GUARD} {body} END'
 
 
 def _change(record: type[Record], op: str, row: str, where: str) -> str:
@@ -53,7 +55,8 @@ def _change(record: type[Record], op: str, row: str, where: str) -> str:
     about = f'{row}."{record.about}"' if record.about else "NULL"
     return (
         "INSERT INTO journal_change (step, tbl, op, first, last, about) "
-        f"SELECT (SELECT step FROM journal_door), '{record.table()}', '{op}', {row}.id, {row}.id, {about} WHERE {where};"
+        f"SELECT (SELECT step FROM journal_door), '{record.table()}', '{op}', {row}.id, {row}.id, {about} "
+        f"WHERE {where};"
     )
 
 
@@ -73,7 +76,7 @@ def _updated(record: type[Record]) -> str:
     }
     cells = " ".join(
         "INSERT INTO journal_cell (change, col, old, new) SELECT (SELECT max(id) FROM journal_change), "
-        f"'{name}', OLD.\"{name}\", NEW.\"{name}\" WHERE {differs[name]};"
+        f'\'{name}\', OLD."{name}", NEW."{name}" WHERE {differs[name]};'
         for name in columns
     )
     any_differs = " OR ".join(differs.values())
@@ -85,7 +88,7 @@ def _deleted(record: type[Record]) -> str:
         return f"SELECT RAISE(ABORT, '{APPEND_ONLY}');"
     cells = " ".join(
         "INSERT INTO journal_cell (change, col, old) SELECT (SELECT max(id) FROM journal_change), "
-        f"'{name}', OLD.\"{name}\" WHERE {_LOUD} AND OLD.\"{name}\" IS NOT NULL;"
+        f'\'{name}\', OLD."{name}" WHERE {_LOUD} AND OLD."{name}" IS NOT NULL;'
         for name in record.columns()
     )
     return f"{_change(record, 'D', 'OLD', _LOUD)} {cells}"

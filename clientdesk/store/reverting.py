@@ -37,7 +37,8 @@ class _Change:
 # Undo and redo after our step may cancel out. A chain of them counts by its newest link, and only when it stands
 # otherwise now (done, taken back) than it stood when our step was written.
 _STANDS = (
-    "s.id > :step AND s.reversed_by IS NULL AND s.forward <> coalesce((SELECT earlier.forward FROM journal_step earlier "
+    "s.id > :step AND s.reversed_by IS NULL AND s.forward <> coalesce("
+    "(SELECT earlier.forward FROM journal_step earlier "
     "WHERE earlier.root = s.root AND earlier.id < :step ORDER BY earlier.id DESC LIMIT 1), 0)"
 )
 
@@ -85,7 +86,9 @@ class Reverting:
         return [_Change(*row) for row in rows.fetchall()]
 
     def _cells(self, change: int) -> dict[str, Any]:
-        return dict(self._database.execute_sql("SELECT col, old FROM journal_cell WHERE change = ?", (change,)).fetchall())
+        return dict(
+            self._database.execute_sql("SELECT col, old FROM journal_cell WHERE change = ?", (change,)).fetchall()
+        )
 
     def _counter(self, record: type[Record], change: _Change) -> None:
         """Add the entry that counters each row of an append-only table."""

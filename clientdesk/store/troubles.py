@@ -27,9 +27,11 @@ _BY_CODE = {
 WORDS = {
     StoreTrouble.FULL: N_("The disk is full. Nothing was lost; free some space, then try again."),
     StoreTrouble.LOCKED: N_("Another program is using the shop's file. Close it, then try again."),
-    StoreTrouble.READ_ONLY: N_("The shop's folder cannot be written to. Copy it to another place, or allow writing there."),
+    StoreTrouble.READ_ONLY: N_("The shop's folder cannot be written to. Copy it elsewhere, or allow writing there."),
     StoreTrouble.DAMAGED: N_("The shop's file is damaged. Restore a backup; the damaged file is left as it is."),
-    StoreTrouble.NEWER: N_("This shop was made by a newer ClientDesk. Install that version to open it; nothing was changed."),
+    StoreTrouble.NEWER: N_(
+        "This shop was made by a newer ClientDesk. Install that one to open it; nothing was changed."
+    ),
     StoreTrouble.NOT_A_SHOP: N_("This file is not a ClientDesk shop."),
     StoreTrouble.IN_USE: N_("This shop is already open in another window."),
     StoreTrouble.MISSING: N_("There is no shop in this folder."),

@@ -50,17 +50,17 @@ class Entry(Record):
         return {"points": -int(str(row["points"])), "counters": row["id"]}
 
 
-def add_thing(shop: Shop, **columns: object) -> int:
+def add_thing(shop: Shop, /, **columns: object) -> int:
     """Add a thing."""
     return int(Thing.create(**columns).id)
 
 
-def change_thing(shop: Shop, *, thing: int, **columns: object) -> None:
+def change_thing(shop: Shop, /, *, thing: int, **columns: object) -> None:
     """Change some columns of a thing."""
     Thing.update(**columns).where(Thing.id == thing).execute()
 
 
-def drop_thing(shop: Shop, *, thing: int) -> None:
+def drop_thing(shop: Shop, /, *, thing: int) -> None:
     """Delete a thing and, by the foreign key, its parts."""
     Thing.delete().where(Thing.id == thing).execute()
 
