@@ -18,6 +18,8 @@ WINDOW = (
 )
 # A screen made of memory, a hand to drive it, a tracer to break a save, the frozen build's and the installer's tools.
 TESTS = ("xvfb", "xauth", "xdotool", "strace", "binutils", "nsis")
+# Debian's own Python carries its library inside; the frozen build needs it as a file.
+LIBRARY_OF_PYTHON = (f"libpython3.{sys.version_info.minor}",) if sys.base_prefix == "/usr" else ()
 
 
 def provide(for_tests: bool) -> str | None:
@@ -28,7 +30,7 @@ def provide(for_tests: bool) -> str | None:
     """
     if sys.platform != "linux" or not (shutil.which("apt-get") and shutil.which("dpkg-query")):
         return None
-    missing = _missing((*WITHOUT_SCREEN, *WINDOW, *(TESTS if for_tests else ())))
+    missing = _missing((*WITHOUT_SCREEN, *WINDOW, *((*TESTS, *LIBRARY_OF_PYTHON) if for_tests else ())))
     if missing and os.geteuid() == 0:
         print(f"Installing {len(missing)} system packages: {' '.join(missing)}", flush=True)
         _install(missing)

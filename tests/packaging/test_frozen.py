@@ -1,0 +1,104 @@
+"""The frozen program, started as its users start it: it imports a file, finds a customer in it and opens its window."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import clientdesk
+from tests.corpora import CHECKOUT
+
+pytestmark = [pytest.mark.frozen, pytest.mark.timeout(300)]
+
+LARGEST_MB = 190
+CARDS = """\
+BEGIN:VCARD
+VERSION:3.0
+FN:Анна Щербаков
+N:Щербаков;Анна;;;
+TEL;TYPE=CELL:+372 5123 4567
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+FN:Jonas Kazlauskas
+N:Kazlauskas;Jonas;;;
+EMAIL:jonas@example.com
+END:VCARD
+"""
+
+
+@pytest.fixture(scope="module")
+def frozen(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the frozen program, built from this checkout."""
+    made = tmp_path_factory.mktemp("frozen")
+    folders = ["--distpath", str(made / "dist"), "--workpath", str(made / "work")]
+    build = subprocess.run(
+        [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", *folders, "clientdesk.spec"],
+        capture_output=True,
+        check=False,
+        cwd=CHECKOUT,
+        env=dict(os.environ, PYINSTALLER_CONFIG_DIR=str(made / "config")),
+        text=True,
+    )
+    assert build.returncode == 0, build.stderr
+    return made / "dist" / "clientdesk"
+
+
+def _start(frozen: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the frozen program where no Python of this checkout can help it."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
+    return subprocess.run(
+        [str(frozen / "clientdesk"), *arguments],
+        capture_output=True,
+        check=False,
+        cwd=frozen,
+        encoding="utf-8",
+        env={**kept, "QT_QPA_PLATFORM": "offscreen", **environment},
+        timeout=100,
+    )
+
+
+def test_it_says_its_version(frozen: Path) -> None:
+    said = _start(frozen, "--version")
+    assert said.returncode == 0, said.stderr
+    assert clientdesk.__version__ in said.stdout
+
+
+def test_it_imports_a_file_and_finds_a_customer_in_it(frozen: Path, tmp_path: Path) -> None:
+    cards = tmp_path / "cards.vcf"
+    cards.write_text(CARDS, "utf-8")
+    shop = ("--data", str(tmp_path / "shop"))
+
+    brought = _start(frozen, *shop, "import", str(cards), "--json")
+    assert brought.returncode == 0, brought.stderr
+    counts = json.loads(brought.stdout)
+    assert (counts["added"], counts["failed"]) == (2, 0)
+
+    # By another alphabet: the tables of the transliteration were taken along too.
+    found = _start(frozen, *shop, "find", "shcherb", "--json")
+    assert found.returncode == 0, found.stderr
+    assert [row["name"] for row in json.loads(found.stdout)] == ["Анна Щербаков"]
+
+
+@pytest.mark.parametrize("language", ["en", "et", "lt", "ru", "he"])
+def test_its_window_opens_in_every_language(frozen: Path, tmp_path: Path, language: str) -> None:
+    opened = _start(
+        frozen, "--data", str(tmp_path / "shop"), "--lang", language, CLIENTDESK_QUIT_AFTER_PAINT="1"
+    )
+    assert (opened.returncode, opened.stderr) == (0, "")
+
+
+def test_it_carries_its_resources_and_nothing_it_does_not_need(frozen: Path) -> None:
+    held = {path.relative_to(frozen).as_posix() for path in frozen.rglob("*") if path.is_file()}
+    translations = {name for name in held if name.endswith("LC_MESSAGES/clientdesk.mo")}
+    assert len(translations) == 4
+    assert any("qtawesome/fonts" in name and "phosphor" in name for name in held)
+    unwanted = ("Qml", "Quick", "Qt6Pdf", "VirtualKeyboard", "EglFS", "qwayland", "qgtk3", "geodata")
+    assert not [name for name in held if any(part in name for part in unwanted)]
+    size_mb = sum((frozen / name).stat().st_size for name in held if not (frozen / name).is_symlink()) / 1_000_000
+    assert size_mb < LARGEST_MB
