@@ -52,6 +52,7 @@ class TimelineEntry:
         at: local wall time of day, None for any time.
         body: the owner's text, may be long.
         by: display name of the member of staff, "" when nobody is known.
+        also: what else the second line says ("from the customer", "till 1").
         planned: stands above the past.
         late: planned and overdue.
         detail: a short trailing badge ("answered").
@@ -67,6 +68,7 @@ class TimelineEntry:
     at: time | None = None
     body: str = ""
     by: str = ""
+    also: Words = ""
     tone: Tone = Tone.PLAIN
     planned: bool = False
     late: bool = False
@@ -75,11 +77,25 @@ class TimelineEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryKind:
+    """A kind of entry by which the timeline can be filtered; `title` is marked for translation ("Calls")."""
+
+    key: str
+    title: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineSource:
-    """Where entries of one kind come from: `entries(shop, customer=, limit=)`, newest first, from `tables`."""
+    """Where entries come from: `entries(shop, customer=, limit=)`, newest first, from `tables`.
+
+    Args:
+        kinds: what its entries may be, for the filter of the timeline.
+    """
 
     tables: frozenset[str]
     entries: Callable[..., Sequence[TimelineEntry]]
+    kinds: tuple[EntryKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
