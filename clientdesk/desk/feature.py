@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
-from pathlib import Path
 from typing import Any, Protocol
 
 import peewee as pw
@@ -268,11 +267,11 @@ class Derived:
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """Writes one open format: `write(shop, path)` returns the number of rows written, by kind."""
+    """Writes one open format: `write(shop, path=)` returns the number of rows written, by kind."""
 
     suffix: str
     title: str
-    write: Callable[[Shop, Path], dict[str, int]]
+    write: Callable[..., dict[str, int]]
 
 
 class Progress(Protocol):

@@ -1,0 +1,178 @@
+"""The whole shop in one zip of open formats, and a shop made from it again.
+
+Every table is one file of JSON Lines (RFC 8259, one object a line, columns by name); bytes stand as
+`{"base64": "…"}`. The journal is left out: the new shop begins its own. Beside them `readable/` holds what the
+exporters of the catalogue write (CSV, vCard), for people and other programs.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import tempfile
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from clientdesk.base.errors import UserError
+from clientdesk.base.words import N_
+from clientdesk.desk.desk import Desk
+from clientdesk.desk.feature import Exporter, Progress, all_of
+from clientdesk.desk.shop import Shop
+from clientdesk.store.record import Record
+
+MANIFEST = "clientdesk.json"
+FORMAT = 1
+_BLOCK = 2_000
+_LARGEST_LINE = 32 << 20
+"""No row is longer than this; a line without end is no shop."""
+
+NOT_OURS = N_("This zip was not written by ClientDesk, or it is damaged.")
+
+
+def export_archive(desk: Desk, out: Path, progress: Progress) -> dict[str, int]:
+    """Write everything to `out`; returns the rows by table. An older file is replaced only by a whole one."""
+    records = desk.store.plan.records
+    counts: dict[str, int] = {}
+    digests: dict[str, str] = {}
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".export-") as room:
+        beside = Path(room) / "archive"
+        with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
+            for done, record in enumerate(records):
+                progress(done, len(records))
+                name = record.table()
+                counts[name], digests[name] = desk.ask(_write_table, record=record, archive=archive)
+            _write_readable(desk, archive, Path(room))
+            manifest = {"format": FORMAT, "schema": desk.store.plan.schema, "counts": counts, "sha256": digests}
+            archive.writestr(MANIFEST, json.dumps(manifest, indent=1))
+        beside.replace(out)
+    return counts
+
+
+def import_archive(desk: Desk, source: Path, progress: Progress) -> dict[str, int]:
+    """Make this empty shop equal to the one in `source`, as one step; returns the rows by table.
+
+    Raises:
+        UserError: `source` is not ours, damaged, of a newer version, or this shop is not empty; nothing is changed.
+    """
+    try:
+        with zipfile.ZipFile(source) as archive:
+            manifest = _manifest(archive, desk.store.plan.schema)
+            for table, digest in manifest["sha256"].items():
+                _verify(archive, table, digest)
+            return desk.run_batch(
+                N_("Shop brought in from a file"), fill_shop,
+                archive=archive, records=desk.store.plan.records, progress=progress,
+            )  # fmt: skip
+    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, UnicodeDecodeError) as error:
+        raise UserError("file", NOT_OURS) from error
+
+
+def fill_shop(
+    shop: Shop, *, archive: zipfile.ZipFile, records: Sequence[type[Record]], progress: Progress
+) -> dict[str, int]:
+    """Put the rows of `archive` into the empty tables, with their ids."""
+    for record in records:
+        if record.about and shop.database.execute_sql(f'SELECT 1 FROM "{record.table()}" LIMIT 1').fetchone():  # noqa: S608 - our own table
+            raise UserError("file", N_("A whole shop can be brought only into an empty one. Nothing was changed."))
+    shop.database.execute_sql("PRAGMA defer_foreign_keys = ON")
+    for record in reversed(records):
+        record.delete().execute()
+    counts = {}
+    for done, record in enumerate(records):
+        progress(done, len(records))
+        counts[record.table()] = _fill_table(shop, record, _rows(archive, record))
+    return counts
+
+
+def _fill_table(shop: Shop, record: type[Record], rows: Iterable[tuple[Any, ...]]) -> int:
+    columns = record.columns()
+    listed, places = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
+    insert = f'INSERT INTO "{record.table()}" ({listed}) VALUES ({places})'  # noqa: S608 - our own columns
+    where = columns.index("id")
+    first = last = count = 0
+    if shop.step is None:
+        raise UserError("file", NOT_OURS)
+    with shop.step.quiet():
+        for block in _blocks(rows):
+            shop.database.cursor().executemany(insert, block)
+            ids = [int(row[where]) for row in block]
+            first, last = min([*ids, first or ids[0]]), max([*ids, last])
+            count += len(block)
+    if count:
+        shop.step.added(record, first, last)
+    return count
+
+
+def _blocks(rows: Iterable[tuple[Any, ...]]) -> Iterator[list[tuple[Any, ...]]]:
+    block: list[tuple[Any, ...]] = []
+    for row in rows:
+        block.append(row)
+        if len(block) == _BLOCK:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _write_table(shop: Shop, *, record: type[Record], archive: zipfile.ZipFile) -> tuple[int, str]:
+    columns = record.columns()
+    listed = ", ".join(f'"{name}"' for name in columns)
+    cursor = shop.database.execute_sql(f'SELECT {listed} FROM "{record.table()}" ORDER BY id')  # noqa: S608 - our own
+    digest, count = hashlib.sha256(), 0
+    with archive.open(_inside(record.table()), "w", force_zip64=True) as out:
+        for row in cursor:
+            line = json.dumps(dict(zip(columns, map(_told, row), strict=True)), ensure_ascii=False).encode() + b"\n"
+            digest.update(line)
+            out.write(line)
+            count += 1
+    return count, digest.hexdigest()
+
+
+def _write_readable(desk: Desk, archive: zipfile.ZipFile, room: Path) -> None:
+    exporters: list[Exporter] = all_of(desk.features, "exporters")
+    for exporter in exporters:
+        path = room / f"customers{exporter.suffix}"
+        desk.ask(exporter.write, path=path)
+        archive.write(path, f"readable/{path.name}")
+
+
+def _manifest(archive: zipfile.ZipFile, schema: int) -> dict[str, Any]:
+    manifest = json.loads(archive.read(MANIFEST))
+    if not isinstance(manifest, dict) or manifest["format"] > FORMAT or manifest["schema"] > schema:
+        raise UserError("file", N_("This zip was written by a newer ClientDesk. Nothing was changed."))
+    return manifest
+
+
+def _verify(archive: zipfile.ZipFile, table: str, digest: str) -> None:
+    reading = hashlib.sha256()
+    with archive.open(_inside(table)) as inside:
+        while block := inside.read(1 << 20):
+            reading.update(block)
+    if reading.hexdigest() != digest:
+        raise UserError("file", NOT_OURS)
+
+
+def _rows(archive: zipfile.ZipFile, record: type[Record]) -> Iterator[tuple[Any, ...]]:
+    """The rows of one table, in the order of its columns; a table the archive does not know is empty."""
+    columns = record.columns()
+    if _inside(record.table()) not in archive.namelist():
+        return
+    with archive.open(_inside(record.table())) as inside:
+        while line := inside.readline(_LARGEST_LINE):
+            row = json.loads(line)
+            yield tuple(_read(row[name]) for name in columns)
+
+
+def _inside(table: str) -> str:
+    return f"tables/{table}.jsonl"
+
+
+def _told(value: object) -> object:
+    return {"base64": base64.b64encode(value).decode()} if isinstance(value, bytes) else value
+
+
+def _read(value: Any) -> object:  # noqa: ANN401 - plain JSON
+    return base64.b64decode(value["base64"]) if isinstance(value, dict) else value
