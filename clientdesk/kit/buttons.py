@@ -10,19 +10,13 @@ from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from clientdesk.kit.canvas import Canvas
-from clientdesk.kit.living import Living
+from clientdesk.kit.living import Living, wants_ring
 from clientdesk.kit.spoken import Words, said
 from clientdesk.kit.style import style_of
 from clientdesk.kit.tips import set_tip
 
 Kind = Literal["primary", "plain", "ghost", "soft", "danger", "on", "link", "toast"]
 
-_KEYBOARD = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-    Qt.FocusReason.OtherFocusReason,
-)
 _ICON = 17
 _PAD = 12
 
@@ -196,7 +190,7 @@ class Button(Living, QPushButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember how the focus came."""
-        self._by_keyboard = event.reason() in _KEYBOARD
+        self._by_keyboard = wants_ring(event.reason(), self._by_keyboard)
         super().focusInEvent(event)
 
     def enterEvent(self, event: QEvent) -> None:

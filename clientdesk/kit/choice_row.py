@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from clientdesk.kit.canvas import Canvas
 from clientdesk.kit.icons import icon as make_icon
-from clientdesk.kit.living import Living
+from clientdesk.kit.living import Living, wants_ring
 from clientdesk.kit.spoken import Words, said
 from clientdesk.kit.style import style_of
 from clientdesk.kit.tips import set_tip
@@ -78,7 +78,7 @@ class ChoiceButton(Living, QPushButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember whether the ring is wanted."""
-        self._by_keyboard = event.reason() != Qt.FocusReason.MouseFocusReason
+        self._by_keyboard = wants_ring(event.reason(), self._by_keyboard)
         super().focusInEvent(event)
 
     def enterEvent(self, event: QEvent) -> None:

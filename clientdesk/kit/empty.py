@@ -47,8 +47,8 @@ class EmptyState(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.title = PlainLabel(title, "card_title", "ink", wrap=True)
-        self.detail = PlainLabel(detail, "text", "ink3", wrap=True)
+        self.title = PlainLabel(title, "card_title", "ink", wrap=True, align="center")
+        self.detail = PlainLabel(detail, "text", "ink3", wrap=True, align="center")
         self.button = Button(button, None, kind, clicked=clicked)
         self.button.setVisible(bool(button))
         px = style_of().px
@@ -60,7 +60,6 @@ class EmptyState(QWidget):
         stack.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
         stack.addSpacing(px(8))
         for label in (self.title, self.detail):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             stack.addWidget(label)
         stack.addSpacing(px(8))
         stack.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)

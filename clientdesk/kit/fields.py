@@ -52,7 +52,6 @@ class TextField(Living, QLineEdit):
         self._height = height
         self._role: Role = role
         self.setObjectName(name)
-        self.setProperty("kit", True)
         self.come_alive()
 
     def reword(self) -> None:
@@ -334,6 +333,7 @@ class Field(Living, QWidget):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(4)
+        stack.setAlignment(Qt.AlignmentFlag.AlignTop)
         for widget in (self.label, editor, self.hint, self.error):
             stack.addWidget(widget)
         self.come_alive()

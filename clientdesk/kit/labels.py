@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
+from clientdesk.kit.lettering import Align
 from clientdesk.kit.living import Living
 from clientdesk.kit.spoken import Words, literal, said
 from clientdesk.kit.style import Role, style_of
@@ -19,6 +20,7 @@ class PlainLabel(Living, QLabel):
         role: size and weight.
         colour: a token of the theme.
         wrap: whether it may take several lines.
+        align: "start" is the leading edge of the window, whatever language the text is in.
         parent: as ever.
     """
 
@@ -29,16 +31,16 @@ class PlainLabel(Living, QLabel):
         colour: str = "ink",
         *,
         wrap: bool = False,
+        align: Align = "start",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._words = words
         self._role: Role = role
         self._colour = colour
+        self._align: Align = align
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
-        if wrap:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
         self.come_alive()
 
     def set_words(self, words: Words) -> None:
@@ -56,6 +58,11 @@ class PlainLabel(Living, QLabel):
         self._colour = colour
         self.restyle()
 
+    def set_align(self, align: Align) -> None:
+        """Stand at the start, in the center or at the end."""
+        self._align = align
+        self._set_alignment()
+
     def reword(self) -> None:
         """Say the words anew."""
         super().setText(said(self._words))
@@ -67,7 +74,17 @@ class PlainLabel(Living, QLabel):
         colours = QPalette(style.palette)
         colours.setColor(QPalette.ColorRole.WindowText, style.theme.colour(self._colour))
         self.setPalette(colours)
+        self._set_alignment()
         super().restyle()
+
+    def _set_alignment(self) -> None:
+        # Absolute: by itself a QLabel turns to the side of its text's own language.
+        leading, trailing = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        if self.isRightToLeft():
+            leading, trailing = trailing, leading
+        side = {"start": leading, "center": Qt.AlignmentFlag.AlignHCenter, "end": trailing}[self._align]
+        down = Qt.AlignmentFlag.AlignTop if self.wordWrap() else Qt.AlignmentFlag.AlignVCenter
+        self.setAlignment(side | down | Qt.AlignmentFlag.AlignAbsolute)
 
 
 class ElidedLabel(PlainLabel):
@@ -81,5 +98,5 @@ class ElidedLabel(PlainLabel):
         """Draw the line, cut at its end."""
         canvas = self.canvas()
         # The width of a label is whole pixels, its text's a fraction more: that alone must not cut it.
-        canvas.text(0, 0, canvas.w + 1, canvas.h, self.text(), role=self._role, colour=self._colour)
+        canvas.text(0, 0, canvas.w + 1, canvas.h, self.text(), role=self._role, colour=self._colour, align=self._align)
         canvas.painter.end()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -46,3 +46,10 @@ class Living(_Widget):
     def canvas(self) -> Canvas:
         """A canvas over the whole widget; keep it only inside `paintEvent`."""
         return Canvas(QPainter(self), self.rect(), style_of(), rtl=self.isRightToLeft())
+
+
+def wants_ring(reason: Qt.FocusReason, had_ring: bool) -> bool:
+    """Whether a widget that just got the focus shows a ring: not after a click, as before when its window came back."""
+    if reason in {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}:
+        return had_ring
+    return reason != Qt.FocusReason.MouseFocusReason

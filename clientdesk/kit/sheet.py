@@ -56,18 +56,25 @@ QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QLineEdit, QPlainTextEdit, QAbstractSpinBox {
   background: %(surface)s; color: %(ink)s; placeholder-text-color: %(ink3)s; border: 1px solid %(field)s;
-  border-radius: 8px; padding: 0 %(px10)s; min-height: %(px34)s;
+  border-radius: 8px; padding: %(px6)s %(px10)s;
   selection-background-color: %(accent)s; selection-color: %(on_accent)s; }
 QPlainTextEdit { padding: %(px6)s %(px8)s; }
-QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus {
-  border: 2px solid %(focus)s; padding: 0 %(px9)s; }
-QPlainTextEdit:focus { padding: %(px5)s 7px; }
-QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QAbstractSpinBox[wrong="true"] {
-  border: 2px solid %(danger)s; padding: 0 %(px9)s; }
-QLineEdit[kit="true"] { min-height: 0; }
-QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: none; background: transparent; padding: 0;
-  min-height: 0; }
-QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
+QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus { border: 2px solid %(focus)s; }
+QLineEdit:focus, QAbstractSpinBox:focus { padding: %(px5)s %(px9)s; }
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QAbstractSpinBox[wrong="true"] { border: 2px solid %(danger)s; }
+QLineEdit[wrong="true"], QAbstractSpinBox[wrong="true"] { padding: %(px5)s %(px9)s; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled { color: %(ink3)s; border-color: %(line)s; }
+QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: none; background: transparent; padding: 0; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; padding: 0; background: transparent; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; height: 0; border: none; }
+QDateEdit::drop-down { width: %(px30)s; border: none; }
+QDateEdit::down-arrow { image: none; }
+QCalendarWidget QWidget { background: %(surface)s; color: %(ink)s; alternate-background-color: %(sunken)s; }
+QCalendarWidget QToolButton { color: %(ink)s; background: transparent; border: none; border-radius: 6px;
+  padding: %(px6)s; }
+QCalendarWidget QToolButton:hover { background: %(hover)s; }
+QCalendarWidget QAbstractItemView { selection-background-color: %(accent)s; selection-color: %(on_accent)s; }
+QCheckBox, QRadioButton { spacing: %(px8)s; }
 QAbstractItemView#choices { background: %(surface)s; color: %(ink)s; border: 1px solid %(line)s; padding: %(px4)s;
   selection-background-color: %(selected)s; selection-color: %(ink)s; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }

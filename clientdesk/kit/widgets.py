@@ -5,6 +5,7 @@ from clientdesk.kit.buttons import ActionBar, Button, IconButton
 from clientdesk.kit.cards import Card, CardHead, Ground, Rule
 from clientdesk.kit.chips import Chips
 from clientdesk.kit.choice_row import Choice
+from clientdesk.kit.dates import DateField, TimeField
 from clientdesk.kit.empty import EmptyState, Skeleton
 from clientdesk.kit.fields import ErrorLine, Field, NoteField, SearchField, Select, TextField
 from clientdesk.kit.labels import ElidedLabel, PlainLabel
@@ -17,6 +18,7 @@ from clientdesk.kit.spoken import Words, literal, said
 from clientdesk.kit.steps import Steps
 from clientdesk.kit.style import Style, style_of
 from clientdesk.kit.tabs import Tabs
+from clientdesk.kit.ticks import Tick
 from clientdesk.kit.toast import Toast, Toasts
 
 __all__ = [
@@ -28,6 +30,7 @@ __all__ = [
     "CardHead",
     "Chips",
     "Choice",
+    "DateField",
     "ElidedLabel",
     "EmptyState",
     "ErrorLine",
@@ -48,6 +51,8 @@ __all__ = [
     "Style",
     "Tabs",
     "TextField",
+    "Tick",
+    "TimeField",
     "Toast",
     "Toasts",
     "Words",

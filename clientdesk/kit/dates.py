@@ -1,0 +1,136 @@
+"""Fields for a day and for a time of day."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from PySide6.QtCore import QDate, QLocale, Qt, QTime, Signal
+from PySide6.QtGui import QPaintEvent, QTextCharFormat
+from PySide6.QtWidgets import QAbstractSpinBox, QCalendarWidget, QDateEdit, QTimeEdit, QWidget
+
+from clientdesk.kit.living import Living
+from clientdesk.kit.style import style_of
+
+# The earliest day that Qt's date fields allow.
+_NO_DAY = QDate(100, 1, 1)
+
+
+class DateField(Living, QDateEdit):
+    """A day, typed or taken from a calendar.
+
+    Args:
+        day: at first; None for no day.
+        optional: whether it may stay without a day.
+        name: the object name.
+        parent: as ever.
+    """
+
+    day_changed = Signal()
+    """Another day, or none; read it by `day`."""
+
+    def __init__(
+        self, day: date | None = None, *, optional: bool = False, name: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setCalendarPopup(True)
+        if optional:
+            # Qt's date fields know no emptiness: the earliest day stands for it and shows as a blank.
+            self.setMinimumDate(_NO_DAY)
+            self.setSpecialValueText(" ")
+        self.set_day(day)
+        self.dateChanged.connect(lambda _day: self.day_changed.emit())
+        self.come_alive()
+
+    def day(self) -> date | None:
+        """The day, or None."""
+        shown = self.date()
+        return None if shown == _NO_DAY else date(shown.year(), shown.month(), shown.day())
+
+    def set_day(self, day: date | None) -> None:
+        """Show a day, or none where that is allowed."""
+        if day is not None:
+            self.setDate(QDate(day.year, day.month, day.day))
+        elif self.minimumDate() == _NO_DAY:
+            self.setDate(_NO_DAY)
+
+    def stepBy(self, steps: int) -> None:  # noqa: N802 - Qt's name
+        """From no day a step leads to today, not to the second day of the calendar."""
+        if self.day() is None:
+            self.setDate(QDate.currentDate())
+        else:
+            super().stepBy(steps)
+
+    def reword(self) -> None:
+        """Write the day in the language's own way, four digits for the year."""
+        self.setLocale(QLocale())
+        pattern = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+        self.setDisplayFormat(pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy"))
+        calendar = self.calendarWidget()
+        if calendar is not None:
+            calendar.setLocale(QLocale())
+            calendar.setFirstDayOfWeek(QLocale().firstDayOfWeek())
+            calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+
+    def restyle(self) -> None:
+        """Take font and height anew."""
+        style = style_of()
+        self.setFont(style.font("text"))
+        self.setFixedHeight(style.px(36))
+        calendar = self.calendarWidget()
+        if calendar is not None:
+            weekend = QTextCharFormat()
+            weekend.setForeground(style.theme.colour("ink2"))
+            for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+                calendar.setWeekdayTextFormat(day, weekend)
+        super().restyle()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The field and a calendar at its trailing edge."""
+        super().paintEvent(event)
+        canvas = self.canvas()
+        canvas.icon("calendar-blank", canvas.w - 28, (canvas.h - 16) / 2, 16)
+        canvas.painter.end()
+
+
+class TimeField(Living, QTimeEdit):
+    """A time of day; arrow keys move it by an hour or five minutes.
+
+    Args:
+        moment: at first.
+        name: the object name.
+        parent: as ever.
+    """
+
+    def __init__(self, moment: time = time(10), *, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.set_moment(moment)
+        self.come_alive()
+
+    def moment(self) -> time:
+        """The time of day."""
+        shown = self.time()
+        return time(shown.hour(), shown.minute())
+
+    def set_moment(self, moment: time) -> None:
+        """Show a time of day."""
+        self.setTime(QTime(moment.hour, moment.minute))
+
+    def stepBy(self, steps: int) -> None:  # noqa: N802 - Qt's name
+        """Minutes go in fives."""
+        minutes = self.currentSection() == QTimeEdit.Section.MinuteSection
+        super().stepBy(steps * 5 if minutes else steps)
+
+    def reword(self) -> None:
+        """Write the time in the language's own way."""
+        self.setLocale(QLocale())
+        self.setDisplayFormat(QLocale().timeFormat(QLocale.FormatType.ShortFormat))
+
+    def restyle(self) -> None:
+        """Take font and height anew."""
+        style = style_of()
+        self.setFont(style.font("text"))
+        self.setFixedHeight(style.px(36))
+        super().restyle()
