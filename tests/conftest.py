@@ -16,6 +16,8 @@ import pytest
 import catalogues
 from tests import corpora as real_files
 
+HERE = Path(__file__).parent
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # A test's time zone and language are given by hand, never taken from the machine.
 for _name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "CLIENTDESK_DATA", "CLIENTDESK_QUIT_AFTER_PAINT"):
@@ -137,3 +139,13 @@ def pytest_configure(config: pytest.Config) -> None:
     """Compile the translations before the first test; the workers of a parallel run find them made."""
     if not hasattr(config, "workerinput"):
         catalogues.compile_all()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Count what lies in `tests/faults` and `tests/simulation` to the part of that name."""
+    parts = {"faults": pytest.mark.fault, "simulation": pytest.mark.simulation}
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            room = item.path.relative_to(HERE).parts[0]
+            if room in parts:
+                item.add_marker(parts[room])

@@ -27,7 +27,7 @@ class Part:
 
 
 def _pytest(*arguments: str) -> tuple[str, ...]:
-    return ("pytest", "-q", *arguments)
+    return ("pytest", "-q", "--durations=5", *arguments)
 
 
 PARTS = (

@@ -15,7 +15,7 @@ from tests.corpora import CHECKOUT
 
 pytestmark = [pytest.mark.frozen, pytest.mark.timeout(300)]
 
-LARGEST_MB = 190
+LARGEST_MB = 210
 CARDS = """\
 BEGIN:VCARD
 VERSION:3.0
