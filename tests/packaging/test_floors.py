@@ -28,7 +28,9 @@ def _imported(path: Path) -> set[str]:
 
 def _may_name_qt(path: Path) -> bool:
     room, *inner = path.relative_to(PACKAGE).parts
-    return room in ("kit", "shell", "app.py", "cli.py", "handover.py") or (room == "features" and inner[-1].startswith("pane"))
+    if room == "features":
+        return inner[-1].startswith("pane")
+    return room in ("kit", "shell", "app.py", "cli.py", "handover.py")
 
 
 def _may_name_the_store(path: Path) -> bool:
