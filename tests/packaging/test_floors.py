@@ -30,14 +30,16 @@ def _may_name_qt(path: Path) -> bool:
     room, *inner = path.relative_to(PACKAGE).parts
     if room == "features":
         return inner[-1].startswith("pane")
-    return room in ("kit", "shell", "app.py", "cli.py", "handover.py")
+    if room == "verbs":
+        return inner[-1].startswith("screenshots")
+    return room in ("kit", "shell", "app.py", "handover.py")
 
 
 def _may_name_the_store(path: Path) -> bool:
     room, *inner = path.relative_to(PACKAGE).parts
     if room == "features":
         return inner[-1].startswith(("records", "commands", "queries")) or "migrations" in inner
-    return room in ("store", "desk", "app.py", "cli.py")
+    return room in ("store", "desk", "app.py", "cli.py", "verbs")
 
 
 @pytest.mark.parametrize("path", FILES, ids=[path.relative_to(PACKAGE).as_posix() for path in FILES])
