@@ -38,7 +38,7 @@ def _may_name_qt(path: Path) -> bool:
 def _may_name_the_store(path: Path) -> bool:
     room, *inner = path.relative_to(PACKAGE).parts
     if room == "features":
-        return inner[-1].startswith(("records", "commands", "queries")) or "migrations" in inner
+        return not inner[-1].startswith(("pane", "rules"))
     return room in ("store", "desk", "app.py", "cli.py", "verbs")
 
 
