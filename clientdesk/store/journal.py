@@ -99,6 +99,15 @@ class OpenStep:
             )
 
 
+    def about(self, record: type[Record]) -> frozenset[int]:
+        """The customers whose rows of `record` were touched one by one in this step, rows that are gone included."""
+        found = self._execute(
+            "SELECT DISTINCT about FROM journal_change WHERE step = ? AND tbl = ? AND about IS NOT NULL",
+            (self.id, record.table()),
+        )
+        return frozenset(row[0] for row in found)
+
+
 class Journal:
     """The journal of one store.
 

@@ -1,0 +1,104 @@
+"""What makes a contact sensible, and how it reads on the timeline."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from clientdesk.base.words import N_, Phrase
+from clientdesk.features.contacts.records import ContactKind, Direction
+
+LONGEST_S = 31 * 24 * 3600
+"""Nobody talks longer than a month; a larger number is a slip of the hand."""
+
+ICONS = {
+    ContactKind.NOTE: "note-pencil",
+    ContactKind.VISIT: "storefront",
+    ContactKind.CALL: "phone",
+    ContactKind.EMAIL: "envelope-simple",
+    ContactKind.LETTER: "envelope-open",
+    ContactKind.MESSAGE: "chat-circle-dots",
+    ContactKind.MEETING: "handshake",
+}
+CALL_ICONS = {Direction.INCOMING: "phone-incoming", Direction.OUTGOING: "phone-outgoing"}
+
+_HAS_SUBJECT = frozenset({ContactKind.NOTE, ContactKind.EMAIL, ContactKind.LETTER, ContactKind.MESSAGE})
+_TITLES: dict[tuple[ContactKind, Direction], str] = {
+    (ContactKind.NOTE, Direction.NONE): N_("Note"),
+    (ContactKind.VISIT, Direction.NONE): N_("Visit"),
+    (ContactKind.MEETING, Direction.NONE): N_("Meeting"),
+    (ContactKind.CALL, Direction.NONE): N_("Call"),
+    (ContactKind.CALL, Direction.INCOMING): N_("The customer called"),
+    (ContactKind.CALL, Direction.OUTGOING): N_("Called"),
+    (ContactKind.EMAIL, Direction.NONE): N_("E-mail"),
+    (ContactKind.EMAIL, Direction.INCOMING): N_("E-mail from the customer"),
+    (ContactKind.EMAIL, Direction.OUTGOING): N_("E-mail to the customer"),
+    (ContactKind.LETTER, Direction.NONE): N_("Letter"),
+    (ContactKind.LETTER, Direction.INCOMING): N_("Letter from the customer"),
+    (ContactKind.LETTER, Direction.OUTGOING): N_("Letter to the customer"),
+    (ContactKind.MESSAGE, Direction.NONE): N_("Message"),
+    (ContactKind.MESSAGE, Direction.INCOMING): N_("Message from the customer"),
+    (ContactKind.MESSAGE, Direction.OUTGOING): N_("Message to the customer"),
+}
+
+
+def icon_of(kind: ContactKind, direction: Direction) -> str:
+    """The glyph of a contact; the arrow of a call tells who rang."""
+    if kind is ContactKind.CALL:
+        return CALL_ICONS.get(direction, ICONS[kind])
+    return ICONS[kind]
+
+
+def headline(kind: ContactKind, direction: Direction, lasted_s: int | None, note: str) -> tuple[Phrase | str, str]:
+    """The title of a contact and the text below it.
+
+    What is written (a note, an e-mail, a letter, a message) goes by its first line, as by a subject; what is lived
+    through (a call, a visit, a meeting) by what it was, with the whole note below.
+    """
+    note = note.strip()
+    if kind in _HAS_SUBJECT and note:
+        first, _, rest = note.partition("\n")
+        return first.rstrip(), rest.strip()
+    return _named(kind, direction, lasted_s), note
+
+
+def direction_words(kind: ContactKind, direction: Direction) -> Phrase | None:
+    """Who wrote to whom, None where the title says it already or nobody knows."""
+    if kind in _HAS_SUBJECT and direction is Direction.INCOMING:
+        return Phrase(N_("from the customer"))
+    if kind in _HAS_SUBJECT and direction is Direction.OUTGOING:
+        return Phrase(N_("to the customer"))
+    return None
+
+
+def minutes(lasted_s: int) -> int:
+    """Whole minutes, rounded half up, at least one."""
+    return max(1, (lasted_s + 30) // 60)
+
+
+def latest_moment(now: datetime) -> datetime:
+    """The latest moment at which something may have happened: a day's grace for clocks that disagree."""
+    return now + timedelta(days=1)
+
+
+def _named(kind: ContactKind, direction: Direction, lasted_s: int | None) -> Phrase:
+    if lasted_s:
+        timed = _timed(kind, direction, minutes(lasted_s))
+        if timed is not None:
+            return timed
+    title = _TITLES.get((kind, direction)) or _TITLES[kind, Direction.NONE]
+    return Phrase(title)
+
+
+def _timed(kind: ContactKind, direction: Direction, n: int) -> Phrase | None:
+    """The title with its length, None where a length makes no sense."""
+    if kind is ContactKind.CALL and direction is Direction.INCOMING:
+        return Phrase("The customer called, talked for {n} minute", "The customer called, talked for {n} minutes", n)
+    if kind is ContactKind.CALL and direction is Direction.OUTGOING:
+        return Phrase("Called, talked for {n} minute", "Called, talked for {n} minutes", n)
+    if kind is ContactKind.CALL:
+        return Phrase("Call, talked for {n} minute", "Call, talked for {n} minutes", n)
+    if kind is ContactKind.VISIT:
+        return Phrase("Visit, {n} minute", "Visit, {n} minutes", n)
+    if kind is ContactKind.MEETING:
+        return Phrase("Meeting, {n} minute", "Meeting, {n} minutes", n)
+    return None
