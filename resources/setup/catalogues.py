@@ -98,6 +98,8 @@ def _words(node: ast.Call, place: int, keyword: str = "") -> str | None:
     for named in node.keywords:
         if keyword and named.arg == keyword:
             given = named.value
+    if isinstance(given, ast.Call) and _called(given) == "N_" and given.args:
+        given = given.args[0]  # marked twice: once would do
     if isinstance(given, ast.Constant):
         return given.value if isinstance(given.value, str) else None
     if given is not None and (_called(node) == "N_" or _is_put_together(given)):
@@ -106,12 +108,15 @@ def _words(node: ast.Call, place: int, keyword: str = "") -> str | None:
 
 
 def _is_put_together(given: ast.expr) -> bool:
-    """Whether words are made on the spot, where no translator can see them."""
+    """Whether words are made on the spot, where no translator can see them; a choice of marked ones is none."""
+    if isinstance(given, ast.IfExp):
+        return any(isinstance(way, ast.Constant) or _is_put_together(way) for way in (given.body, given.orelse))
+    if isinstance(given, ast.BoolOp):
+        return any(isinstance(way, ast.Constant) or _is_put_together(way) for way in given.values)
     if isinstance(given, ast.Call):
         called = given.func
-        return isinstance(called, ast.Attribute) and isinstance(called.value, ast.Constant)
-    made_of = (ast.JoinedStr, ast.BinOp, ast.IfExp, ast.BoolOp)
-    return isinstance(given, made_of) and any(isinstance(part, ast.Constant) for part in ast.walk(given))
+        return isinstance(called, ast.Attribute) and isinstance(called.value, ast.Constant | ast.JoinedStr)
+    return isinstance(given, ast.JoinedStr | ast.BinOp)
 
 
 def _note_above(lines: list[str], line: int) -> str | None:
@@ -130,7 +135,7 @@ def gather() -> Catalog:
     catalogue = Catalog(domain=DOMAIN, project="ClientDesk", charset="utf-8")
     for path in sorted(PACKAGE.rglob("*.py")):
         where = path.relative_to(CHECKOUT).as_posix()
-        for found in sentences(path.read_text("utf-8")):
+        for found in _of_file(path, where):
             catalogue.add(
                 (found.said, found.plural) if found.plural else found.said,
                 locations=[(where, 0)],
@@ -138,6 +143,13 @@ def gather() -> Catalog:
                 context=found.context,
             )
     return catalogue
+
+
+def _of_file(path: Path, where: str) -> list[Sentence]:
+    try:
+        return list(sentences(path.read_text("utf-8")))
+    except MarkError as error:
+        raise MarkError(f"{where}, {error}") from None
 
 
 def read(language: str) -> Catalog:

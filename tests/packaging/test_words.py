@@ -172,8 +172,10 @@ f = Phrase("{n} row", plural="{n} rows", n=3)
 g = Phrase("{n} day", "{n} days", n)
 h = _(label)
 i = _(LABELS["kind"])
+j = Phrase(N_("{name} left") if leaving else N_("{name} came"), name="x")
+k = Phrase(N_("{name} stays"), name="x")
 """
-    found = [(each.said, each.plural, each.context, each.note) for each in catalogues.sentences(code)]
+    found = {(each.said, each.plural, each.context, each.note) for each in catalogues.sentences(code)}
     assert sorted(found, key=str) == sorted(
         [
             ("About", None, None, "the tab of the profile"),
@@ -181,6 +183,9 @@ i = _(LABELS["kind"])
             ("one row", "{n} rows", None, None),
             ("Open", None, "button", None),
             ("{name} moved", None, None, None),
+            ("{name} left", None, None, None),
+            ("{name} came", None, None, None),
+            ("{name} stays", None, None, None),
             ("{n} row", "{n} rows", None, None),
             ("{n} day", "{n} days", None, None),
         ],
