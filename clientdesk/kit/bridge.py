@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from clientdesk.base.arguments import Command
 from clientdesk.base.errors import StoreError, StoreTrouble, UserError
 from clientdesk.base.words import Phrase
-from clientdesk.desk.desk import Desk, Step
+from clientdesk.desk.desk import Desk
 
 T = TypeVar("T")
 

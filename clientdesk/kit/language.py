@@ -1,0 +1,83 @@
+"""Languages switched live: our words, Qt's own words, the line of reading, dates and numbers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
+from PySide6.QtWidgets import QApplication
+
+from clientdesk.base import words
+from clientdesk.kit.qt_words import QT_WORDS
+
+
+class QtWords(QTranslator):
+    """What Qt itself says (OK, Cancel, Copy): from Qt's own catalogue where it ships one, else from ours.
+
+    One translator stays installed for good and changes what it answers, so that a switch is one event.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shipped: QTranslator | None = None
+
+    def speak(self, code: str) -> None:
+        """Answer in this language from now on."""
+        shipped = QTranslator(self)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        found = code != "en" and shipped.load(f"qtbase_{code}", folder)
+        self._shipped = shipped if found else None
+
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
+        """Never; Qt would not ask it otherwise."""
+        return False
+
+    def translate(
+        self,
+        context: str,
+        sourceText: str,  # noqa: N803 - Qt's name
+        disambiguation: str | None = None,
+        n: int = -1,
+    ) -> str:
+        """The sentence, or None where there is none and Qt is to say it in English."""
+        if self._shipped is not None:
+            said = self._shipped.translate(context, sourceText, disambiguation, n)
+            if said:
+                return said
+        ours = QT_WORDS.get(sourceText)
+        # None, not "": an empty answer would be taken for a translation.
+        return words._(ours) if ours is not None else None  # type: ignore[return-value]
+
+
+class Language(QObject):
+    """The language of the window.
+
+    Args:
+        app: the application that speaks.
+    """
+
+    changed = Signal(str)
+    """The window speaks another language now; its code."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._qt_words = QtWords(self)
+        app.installTranslator(self._qt_words)
+
+    def current(self) -> str:
+        """The code of the language spoken now."""
+        return words.language()
+
+    def switch(self, code: str) -> None:
+        """Speak another language from now on, everywhere at once.
+
+        Raises:
+            ValueError: when it is none of `words.LANGUAGES`.
+        """
+        words.use_language(code)
+        self._qt_words.speak(code)
+        locale = QLocale(code)
+        QLocale.setDefault(locale)
+        rtl = words.is_right_to_left()
+        self._app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        QCoreApplication.sendEvent(self._app, QEvent(QEvent.Type.LanguageChange))
+        self.changed.emit(code)
