@@ -1,0 +1,63 @@
+"""Days in words, read as a shopkeeper would."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+
+from clientdesk.base.days import ago, day_name, long_date, short_date
+from clientdesk.base.words import LANGUAGES, use_language
+
+TODAY = date(2026, 11, 20)
+SUNDAY = date(2026, 11, 22)
+
+
+@pytest.fixture(autouse=True)
+def _english_after() -> Iterator[None]:
+    yield
+    use_language("en")
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(0, "today"), (1, "yesterday"), (2, "2 days ago"), (14, "14 days ago"), (15, "5 Nov"), (400, "16 Oct 2025")],
+)
+def test_how_long_ago(days: int, said: str) -> None:
+    assert ago(TODAY - timedelta(days=days), TODAY) == said
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (TODAY, "Today"),
+        (date(2026, 11, 21), "Tomorrow"),
+        (date(2026, 11, 19), "Yesterday"),
+        (SUNDAY, "Sunday 22 November"),
+        (date(2027, 1, 1), "Friday 1 January 2027"),
+    ],
+)
+def test_the_name_of_a_day(day: date, said: str) -> None:
+    assert day_name(day, TODAY) == said
+
+
+@pytest.mark.parametrize(
+    ("code", "long", "short"),
+    [
+        ("en", "Sunday 22 November", "22 Nov"),
+        ("et", "pühapäev, 22. november", "22. nov"),
+        ("lt", "lapkričio 22 d., sekmadienis", "lapkr. 22 d."),
+        ("ru", "воскресенье, 22 ноября", "22 нояб."),
+        ("he", "יום ראשון, 22 בנובמבר", "22 בנוב׳"),
+    ],
+)
+def test_dates_are_written_as_each_language_does(code: str, long: str, short: str) -> None:
+    use_language(code)
+    assert (long_date(SUNDAY, TODAY), short_date(SUNDAY, TODAY)) == (long, short)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_another_year_is_written_out(code: str) -> None:
+    use_language(code)
+    assert "2027" in short_date(date(2027, 3, 1), TODAY) and "2027" in long_date(date(2027, 3, 1), TODAY)
