@@ -79,6 +79,10 @@ class Actions(Living, QWidget):
         action.setText(said(words))
         return action
 
+    def made(self) -> list[QAction]:
+        """The actions, in the order they were added."""
+        return [action for action, _words in self._words]
+
     def tell(self, words: Words, keys: str) -> None:
         """A key that a widget handles by itself, for the table only; `keys` as they are read, such as "Space"."""
         self._told.append((words, keys))

@@ -100,6 +100,10 @@ class Form(QWidget):
         self.clear_errors()
         self.submitted.emit(self.values())
 
+    def ask_before_leaving(self, may_leave: Callable[[], bool]) -> None:
+        """Ask this from now on when Esc or Cancel would lose text; for whoever shows the form."""
+        self._may_leave = may_leave
+
     def leave(self) -> None:
         """Go without saving; asks first where something would be lost."""
         if not self.is_dirty() or (self._may_leave is not None and self._may_leave()):
