@@ -135,6 +135,7 @@ class DueSource:
         unraised: the same, without those already raised and not snoozed since.
         next_at: `next_at(shop)`: naive local moment of the next that is not yet raised, None when nothing is planned.
         mark_raised: program's command `(shop, *, rows)`: they were shown.
+        rederive: program's command `(shop)`: the zone or its rules are others, the instants are to be derived again.
     """
 
     tables: frozenset[str]
@@ -142,6 +143,7 @@ class DueSource:
     unraised: Callable[..., Sequence[Due]]
     next_at: Callable[[Shop], datetime | None]
     mark_raised: Command
+    rederive: Command | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,7 @@ class RowActions:
         snooze: `(shop, *, row, until: datetime)`: naive local.
         move: `(shop, *, row, to: date)`: another day, the same time.
         delete: `(shop, *, row)`.
-        words: what each did, for toast and Undo, by the names above.
+        words: what each did, for toast and Undo, by the names above; "moved_to" has the place {moment}.
     """
 
     table: str
@@ -199,6 +201,8 @@ class TodaySource:
         title: marked for translation, as are `empty` and `empty_hint`.
         side: stands in the narrow column.
         counts: its rows are people to reach: they make the badge of the rail.
+        schedule: its rows are the course of the day: a time, a coloured bar, a title.
+        empty: what it says without rows; a card without rows and without words is not shown.
     """
 
     key: str
@@ -209,6 +213,7 @@ class TodaySource:
     tone: Tone = Tone.ACCENT
     side: bool = False
     counts: bool = False
+    schedule: bool = False
     empty: str = ""
 
 
@@ -256,6 +261,7 @@ class Derived:
         refresh: `refresh(shop, changes)`: derive again what `changes` touched.
         rebuild: `rebuild(shop)`: derive all of it again.
         problems: `problems(shop)`: sentences on what does not agree with the records; for `check`.
+        name: by which a bulk command says in `OpenStep.settled` that there is nothing left to refresh.
     """
 
     tables: frozenset[str]
@@ -263,6 +269,7 @@ class Derived:
     refresh: Callable[[Shop, Changes], None]
     rebuild: Callable[[Shop], None]
     problems: Callable[[Shop], Sequence[Words]] = lambda _shop: ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

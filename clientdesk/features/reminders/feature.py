@@ -2,7 +2,87 @@
 
 from __future__ import annotations
 
-from clientdesk.desk.feature import Feature
-from clientdesk.features.reminders.records import Reminder
+from clientdesk.base.words import N_
+from clientdesk.desk.feature import (
+    DueSource,
+    EntryKind,
+    Feature,
+    OccurrenceSource,
+    RowActions,
+    TimelineSource,
+    TodaySource,
+)
+from clientdesk.features.reminders import commands, queries, queries_screens
+from clientdesk.features.reminders.records import Reminder, ReminderRaised
 
-FEATURE = Feature("reminders", records=(Reminder,))
+_TABLES = frozenset({"reminder", "customer", "contact_point"})
+
+FEATURE = Feature(
+    "reminders",
+    records=(Reminder, ReminderRaised),
+    commands=(
+        commands.add_reminder,
+        commands.change_reminder,
+        commands.finish_reminder,
+        commands.finish_and_log,
+        commands.reopen_reminder,
+        commands.snooze_reminder,
+        commands.move_reminder,
+        commands.delete_reminder,
+    ),
+    queries=(queries.due, queries.open_reminders, queries.reminder),
+    timeline=(
+        TimelineSource(
+            frozenset({"reminder", "staff"}),
+            queries_screens.planned_entries,
+            (EntryKind("reminder", N_("Reminders"), "bell"),),
+        ),
+    ),
+    due=(
+        DueSource(
+            frozenset({"reminder", "customer"}),
+            queries.due,
+            queries.unraised,
+            queries.next_at,
+            commands.mark_raised,
+            commands.rederive_due,
+        ),
+    ),
+    rows=(
+        RowActions(
+            "reminder",
+            done=commands.finish_reminder,
+            reopen=commands.reopen_reminder,
+            snooze=commands.snooze_reminder,
+            move=commands.move_reminder,
+            delete=commands.delete_reminder,
+            words={
+                "done": N_("Reminder done"),
+                "reopen": N_("Reminder to be done again"),
+                "snooze": N_("Reminder moved"),
+                "move": N_("Reminder moved"),
+                "moved_to": N_("Reminder moved to {moment}"),
+                "delete": N_("Reminder deleted"),
+            },
+        ),
+    ),
+    today=(
+        TodaySource(
+            "call_today",
+            N_("Call today"),
+            "phone",
+            _TABLES | {"reminder_raised"},
+            queries_screens.people_to_reach,
+            counts=True,
+            empty=N_("Nobody to call today."),
+        ),
+        TodaySource(
+            "to_do",
+            N_("Also to do"),
+            "check-circle",
+            frozenset({"reminder", "reminder_raised"}),
+            queries_screens.other_things,
+        ),
+    ),
+    occurrences=(OccurrenceSource(_TABLES, queries_screens.occurrences),),
+)

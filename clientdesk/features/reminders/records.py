@@ -1,4 +1,4 @@
-"""The table of reminders."""
+"""The tables of reminders, and of which of them have been shown."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import peewee as pw
 
 from clientdesk.features.customers.records import Customer
 from clientdesk.features.staff.records import Staff
-from clientdesk.store.record import Identified
+from clientdesk.store.record import Identified, Record
 
 
 class Reminder(Identified):
@@ -16,8 +16,7 @@ class Reminder(Identified):
 
     `due_on` and `due_time` ("HH:MM", NULL for any time of the day) are wall time in `zone` (IANA), as the owner said
     it; `due_at` is the instant derived from them (UTC; for any time, the shop's morning) and derived again when the
-    zone changes. `raised_at` (UTC) is when it was last shown by the clock, NULL while it still has to be; a snooze
-    moves the due moment and clears it. `done_at` (UTC) is NULL while it is open.
+    zone or its rules change. A snooze moves all of them. `done_at` (UTC) is NULL while it is open.
     """
 
     about: ClassVar[str | None] = "customer_id"
@@ -31,11 +30,23 @@ class Reminder(Identified):
     zone = pw.TextField()
     due_at = pw.DateTimeField()
     staff = pw.ForeignKeyField(Staff, null=True, on_delete="SET NULL")
-    raised_at = pw.DateTimeField(null=True)
     done_at = pw.DateTimeField(null=True)
 
 
 Reminder.add_index(Reminder.due_at, where=Reminder.done_at.is_null(), name="reminder_open")
-Reminder.add_index(
-    Reminder.due_at, where=Reminder.done_at.is_null() & Reminder.raised_at.is_null(), name="reminder_unraised"
-)
+
+
+class ReminderRaised(Record):
+    """A reminder was shown by the clock for the due moment `due_at` (UTC), at `raised_at` (UTC).
+
+    A table of its own, and no foreign key: what the program notes on a reminder by itself must not stand in the way
+    when a person takes the adding or the snoozing of it back. A snooze makes a new due moment, not shown so far; the
+    undo of it brings back the old one, which was.
+    """
+
+    reminder = pw.IntegerField()
+    due_at = pw.DateTimeField()
+    raised_at = pw.DateTimeField()
+
+    class Meta:
+        indexes = ((("reminder", "due_at"), True),)

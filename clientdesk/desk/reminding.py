@@ -1,0 +1,187 @@
+"""Reminding: what is to be shown now, and what has been; knows no capability and no window.
+
+What a turn of the clock finds due and not yet shown is raised: shown, and noted as shown by a step of the program. It
+stays on show until it is done, put off or deleted; waved away, it comes back after a while. Whatever was on show when
+the program ended is shown again at the next start, so that nothing raised is ever lost; what fell due while the program
+was off, or the computer asleep, is raised at the next turn, as one list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from clientdesk.base.changes import Changes
+from clientdesk.base.errors import StoreError
+from clientdesk.base.words import N_
+from clientdesk.desk.desk import Desk
+from clientdesk.desk.feature import Due, DueSource, all_of
+
+WAVED_AWAY = timedelta(minutes=5)
+"""How long what was waved away without an answer stays away."""
+ALONE = 3
+"""At most so many reminders are shown one beside the other; more become a list."""
+
+_MISSED = timedelta(minutes=2)
+_SET_BACK = timedelta(hours=1)
+"""A clock that goes back by less than this was set right: what was due stays on show."""
+
+_Key = tuple[str, int, datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """What is on show now.
+
+    Args:
+        dues: the oldest first.
+        fresh: how many of them this turn has raised.
+        missed: something among them fell due while nobody could be told.
+    """
+
+    dues: tuple[Due, ...] = ()
+    fresh: int = 0
+    missed: bool = False
+
+    @property
+    def as_list(self) -> bool:
+        """Whether they are shown as one list instead of one by one."""
+        return len(self.dues) > ALONE or (self.missed and len(self.dues) > 1)
+
+
+class Reminding:
+    """Watches the due moments of every capability for one desk.
+
+    Args:
+        desk: the shop at work.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._sources: list[DueSource] = all_of(desk.features, "due")
+        self._raised: set[_Key] = set()
+        self._missed: set[_Key] = set()
+        self._away: dict[_Key, datetime] = {}
+        self._latest: datetime | None = None
+        self._zone = ""
+        self._unnoted: list[tuple[DueSource, list[int]]] = []
+        self.shown = Raised()
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """The tables whose change may change what is on show, or when the next is due."""
+        return frozenset().union(*(source.tables for source in self._sources))
+
+    def concerns(self, changes: Changes) -> bool:
+        """Whether `changes` touch what is on show, or when the next is due."""
+        return changes.touches(*self.tables)
+
+    def turn(self) -> Raised:
+        """Look at the clock, raise what is due, note it, and return what is on show.
+
+        Raises:
+            StoreError: the shop cannot be read.
+        """
+        now = self._desk.clock.now()
+        self._follow_zone()
+        is_first, back = self._latest is None, self._went_back(now)
+        self._latest = now if self._latest is None or back > _SET_BACK else max(self._latest, now)
+        on_show = {_key(due) for due in self.shown.dues}
+        new: dict[_Key, Due] = {}
+        for source in self._sources:
+            unshown = self._desk.ask(source.unraised, at=self._wall(now))
+            # What was on show when the program ended was never answered: after a start it counts as not shown.
+            found = self._desk.ask(source.due, at=self._wall(now)) if is_first else unshown
+            new |= {_key(due): due for due in found if _key(due) not in on_show and _key(due) not in self._away}
+            if unshown:
+                self._unnoted.append((source, [due.row for due in unshown]))
+        self._raised |= set(new)
+        self._missed |= {key for key, due in new.items() if is_first or self._was_missed(due, now)}
+        self._note()
+        if new or back or on_show or self._away:
+            self._look(now, fresh=len(new))
+        return self.shown
+
+    def look_again(self) -> Raised:
+        """What is on show after a change: what was done, put off or deleted has left, an undone deed is back."""
+        self._look(self._desk.clock.now(), fresh=0)
+        return self.shown
+
+    def wave_away(self, dues: Iterable[Due] | None = None) -> Raised:
+        """Take `dues` (all where none are given) from the show for a while; they stay as due as they are."""
+        now = self._desk.clock.now()
+        for due in self.shown.dues if dues is None else tuple(dues):
+            self._away[_key(due)] = now
+        return self.look_again()
+
+    def bring_back(self) -> Raised:
+        """Show at once what was waved away."""
+        self._away.clear()
+        return self.look_again()
+
+    def next_turn(self) -> datetime | None:
+        """The moment (aware, UTC) at which something will have to be shown; None when nothing is planned."""
+        now = self._desk.clock.now()
+        moments = [self._instant(at) for at in (self._desk.ask(source.next_at) for source in self._sources) if at]
+        moments += [since + WAVED_AWAY for since in self._away.values()]
+        return min((moment for moment in moments if moment > now), default=None)
+
+    # --- Inside
+
+    def _look(self, now: datetime, *, fresh: int) -> None:
+        self._away = {key: since for key, since in self._away.items() if since <= now < since + WAVED_AWAY}
+        due = {_key(due): due for source in self._sources for due in self._desk.ask(source.due, at=self._wall(now))}
+        if self._latest is not None and self._latest > now:
+            on_show = {_key(due) for due in self.shown.dues}
+            later = [due for source in self._sources for due in self._desk.ask(source.due, at=self._wall(self._latest))]
+            due |= {_key(one): one for one in later if _key(one) in on_show}
+        shown = {key: one for key, one in due.items() if key in self._raised and key not in self._away}
+        ordered = sorted(shown.values(), key=lambda one: (one.due_at, one.table, one.row))
+        self._missed &= set(due)
+        self.shown = Raised(tuple(ordered), fresh, not self._missed.isdisjoint(shown))
+
+    def _note(self) -> None:
+        """Write down what was shown; while the store cannot be written to, at a later turn."""
+        waiting, self._unnoted = self._unnoted, []
+        for source, rows in waiting:
+            try:
+                self._desk.run_as_program(N_("Reminder shown"), source.mark_raised, rows=tuple(rows))
+            except StoreError:
+                self._unnoted.append((source, rows))
+
+    def _follow_zone(self) -> None:
+        """At the start, and when the shop's zone is another, derive the instants of what is planned again.
+
+        While the store cannot be written to, they stay as they are until a later turn.
+        """
+        if self._desk.clock.zone.key == self._zone:
+            return
+        try:
+            for source in self._sources:
+                if source.rederive is not None:
+                    self._desk.run_as_program(N_("Reminders follow the time zone"), source.rederive)
+        except StoreError:
+            return
+        self._zone = self._desk.clock.zone.key
+
+    def _went_back(self, now: datetime) -> timedelta:
+        """By how much the clock stands before the latest moment that was seen."""
+        return max(self._latest - now, timedelta()) if self._latest is not None else timedelta()
+
+    def _was_missed(self, due: Due, now: datetime) -> bool:
+        moment = due.due_at
+        if due.all_day:
+            return moment.date() < self._wall(now).date()
+        return self._instant(moment) < now - _MISSED
+
+    def _wall(self, moment: datetime) -> datetime:
+        """The naive wall time of an instant; its fold tells the passes of an hour that comes twice."""
+        return moment.astimezone(self._desk.clock.zone).replace(tzinfo=None)
+
+    def _instant(self, wall: datetime) -> datetime:
+        return wall.replace(tzinfo=self._desk.clock.zone).astimezone(UTC)
+
+
+def _key(due: Due) -> _Key:
+    return due.table, due.row, due.due_at

@@ -1,0 +1,179 @@
+"""What the shop can ask about its reminders; those about a customer in the trash are left out everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from clientdesk.base.clock import to_local
+from clientdesk.base.phone import display_phone
+from clientdesk.desk.feature import Due
+from clientdesk.desk.shop import Shop
+from clientdesk.features.customers.rules import NameParts, ways_to_address
+from clientdesk.features.reminders.rules import is_late, naive_utc, wall_time
+
+PHONE = (
+    "(SELECT coalesce(nullif(p.key, ''), p.value) FROM contact_point p "
+    "WHERE p.customer_id = c.id AND p.kind = 'phone' ORDER BY p.preferred DESC, p.position, p.id LIMIT 1) "
+)
+EMAIL = PHONE.replace("'phone'", "'email'")
+_FROM = "FROM reminder r LEFT JOIN customer c ON c.id = r.customer_id "
+_THERE = "c.trashed_at IS NULL"
+_DUE = (
+    "SELECT r.id, r.customer_id, r.what, r.due_on, r.due_time, r.kind, c.name, c.is_organisation, c.address_as, "
+    "c.given, c.family, c.patronymic, c.honorific, c.nickname, c.language, "
+    ":phone, s.note, s.\"on\" FROM reminder r LEFT JOIN customer c ON c.id = r.customer_id "
+    "LEFT JOIN contact s ON s.id = (SELECT t.id FROM contact t WHERE t.customer_id = c.id AND t.note <> '' "
+    'ORDER BY t."on" DESC, t.id DESC LIMIT 1) '
+    "WHERE r.done_at IS NULL AND c.trashed_at IS NULL AND r.due_at <= ? "
+).replace(":phone", PHONE)
+_IN_ORDER = "ORDER BY r.due_at, r.id"
+_NOT_RAISED = (
+    # A showing that lies ahead was noted while the clock was wrong.
+    "AND NOT EXISTS (SELECT 1 FROM reminder_raised x WHERE x.reminder = r.id AND x.due_at = r.due_at "
+    "AND x.raised_at <= ?) "
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderView:
+    """A reminder as forms and lists show it.
+
+    Args:
+        due_time: "HH:MM" on the wall, None for any time.
+        customer_name: "" for nobody, as is `staff_name`.
+        done_at: naive wall time, None while it is open.
+        late: open, and should have been done by now.
+    """
+
+    id: int
+    uid: str
+    what: str
+    kind: str
+    due_on: date
+    due_time: str | None
+    customer: int | None
+    customer_name: str
+    staff: int | None
+    staff_name: str
+    done_at: datetime | None
+    late: bool
+
+
+def due(shop: Shop, *, at: datetime | None = None) -> Sequence[Due]:
+    """Open reminders due at the naive wall time `at` (now where it is not given), oldest first."""
+    rows = shop.database.execute_sql(_DUE + _IN_ORDER, (_stored(shop, at),))
+    return [_due(shop, row) for row in rows.fetchall()]
+
+
+def unraised(shop: Shop, *, at: datetime | None = None) -> Sequence[Due]:
+    """The same, without those that were shown for the moment at which they are due."""
+    moment = _stored(shop, at)
+    rows = shop.database.execute_sql(_DUE + _NOT_RAISED + _IN_ORDER, (moment, moment))
+    return [_due(shop, row) for row in rows.fetchall()]
+
+
+def next_at(shop: Shop) -> datetime | None:
+    """The naive wall time at which the next reminder falls due, None when none is planned; past ones do not count."""
+    found = shop.database.execute_sql(
+        f"SELECT r.due_at {_FROM}WHERE r.done_at IS NULL AND {_THERE} AND r.due_at > ? {_IN_ORDER} LIMIT 1",
+        (_stored(shop, None),),
+    ).fetchone()
+    return to_local(datetime.fromisoformat(found[0]), shop.zone) if found else None
+
+
+def reminder(shop: Shop, *, row: int) -> ReminderView | None:
+    """One reminder, open or done; None when it is not there."""
+    return next(iter(_views(shop, "r.id = ?", row)), None)
+
+
+def open_reminders(
+    shop: Shop, *, customer: int | None = None, first: date | None = None, last: date | None = None
+) -> Sequence[ReminderView]:
+    """What is still to be done, soonest first.
+
+    Args:
+        shop: the shop.
+        customer: only about this one; None for all, about nobody included.
+        first: only from this day on.
+        last: only up to this day, that included.
+    """
+    where, values = ["r.done_at IS NULL"], list[object]()
+    for wanted, value in (
+        ("r.customer_id = ?", customer),
+        ("r.due_on >= ?", first.isoformat() if first else None),
+        ("r.due_on <= ?", last.isoformat() if last else None),
+    ):
+        if value is not None:
+            where.append(wanted)
+            values.append(value)
+    return _views(shop, " AND ".join(where), *values)
+
+
+def done_reminders(shop: Shop, *, customer: int, limit: int = 200) -> Sequence[ReminderView]:
+    """What was done for a customer, the last one first."""
+    found = _views(shop, "r.done_at IS NOT NULL AND r.customer_id = ?", customer)
+    return sorted(found, key=lambda one: (str(one.done_at), one.id), reverse=True)[:limit]
+
+
+def between(shop: Shop, *, first: date, last: date) -> Sequence[ReminderView]:
+    """Open and done ones due from `first` to `last`, both included, in the order of the calendar."""
+    return _views(shop, "r.due_on BETWEEN ? AND ?", first.isoformat(), last.isoformat())
+
+
+def phone_shown(stored: str | None) -> str:
+    """A phone number as people read it; "" for none."""
+    return display_phone(stored) if stored and stored.startswith("+") else stored or ""
+
+
+def _stored(shop: Shop, at: datetime | None) -> str:
+    """A moment as the tables hold it: UTC, to the second."""
+    moment = shop.now() if at is None else naive_utc(at, shop.zone)
+    return moment.replace(microsecond=0).isoformat(sep=" ")
+
+
+def _due(shop: Shop, row: Sequence[Any]) -> Due:
+    identity, customer, what, due_on, due_time, kind, name, is_organisation, address_as, *parts = row
+    *names, phone, note, said_at = parts
+    ways = (
+        ways_to_address(address_as, name, NameParts(*names), is_organisation=bool(is_organisation)) if customer else ()
+    )
+    day = date.fromisoformat(due_on)
+    return Due(
+        table="reminder",
+        row=identity,
+        customer=customer,
+        what=what,
+        due_at=wall_time(day, due_time) if due_time else datetime.combine(day, datetime.min.time()),
+        all_day=due_time is None,
+        kind=kind,
+        name=name or "",
+        say=ways[0] if ways and ways[0] != name else "",
+        phone=phone_shown(phone),
+        last_said=note or "",
+        last_on=to_local(datetime.fromisoformat(said_at), shop.zone).date() if said_at else None,
+    )
+
+
+def _views(shop: Shop, where: str, *values: object) -> list[ReminderView]:
+    rows = shop.database.execute_sql(
+        "SELECT r.id, r.uid, r.what, r.kind, r.due_on, r.due_time, r.customer_id, coalesce(c.name, ''), r.staff_id, "
+        f"coalesce(s.name, ''), r.done_at {_FROM}LEFT JOIN staff s ON s.id = r.staff_id "
+        f"WHERE {where} AND {_THERE} ORDER BY r.due_on, r.due_time IS NULL, r.due_time, r.id",
+        values,
+    )
+    now = shop.local_now()
+    return [_view(shop, row, now) for row in rows.fetchall()]
+
+
+def _view(shop: Shop, row: Sequence[Any], now: datetime) -> ReminderView:
+    identity, uid, what, kind, on, at, customer, customer_name, staff, staff_name, done_at = row
+    day = date.fromisoformat(on)
+    done = to_local(datetime.fromisoformat(done_at).replace(tzinfo=UTC), shop.zone) if done_at else None
+    return ReminderView(
+        id=identity, uid=uid, what=what, kind=kind, due_on=day, due_time=at, customer=customer,
+        customer_name=customer_name, staff=staff, staff_name=staff_name, done_at=done,
+        late=done is None and is_late(day, at, now),
+    )  # fmt: skip
