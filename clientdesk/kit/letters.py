@@ -41,9 +41,10 @@ def letter_of(event: QKeyEvent) -> str:
         return ""
     if Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z:
         return chr(event.key()).lower()
-    # Past Latin-1 the layout writes another script: the key's place counts. Digits and marks never become letters.
+    # A key that writes another script counts by its place. Digits and marks stay what they are, but for the two
+    # marks that a Hebrew layout writes where Q and W are.
     text = event.text().lower()
-    if not text or (text.isascii() and text not in _WRITTEN):
+    if not text or (text.isascii() and text not in {"/", "'"}):
         return ""
     return _by_place(event) or _WRITTEN.get(text, "")
 

@@ -55,6 +55,7 @@ class ListView(Living, QTableView):
         self._accessible = accessible
         self._anchor: tuple[int, int] | None = None
         self._kept: int | None = None
+        self._applying = False
         self.type_ahead = TypeAhead()
         self.setObjectName(name)
         self._settle()
@@ -121,29 +122,32 @@ class ListView(Living, QTableView):
     def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802 - Qt's name
         """Tell which row is current, unless rows are moving about it."""
         super().currentChanged(current, previous)
-        if self._anchor is None:
+        if not self._applying:
             self.chosen.emit(self._rows.id_at(current.row()) if current.isValid() else None)
 
     # --- Keeping its place
 
     def _note_place(self) -> None:
         """Remember the first row in sight and how far it is scrolled past, and the current row."""
-        top = max(0, self.rowAt(0))
-        row_id = self._rows.id_at(top)
+        self._applying = True
         self._kept = self.current_id()
-        self._anchor = (-1 if row_id is None else row_id, self.rowViewportPosition(top))
+        top = self.rowAt(0)
+        row_id = self._rows.id_at(top)
+        # At the very top one wants to see who is new there.
+        scrolled = row_id is not None and self.verticalScrollBar().value() > 0
+        self._anchor = (row_id, self.rowViewportPosition(top)) if row_id is not None and scrolled else None
 
     def _find_place(self) -> None:
         """Show the same row at the same height again, and keep the current one current."""
-        anchor, kept = self._anchor, self._kept
-        place = None if anchor is None else self._rows.place_of(anchor[0])
-        bar = self.verticalScrollBar()
-        if anchor is not None and place is not None and (place or bar.value()):
-            self.updateGeometries()
-            bar.setValue(place * self.verticalHeader().defaultSectionSize() - anchor[1])
-        self._keep_current(kept)
-        self._anchor = None
-        if self.current_id() != kept:
+        if self._anchor is not None:
+            row_id, offset = self._anchor
+            place = self._rows.place_of(row_id)
+            if place is not None:
+                self.updateGeometries()
+                self.verticalScrollBar().setValue(place * self.verticalHeader().defaultSectionSize() - offset)
+        self._keep_current(self._kept)
+        self._applying = False
+        if self.current_id() != self._kept:
             self.chosen.emit(self.current_id())
 
     def _keep_current(self, kept: int | None) -> None:

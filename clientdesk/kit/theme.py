@@ -85,8 +85,8 @@ class Theme:
 
     def avatar(self, seed: int) -> tuple[str, str]:
         """Background and text for a row id; the hue says nothing about the person."""
-        # Fibonacci hashing: neighbouring ids get different hues.
-        return self.avatars[(seed * 2654435769 >> 16) % len(self.avatars)]
+        # Fibonacci hashing (Knuth, TAOCP 3, 6.4): the top three bits differ for neighbouring ids.
+        return self.avatars[(seed * 2654435769 & 0xFFFFFFFF) >> 29]
 
 
 LIGHT = Theme(
