@@ -2,7 +2,131 @@
 
 from __future__ import annotations
 
-from clientdesk.desk.feature import Feature
-from clientdesk.features.customers.records import Customer, ContactPoint, Address, Tag, CustomerTag
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
 
-FEATURE = Feature("customers", records=(Customer, ContactPoint, Address, Tag, CustomerTag,))
+from clientdesk.base.days import day_name
+from clientdesk.base.words import N_, Phrase, _
+from clientdesk.desk.feature import Feature, Occurrence, OccurrenceSource, TodayRow, TodaySource, Tone
+from clientdesk.desk.shop import Shop
+from clientdesk.features.customers.commands import (
+    add_customer,
+    add_tag,
+    change_customer,
+    delete_tag,
+    empty_trash,
+    remove_tag,
+    rename_tag,
+    restore_customer,
+    set_potential,
+    sort_names_again,
+    trash_customer,
+)
+from clientdesk.features.customers.last_contact import LAST_CONTACT
+from clientdesk.features.customers.listing import customer_count, customer_ids
+from clientdesk.features.customers.queries import (
+    Birthday,
+    birthdays,
+    customer_rows,
+    find,
+    profile,
+    tags,
+    trashed,
+)
+from clientdesk.features.customers.records import Address, ContactPoint, Customer, CustomerTag, Tag
+from clientdesk.features.customers.search_source import SEARCH
+
+_WEEK = 7
+
+
+def _birthday_rows(shop: Shop) -> Sequence[TodayRow]:
+    """Who has a birthday today or in the six days after."""
+    today = shop.today()
+    return [
+        TodayRow(
+            table="customer",
+            row=one.customer,
+            customer=one.customer,
+            name=one.name,
+            when=_when(day_name(one.on, today), one.turns),
+            what="",
+            tone=Tone.GIFT if (one.on - today).days <= 1 else Tone.PLAIN,
+            is_organisation=one.is_organisation,
+            potential=one.potential,
+            phone=one.phone,
+            email=one.email,
+        )
+        for one in birthdays(shop, first=today, days=_WEEK)
+    ]
+
+
+def _when(day: str, turns: int | None) -> str:
+    # Translators: a birthday; {day} is "Tomorrow" or "Sunday 22 November", {age} a number of years.
+    return _("{day}, turns {age}").format(day=day, age=turns) if turns else day
+
+
+def _birthday_occurrences(shop: Shop, *, start: datetime, end: datetime) -> Sequence[Occurrence]:
+    """Birthdays that are kept between two naive local moments, the second excluded."""
+    last = (end - timedelta.resolution).date()
+    days = (last - start.date()).days + 1
+    return [_occurrence(one) for one in birthdays(shop, first=start.date(), days=max(0, days))]
+
+
+def _occurrence(one: Birthday) -> Occurrence:
+    midnight = datetime.combine(one.on, time())
+    title = Phrase(N_("Birthday of {name}"), name=one.name)
+    if one.turns:
+        title = Phrase(N_("Birthday of {name}, turns {age}"), name=one.name, age=one.turns)
+    return Occurrence(
+        table="customer",
+        row=one.customer,
+        uid=f"birthday-{one.customer}-{one.on.year}",
+        title=title.text(),
+        starts=midnight,
+        ends=midnight + timedelta(days=1),
+        all_day=True,
+        kind="birthday",
+        icon="cake",
+        tone=Tone.GIFT,
+        customer=one.customer,
+        customer_name=one.name,
+        movable=False,
+        repeats=True,
+    )
+
+
+
+
+_TABLES = frozenset({"customer", "contact_point"})
+
+FEATURE = Feature(
+    "customers",
+    records=(Customer, ContactPoint, Address, Tag, CustomerTag),
+    commands=(
+        add_customer,
+        change_customer,
+        trash_customer,
+        restore_customer,
+        empty_trash,
+        set_potential,
+        add_tag,
+        remove_tag,
+        rename_tag,
+        delete_tag,
+        sort_names_again,
+    ),
+    queries=(customer_ids, customer_count, customer_rows, profile, birthdays, trashed, tags, find),
+    derived=(SEARCH, LAST_CONTACT),
+    today=(
+        TodaySource(
+            "birthdays",
+            N_("Birthdays this week"),
+            "cake",
+            _TABLES,
+            _birthday_rows,
+            tone=Tone.GIFT,
+            side=True,
+        ),
+    ),
+    occurrences=(OccurrenceSource(_TABLES, _birthday_occurrences),),
+)

@@ -39,12 +39,17 @@ class Customer(Identified):
     language = pw.TextField(default="")
     note = pw.TextField(default="")
     owner = pw.ForeignKeyField(Staff, null=True, on_delete="SET NULL")
-    sort_key = pw.BlobField(index=True)
+    sort_key = pw.BlobField()
     created_at = pw.DateTimeField()
     trashed_at = pw.DateTimeField(null=True)
 
     class Meta:
         indexes = ((("birth_month", "birth_day"), False),)
+
+
+# The order of names is kept by the search index; these two are for the newest first and for the trash.
+Customer.add_index(Customer.created_at, where=Customer.trashed_at.is_null(), name="customer_newest")
+Customer.add_index(Customer.trashed_at, where=Customer.trashed_at.is_null(False), name="customer_trashed")
 
 
 class ContactPoint(Record):

@@ -1,0 +1,204 @@
+"""The audit trail, read off the journal: who did what and when, and what it was before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import Any
+
+from clientdesk.base.clock import to_local, to_utc
+from clientdesk.base.text import tokens
+from clientdesk.base.words import Phrase
+from clientdesk.desk.shop import Shop
+
+_AT_ONCE = 200
+_MANY_ROWS = 50
+"""Of a step that touched more rows than this, only so many are described."""
+_OF_ONE = "AND (about = ? OR tbl = 'customer' AND last > first AND ? BETWEEN first AND last)"
+_ABOUT_ONE = f"EXISTS (SELECT 1 FROM journal_change WHERE step = s.id {_OF_ONE})"  # noqa: S608 - values stand as ?
+_NOTHING = (None, "")
+_OWN_AFFAIRS = frozenset({"id", "uid", "sort_key"})
+"""Columns that mean nothing to a person."""
+
+
+class Deed(StrEnum):
+    """What became of a row."""
+
+    ADDED = "I"
+    CHANGED = "U"
+    DELETED = "D"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One column before and after; None stands for empty and for "there was no row"."""
+
+    column: str
+    before: object
+    after: object
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row that was touched; `customer` is whom it is about, None for nobody."""
+
+    table: str
+    row: int
+    deed: Deed
+    customer: int | None
+    fields: tuple[FieldChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """One step.
+
+    Args:
+        at: naive local wall time.
+        by: name of the member of staff, "" where nobody is known.
+        by_program: the program did it by itself.
+        label: what was done.
+        is_undo: it took `label` back.
+        is_redo: it did `label` once more.
+        undone: it has been taken back since.
+        rows: what it touched, at most fifty rows described; `row_count` counts all of them.
+    """
+
+    step: int
+    at: datetime
+    by: str
+    by_program: bool
+    label: Phrase
+    is_undo: bool
+    is_redo: bool
+    undone: bool
+    rows: tuple[RowChange, ...]
+    row_count: int
+
+    def says(self, text: str) -> bool:
+        """Whether every word of `text` begins a word of the label, the name or a value, in whatever case."""
+        fields = [field for row in self.rows for field in row.fields]
+        values = [str(value) for field in fields for value in (field.before, field.after) if value is not None]
+        own = {word for part in (self.label.text(), self.by, *values) for word in tokens(part)}
+        return all(any(word.startswith(asked) for word in own) for asked in tokens(text))
+
+
+def audit(
+    shop: Shop, *, customer: int | None = None, staff: int | None = None, first: date | None = None,
+    last: date | None = None, table: str = "", text: str = "", before: int | None = None, limit: int = 100,
+) -> list[AuditEntry]:  # fmt: skip
+    """The steps that meet every filter, newest first.
+
+    Args:
+        shop: the shop.
+        customer: only what is about this customer; None for the whole shop.
+        staff: only what this member of staff did.
+        first: from this local day on.
+        last: up to this local day, that included.
+        table: only steps that touched this table.
+        text: only steps that say so (`AuditEntry.says`).
+        before: only steps with a smaller id: the last one of the page before.
+        limit: at most so many.
+    """
+    narrowed = [
+        ("s.staff = ?", staff, (staff,)),
+        ("s.at >= ?", first, (_utc(shop, first),)),
+        ("s.at < ?", last, (_utc(shop, last, after=True),)),
+        # A row that came in a batch has no note of its own: it lies within a run.
+        (_ABOUT_ONE, customer, (customer, customer)),
+        ("EXISTS (SELECT 1 FROM journal_change WHERE step = s.id AND tbl = ?)", table or None, (table,)),
+    ]
+    filters = [(condition, values) for condition, asked, values in narrowed if asked is not None]
+    found: list[AuditEntry] = []
+    for entry in _entries(shop, filters, before, customer):
+        if len(found) >= limit:
+            break
+        if entry.says(text):
+            found.append(entry)
+    return found
+
+
+def _utc(shop: Shop, day: date | None, *, after: bool = False) -> str:
+    """The instant at which a local day begins, or ends; far off where there is none."""
+    if day is None or not date(1900, 1, 1) < day < date(9999, 1, 1):
+        return "" if day is not None and day.year <= 1900 else "9999"
+    midnight = datetime.combine(day + timedelta(days=after), time())
+    return to_utc(midnight, shop.zone).replace(tzinfo=None).isoformat()
+
+
+def _entries(
+    shop: Shop, filters: Sequence[tuple[str, tuple[object, ...]]], before: int | None, customer: int | None
+) -> Iterator[AuditEntry]:
+    """The steps, newest first, some at a time: whoever looks for a rare word reads far back."""
+    below = 2**62 if before is None else before
+    conditions = " AND ".join(["s.id < ?", *(condition for condition, _values in filters)])
+    values = [value for _condition, some in filters for value in some]
+    while True:
+        steps = _ask(
+            shop,
+            "SELECT s.id, s.at, coalesce(p.name, ''), s.by_program, s.label, s.forward, s.reverses, s.reversed_by "  # noqa: S608
+            f"FROM journal_step s LEFT JOIN staff p ON p.id = s.staff WHERE {conditions} ORDER BY s.id DESC LIMIT ?",
+            (below, *values, _AT_ONCE),
+        )
+        for step, at, by, by_program, label, forward, reverses, reversed_by in steps:
+            count, rows = _rows(shop, step, customer)
+            yield AuditEntry(
+                step, to_local(datetime.fromisoformat(at), shop.zone), by, bool(by_program), Phrase.from_json(label),
+                not forward, bool(forward and reverses), reversed_by is not None, rows, count,
+            )  # fmt: skip
+        if len(steps) < _AT_ONCE:
+            return
+        below = steps[-1][0]
+
+
+def _rows(shop: Shop, step: int, customer: int | None) -> tuple[int, tuple[RowChange, ...]]:
+    """How many rows a step touched, and what became of the first of them; of one customer alone where asked."""
+    which, values = ("", (step,)) if customer is None else (_OF_ONE, (step, customer, customer))
+    touched = f"FROM journal_change WHERE step = ? {which}"
+    counted = _ask(shop, f"SELECT coalesce(sum(last - first + 1), 0) {touched}", values)
+    changes = _ask(
+        shop, f"SELECT id, tbl, op, first, last, about {touched} ORDER BY id LIMIT ?", (*values, _MANY_ROWS)
+    )
+    described = []
+    for change, table, op, first, end, about in changes:
+        row = customer if customer is not None and end > first else first
+        described.append(RowChange(table, row, Deed(op), about, tuple(_fields(shop, change, table, op, row))))
+    return (len(described) if customer is not None else counted[0][0]), tuple(described)
+
+
+def _fields(shop: Shop, change: int, table: str, op: str, row: int) -> Iterator[FieldChange]:
+    cells: list[tuple[str, object, object]]
+    if op == Deed.ADDED:
+        cells = [(column, None, value) for column, value in _as_added(shop, change, table, row).items()]
+    else:
+        cells = _ask(shop, "SELECT col, old, new FROM journal_cell WHERE change = ?", (change,))
+    for column, before, after in cells:
+        telling = not any(isinstance(value, bytes) for value in (before, after)) and column not in _OWN_AFFAIRS
+        if telling and before != after and (before not in _NOTHING or after not in _NOTHING):
+            yield FieldChange(column, before, after)
+
+
+def _as_added(shop: Shop, change: int, table: str, row: int) -> dict[str, object]:
+    """A row as it was when it was added: as it is now, with what later changes kept of it, the first of them last."""
+    cursor = _execute(shop)(f'SELECT * FROM "{table}" WHERE id = ?', (row,))  # noqa: S608 - named by a trigger of ours
+    now = cursor.fetchone()
+    columns = dict(zip((column[0] for column in cursor.description), now, strict=True)) if now else {}
+    later = _ask(
+        shop,
+        "SELECT col, old FROM journal_change c JOIN journal_cell ON change = c.id "
+        "WHERE c.tbl = ? AND c.first = ? AND c.id > ? ORDER BY c.id DESC",
+        (table, row, change),
+    )
+    return columns | dict(later)
+
+
+def _execute(shop: Shop) -> Callable[..., Any]:
+    execute: Callable[..., Any] = shop.database.execute_sql
+    return execute
+
+
+def _ask(shop: Shop, sql: str, values: Sequence[object]) -> list[Any]:
+    rows: list[Any] = _execute(shop)(sql, values).fetchall()
+    return rows

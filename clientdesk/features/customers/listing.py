@@ -1,0 +1,193 @@
+"""Which customers a list shows and in what order: the first page at once, all ids for whoever has the time."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from clientdesk.base.errors import StoreTrouble
+from clientdesk.desk.shop import Shop
+from clientdesk.features.customers.rules import Potential
+from clientdesk.features.customers.search_source import INDEX, connection_of
+from clientdesk.store.troubles import store_error
+
+CAP = 1_000
+"""Counted no further at once; the exact count comes later."""
+FIRST_PAGE = 64
+BUDGET_MS = 8.0
+
+_SORTED = {
+    "newest": "SELECT id FROM customer WHERE trashed_at IS NULL ORDER BY created_at DESC, id DESC",
+    "last_contact": (
+        "SELECT id FROM customer LEFT JOIN customer_last_contact l ON l.customer = id WHERE trashed_at IS NULL "
+        "ORDER BY l.at IS NULL, l.at DESC, id DESC"
+    ),
+}
+_RECENT = (
+    "SELECT l.customer FROM customer_last_contact l JOIN customer c ON c.id = l.customer "
+    "WHERE c.trashed_at IS NULL ORDER BY l.at DESC, l.customer DESC LIMIT ?"
+)
+_SOME = 500
+
+
+class Order(StrEnum):
+    """How the list is sorted."""
+
+    NAME = "name"
+    NEWEST = "newest"
+    LAST_CONTACT = "last_contact"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a list shows.
+
+    Args:
+        text: what stands in the search field.
+        potential: only this class; NONE for all.
+        tags: only those who wear all of these tags.
+    """
+
+    text: str = ""
+    potential: Potential = Potential.NONE
+    tags: tuple[int, ...] = ()
+    order: Order = Order.NAME
+
+    def filters(self) -> list[str]:
+        """The filters in the words of the search index."""
+        own = [f"class:{self.potential.value.lower()}"] if self.potential else []
+        return own + [f"tag:{tag}" for tag in self.tags if tag > 0]
+
+    @property
+    def is_everyone(self) -> bool:
+        """Whether nobody is left out."""
+        return not self.text.strip() and not self.filters()
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPage:
+    """What can be shown at once.
+
+    Args:
+        ids: the first of those wanted.
+        count: how many there are, at most `CAP`.
+        complete: False when the budget was used up: then the rest is empty and says nothing.
+    """
+
+    ids: array[int]
+    count: int
+    complete: bool = True
+
+    @property
+    def is_all(self) -> bool:
+        """Whether there is nobody beyond these."""
+        return self.complete and len(self.ids) == self.count < CAP
+
+
+_TOO_LATE = FirstPage(array("q"), 0, complete=False)
+
+
+def customer_ids(
+    shop: Shop, *, text: str = "", potential: Potential = Potential.NONE, tags: tuple[int, ...] = (),
+    order: Order = Order.NAME, limit: int | None = None,
+) -> array[int]:  # fmt: skip
+    """The ids of the customers wanted, in order; those in the trash are never among them.
+
+    Args:
+        shop: the shop.
+        text: as typed into the search field; "" for all.
+        potential: only this class.
+        tags: only those who wear all of these tags, by id.
+        order: by name in the national order, the newest first, or those with the latest contact first.
+        limit: no more than so many; None for all of them.
+
+    Raises:
+        StoreError: the connection was interrupted from another thread.
+    """
+    return wanted_ids(shop, wanted=Wanted(text, Potential(potential), tags, Order(order)), limit=limit)
+
+
+def wanted_ids(shop: Shop, *, wanted: Wanted, limit: int | None = None) -> array[int]:
+    """The same, asked by a `Wanted`."""
+    connection = connection_of(shop)
+    if wanted.order is Order.NAME and limit is not None:
+        page = INDEX.page(connection, wanted.text, filters=wanted.filters(), limit=max(0, limit), budget_ms=None)
+        return array("q", page.ids)
+    if wanted.order is not Order.NAME and wanted.is_everyone:
+        return array("q", _sorted_ids(shop, wanted.order))[:limit]
+    found = INDEX.all_ids(connection, wanted.text, filters=wanted.filters())
+    if found is None:
+        raise store_error(StoreTrouble.INTERRUPTED)
+    return _in_order(shop, found, wanted.order)[:limit]
+
+
+def customer_count(
+    shop: Shop, *, text: str = "", potential: Potential = Potential.NONE, tags: tuple[int, ...] = (),
+    most: int | None = None,
+) -> int:  # fmt: skip
+    """How many customers are wanted, counted no further than `most` where that is given."""
+    wanted = Wanted(text, Potential(potential), tags)
+    cap = 2**62 if most is None else most
+    return INDEX.count(connection_of(shop), text, filters=wanted.filters(), cap=cap, budget_ms=None) or 0
+
+
+def first_page(
+    shop: Shop, *, wanted: Wanted, limit: int = FIRST_PAGE, budget_ms: float | None = BUDGET_MS
+) -> FirstPage:
+    """What a list can show at once, within a budget that keeps the window answering."""
+    connection, filters = connection_of(shop), wanted.filters()
+    count = INDEX.count(connection, wanted.text, filters=filters, cap=CAP, budget_ms=budget_ms)
+    if count is None:
+        return _TOO_LATE
+    if wanted.order is not Order.NAME:
+        return _first_sorted(shop, wanted, count, limit, budget_ms)
+    page = INDEX.page(connection, wanted.text, filters=filters, limit=limit, budget_ms=budget_ms)
+    return FirstPage(array("q", page.ids), count) if page.complete else _TOO_LATE
+
+
+def _first_sorted(shop: Shop, wanted: Wanted, count: int, limit: int, budget_ms: float | None) -> FirstPage:
+    """The first page in another order than the index has: few are sorted, all stand in an index of their own."""
+    if wanted.is_everyone and count >= CAP:
+        return FirstPage(array("q", _first_of_all(shop, wanted.order, limit)), count)
+    if count >= CAP:
+        return _TOO_LATE
+    page = INDEX.page(connection_of(shop), wanted.text, filters=wanted.filters(), limit=CAP, budget_ms=budget_ms)
+    return FirstPage(_in_order(shop, array("q", page.ids), wanted.order), count) if page.complete else _TOO_LATE
+
+
+def _first_of_all(shop: Shop, order: Order, limit: int) -> Iterable[int]:
+    if order is Order.NEWEST:
+        sql = _SORTED[order] + " LIMIT ?"
+        return [row[0] for row in shop.database.execute_sql(sql, (limit,)).fetchall()]
+    recent = [row[0] for row in shop.database.execute_sql(_RECENT, (limit,)).fetchall()]
+    return recent if len(recent) == limit else _sorted_ids(shop, order)[:limit]
+
+
+def _sorted_ids(shop: Shop, order: Order) -> array[int]:
+    return array("q", (row[0] for row in shop.database.execute_sql(_SORTED[order])))
+
+
+def _in_order(shop: Shop, ids: array[int], order: Order) -> array[int]:
+    """`ids`, which stand in the order of names, in another order."""
+    if order is Order.NAME or len(ids) < 2:
+        return ids
+    if len(ids) > CAP:
+        wanted = set(ids)
+        return array("q", (customer for customer in _sorted_ids(shop, order) if customer in wanted))
+    return array("q", _sorted_few(shop, ids, order))
+
+
+def _sorted_few(shop: Shop, ids: Sequence[int], order: Order) -> Iterable[int]:
+    column = "created_at" if order is Order.NEWEST else "l.at"
+    moments: dict[int, str] = {}
+    for start in range(0, len(ids), _SOME):
+        some = ids[start : start + _SOME]
+        asked = shop.database.execute_sql(
+            f"SELECT id, {column} FROM customer LEFT JOIN customer_last_contact l ON l.customer = id "  # noqa: S608
+            f"WHERE id IN ({', '.join('?' * len(some))})",
+            tuple(some),
+        )
+        moments.update((customer, at or "") for customer, at in asked.fetchall())
+    return sorted(ids, key=lambda customer: (moments.get(customer, ""), customer), reverse=True)
