@@ -1,0 +1,105 @@
+"""What can be done with an entry of the timeline, taken from the cards of the capabilities."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+
+from clientdesk.base.words import N_, Phrase
+from clientdesk.desk.feature import RowActions, TimelineEntry, all_of
+from clientdesk.kit.context import Context
+from clientdesk.kit.menus import MenuLine, open_menu
+from clientdesk.kit.panes import panes_of
+from clientdesk.shell.timeline_snooze import open_snooze_menu
+
+_WORDS = {"done": N_("Done"), "snooze": N_("Put off"), "delete": N_("Deleted")}
+
+
+class EntryActions:
+    """The deeds that the cards offer for the rows of their tables.
+
+    Args:
+        context: of the window.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        features = context.bridge.desk.features
+        self._actions: dict[str, RowActions] = {one.table: one for one in all_of(features, "rows")}
+        self._editable = {editor.table for panes in panes_of(features) for editor in panes.editors}
+
+    def signs(self, entry: TimelineEntry) -> frozenset[str]:
+        """The signs at the trailing edge of something planned."""
+        actions = self._actions.get(entry.table)
+        if actions is None or not entry.planned:
+            return frozenset()
+        return frozenset(name for name in ("done", "snooze") if getattr(actions, name) is not None)
+
+    def can_edit(self, entry: TimelineEntry) -> bool:
+        """Whether there is a form for it."""
+        return entry.table in self._editable
+
+    def can_delete(self, entry: TimelineEntry) -> bool:
+        """Whether it can be deleted."""
+        actions = self._actions.get(entry.table)
+        return actions is not None and actions.delete is not None
+
+    def edit(self, entry: TimelineEntry) -> None:
+        """Open its form."""
+        if self.can_edit(entry):
+            self._context.edit(entry.table, entry.row)
+
+    def delete(self, entry: TimelineEntry) -> None:
+        """Delete it; Undo in the toast brings it back."""
+        actions = self._actions.get(entry.table)
+        if actions is not None and actions.delete is not None:
+            self._context.bridge.run(_label(actions, "delete"), actions.delete, row=entry.row)
+
+    def finish(self, entry: TimelineEntry) -> None:
+        """Mark it as done."""
+        actions = self._actions.get(entry.table)
+        if actions is not None and actions.done is not None and entry.planned:
+            self._context.bridge.run(_label(actions, "done"), actions.done, row=entry.row)
+
+    def snooze(self, entry: TimelineEntry, until: datetime) -> None:
+        """Put it off until a moment on the wall clock."""
+        actions = self._actions.get(entry.table)
+        if actions is not None and actions.snooze is not None:
+            self._context.bridge.run(_label(actions, "snooze"), actions.snooze, row=entry.row, until=until)
+
+    def offer_snooze(self, entry: TimelineEntry, anchor: QWidget, at: QPoint) -> None:
+        """Show the moments to which it can be put off."""
+        if "snooze" in self.signs(entry):
+            clock = self._context.bridge.desk.clock
+            open_snooze_menu(anchor, at, clock, entry.at, partial(self.snooze, entry))
+
+    def offer_all(
+        self, entry: TimelineEntry, anchor: QWidget, at: QPoint, first: list[MenuLine], last: list[MenuLine]
+    ) -> None:
+        """Show everything that can be done with it.
+
+        Args:
+            entry: what is meant.
+            anchor: the widget inside which `at` is a point.
+            at: where the menu opens.
+            first: the view's own lines above.
+            last: the view's own lines below.
+        """
+        signs = self.signs(entry)
+        lines = list(first)
+        if "done" in signs:
+            lines.append(MenuLine(N_("Mark as done"), partial(self.finish, entry), "check-circle", "Space"))
+        if "snooze" in signs:
+            lines.append(MenuLine(N_("Put off…"), partial(self.offer_snooze, entry, anchor, at), "clock", "S"))
+        if self.can_edit(entry):
+            lines.append(MenuLine(N_("Edit"), partial(self.edit, entry), "pencil-simple", "E"))
+        if self.can_delete(entry):
+            lines.append(MenuLine(N_("Delete"), partial(self.delete, entry), "trash", "Del", danger=True))
+        open_menu(anchor, [*lines, *([None, *last] if last else [])], at)
+
+
+def _label(actions: RowActions, name: str) -> Phrase:
+    return Phrase(actions.words.get(name) or _WORDS[name])

@@ -1,0 +1,105 @@
+"""Putting something off: the usual moments in a menu, any other by day and time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, time
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from clientdesk.base.clock import Clock, local_now
+from clientdesk.base.words import N_
+from clientdesk.desk.snoozing import FORENOON, snoozes
+from clientdesk.kit.buttons import Button
+from clientdesk.kit.cards import Card
+from clientdesk.kit.dates import DateField, TimeField
+from clientdesk.kit.fields import ErrorLine, Field
+from clientdesk.kit.layouts import row
+from clientdesk.kit.menus import MenuLine, open_menu
+from clientdesk.kit.style import style_of
+
+Chosen = Callable[[datetime], None]
+
+
+def open_snooze_menu(anchor: QWidget, at: QPoint, clock: Clock, planned: time | None, chosen: Chosen) -> QMenu:
+    """Offer the moments to which something can be put off.
+
+    Args:
+        anchor: the widget inside which `at` is a point.
+        at: where the menu opens.
+        clock: the shop's.
+        planned: the time of day at which it was planned, None for any.
+        chosen: told the moment, on the wall clock.
+    """
+    lines = [
+        MenuLine(one.words, partial(chosen, one.until), name=f"snooze_{one.key}") for one in snoozes(clock, planned)
+    ]
+    pick = MenuLine(
+        N_("Pick a date…"), lambda: PickMoment(anchor, at, clock, planned, chosen).show(), "calendar-blank",
+        name="snooze_pick",
+    )  # fmt: skip
+    return open_menu(anchor, [*lines, None, pick], at)
+
+
+class PickMoment(QWidget):
+    """A small pop-up with a day and a time; Enter takes them, Esc leaves everything as it was.
+
+    Args:
+        anchor: the widget inside which `at` is a point.
+        at: where it opens.
+        clock: the shop's.
+        planned: the time it shows at first, None for the usual one.
+        chosen: told the moment, on the wall clock.
+    """
+
+    def __init__(self, anchor: QWidget, at: QPoint, clock: Clock, planned: time | None, chosen: Chosen) -> None:
+        super().__init__(anchor, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setObjectName("snooze_moment")
+        self._clock = clock
+        self._chosen = chosen
+        self.day = DateField(local_now(clock).date(), name="snooze_day")
+        self.moment = TimeField(planned or FORENOON, name="snooze_time")
+        self.error = ErrorLine()
+        self.button = Button(N_("Put off"), None, "primary", clicked=self.take, name="snooze_take")
+        fields = row(Field(N_("Day"), self.day), Field(N_("Time"), self.moment), gap=8)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.addWidget(Card(fields, self.error, row(None, self.button), gap=8, pad=12))
+        self.setMinimumWidth(style_of().px(260))
+        self._open_at(anchor, at)
+
+    def take(self) -> None:
+        """Use the moment shown, where it is still to come."""
+        day = self.day.day()
+        until = None if day is None else datetime.combine(day, self.moment.moment())
+        if until is None or until <= local_now(self._clock):
+            self.error.say(N_("Please pick a moment that is still to come."))
+            self.adjustSize()
+            return
+        self.close()
+        self._chosen(until)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes, Esc leaves."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.take()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def _open_at(self, anchor: QWidget, at: QPoint) -> None:
+        self.adjustSize()
+        corner = anchor.mapToGlobal(at)
+        if anchor.isRightToLeft():
+            corner.setX(corner.x() - self.width())
+        room = anchor.screen().availableGeometry()
+        corner.setX(max(room.left(), min(corner.x(), room.right() - self.width())))
+        corner.setY(max(room.top(), min(corner.y(), room.bottom() - self.height())))
+        self.move(corner)
+        self.day.setFocus(Qt.FocusReason.PopupFocusReason)

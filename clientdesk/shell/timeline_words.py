@@ -1,0 +1,90 @@
+"""How the timeline says when: headings of days, the second line of an entry, the sentence that is heard."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from functools import lru_cache
+
+from PySide6.QtCore import QDate, QLocale
+
+from clientdesk.base.days import day_name, short_date
+from clientdesk.base.words import _, is_right_to_left, language, ngettext
+from clientdesk.desk.feature import TimelineEntry, shown
+from clientdesk.kit.lettering import reads_right_to_left
+
+_SOON = 14
+"""So many days ahead a weekday helps."""
+
+_WEEKDAY = {"en": "ddd d MMM", "et": "ddd, d. MMM", "lt": "MMM d 'd.', ddd", "ru": "ddd d MMM", "he": "ddd d 'ב'MMM"}
+
+
+def day_heading(day: date, today: date) -> str:
+    """The heading above the entries of a day: "Yesterday", "Sunday 8 November"."""
+    return _named(day, today, language())
+
+
+def planned_when(entry: TimelineEntry, today: date) -> str:
+    """When something is to be done: "Mon 23 Nov, 10:00"."""
+    if entry.on is None:
+        return ""
+    if entry.at is None:
+        return _short(entry.on, today)
+    return _("{day}, {time}").format(day=_short(entry.on, today), time=clock(entry.at))
+
+
+def late_words(entry: TimelineEntry, now: datetime) -> str:
+    """How late something planned is, "" when it is not."""
+    if not entry.late or entry.on is None:
+        return ""
+    days = (now.date() - entry.on).days
+    if days > 0:
+        return ngettext("{n} day late", "{n} days late", days).format(n=days)
+    return _("late since {time}").format(time=clock(entry.at)) if entry.at else _("late")
+
+
+def second_line(entry: TimelineEntry, today: date) -> str:
+    """What stands under the title: the time, who it was, and what else there is to say."""
+    when = planned_when(entry, today) if entry.planned else clock(entry.at) if entry.at else ""
+    return " · ".join(part for part in (when, own_text(entry.by), own_text(shown(entry.also))) if part)
+
+
+def spoken(entry: TimelineEntry, now: datetime) -> str:
+    """The whole entry as one who listens hears it."""
+    title, second = shown(entry.title), second_line(entry, now.date())
+    if entry.planned:
+        words = (late_words(entry, now), second)
+        said = _("Planned: {title}. {when}").format(title=title, when=", ".join(word for word in words if word))
+    elif entry.on is None:
+        said = title
+    else:
+        day = day_heading(entry.on, now.date())
+        said = _("{title}. {when}").format(title=title, when=f"{day}, {second}" if second else day)
+    return ". ".join(part for part in (said, shown(entry.detail), entry.body) if part)
+
+
+def own_text(text: str) -> str:
+    """Text of the shop's own, fenced off where it runs against the window: its marks stay at its own end."""
+    return f"\u2068{text}\u2069" if text and reads_right_to_left(text) != is_right_to_left() else text
+
+
+def clock(moment: time) -> str:
+    """A time of day."""
+    return moment.strftime("%H:%M")
+
+
+@lru_cache(maxsize=1024)
+def _named(day: date, today: date, _language: str) -> str:
+    return _capital(day_name(day, today))
+
+
+def _short(day: date, today: date) -> str:
+    days = (day - today).days
+    if abs(days) <= 1:
+        return day_heading(day, today)
+    if abs(days) > _SOON:
+        return short_date(day, today)
+    return _capital(QLocale(language()).toString(QDate(day.year, day.month, day.day), _WEEKDAY[language()]))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
