@@ -224,6 +224,7 @@ class Occurrence:
     Args:
         starts: naive local wall time (midnight when `all_day`); `ends` exclusive.
         done: over and ticked off, drawn muted.
+        staff: whose it is, None for nobody in particular.
     """
 
     table: str
@@ -241,14 +242,20 @@ class Occurrence:
     done: bool = False
     movable: bool = True
     repeats: bool = False
+    staff: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class OccurrenceSource:
-    """Where they come from: `occurrences(shop, start=, end=)`, naive local datetimes, end exclusive."""
+    """Where they come from: `occurrences(shop, start=, end=)`, naive local datetimes, end exclusive.
+
+    Args:
+        kinds: by what the calendar can be filtered; a key names a kind of occurrence or a table.
+    """
 
     tables: frozenset[str]
     occurrences: Callable[..., Sequence[Occurrence]]
+    kinds: tuple[EntryKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
