@@ -73,7 +73,7 @@ def decode(command: Command, given: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _read(name: str, kind: Any, text: str) -> Any:  # noqa: ANN401 - any annotated type
-    bare, optional = _unwrapped(kind)
+    bare, optional = unwrapped(kind)
     if optional and text in ("", "null"):
         return None
     try:
@@ -88,7 +88,7 @@ def _read(name: str, kind: Any, text: str) -> Any:  # noqa: ANN401 - any annotat
 
 def from_json(kind: Any, value: Any) -> Any:  # noqa: ANN401 - any annotated type
     """A value of type `kind` from plain JSON (dicts, lists, strings, numbers)."""
-    bare, optional = _unwrapped(kind)
+    bare, optional = unwrapped(kind)
     if value is None and optional:
         return None
     if typing.get_origin(bare) is tuple:
@@ -114,7 +114,7 @@ def row_of(kind: Any) -> RowOf | None:  # noqa: ANN401 - any annotated type
     return None
 
 
-def _unwrapped(kind: Any) -> tuple[Any, bool]:  # noqa: ANN401 - any annotated type
+def unwrapped(kind: Any) -> tuple[Any, bool]:  # noqa: ANN401 - any annotated type
     """The type without its `Annotated` marks and its `| None`, and whether None was allowed."""
     optional = False
     if typing.get_origin(kind) in (typing.Union, types.UnionType):

@@ -18,7 +18,8 @@ from clientdesk.base.words import N_, Phrase
 from clientdesk.desk.feature import Derived, Feature, all_of
 from clientdesk.desk.shop import Setting, Shop, ShopSettings, read_settings
 from clientdesk.store.database import Plan, Store
-from clientdesk.store.journal import OpenStep, Step
+from clientdesk.store.journal import OpenStep
+from clientdesk.store.journal import Step as Step
 from clientdesk.store.naming import named_rows
 from clientdesk.store.troubles import plain_troubles, store_error
 
@@ -226,7 +227,7 @@ class Desk:
         changes = self.store.journal.end(step)
         shop = self.shop(step)
         for derived in self._derived:
-            if changes.touches(*derived.tables):
+            if changes.touches(*derived.tables) and derived.name not in step.settled:
                 derived.refresh(shop, changes)
         return changes
 

@@ -107,7 +107,7 @@ def verify(packed: Path, unpack_into: Path | None = None) -> Path:
                     out.write(block)
     except (zipfile.BadZipFile, KeyError, ValueError, EOFError) as error:
         raise store_error(StoreTrouble.NOT_A_SHOP) from error
-    except zlib.error as error:
+    except (zlib.error, NotImplementedError, RuntimeError) as error:
         raise store_error(StoreTrouble.DAMAGED) from error
     if digest.hexdigest() != manifest.get("sha256"):
         raise store_error(StoreTrouble.DAMAGED)

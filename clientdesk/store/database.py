@@ -154,10 +154,7 @@ def stored_schema(path: Path) -> int:
     Raises:
         StoreError: it is no SQLite file, or not a ClientDesk shop.
     """
-    try:
-        header = path.open("rb").read(100) if path.is_file() else b""
-    except OSError as error:
-        raise store_error(StoreTrouble.UNREADABLE) from error
+    header = _header(path)
     if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
         raise store_error(StoreTrouble.NOT_A_SHOP)
     wal = path.with_name(path.name + "-wal")
@@ -168,6 +165,14 @@ def stored_schema(path: Path) -> int:
     if application != APPLICATION_ID:
         raise store_error(StoreTrouble.NOT_A_SHOP)
     return schema
+
+
+def _header(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(100)
+    except OSError as error:
+        raise store_error(StoreTrouble.UNREADABLE) from error
 
 
 def _version_with_wal(path: Path) -> tuple[int, int]:

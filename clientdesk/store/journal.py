@@ -58,11 +58,16 @@ class OutsideTheDoorError(RuntimeError):
 
 
 class OpenStep:
-    """The step that is being written now; a command that adds rows in bulk tells it so."""
+    """The step that is being written now; a command that adds rows in bulk tells it so.
+
+    Attributes:
+        settled: names of derived tables that the command has itself brought up to date, set-wise.
+    """
 
     def __init__(self, database: pw.Database, identity: int) -> None:
         self._execute: Execute = database.execute_sql
         self.id = identity
+        self.settled: set[str] = set()
 
     @contextmanager
     def quiet(self) -> Iterator[None]:

@@ -1,0 +1,104 @@
+"""The import as one deed: look at the file, plan, prepare without a lock, copy; undone as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from clientdesk.base.words import N_, Phrase
+from clientdesk.desk.desk import Desk
+from clientdesk.desk.feature import Progress
+from clientdesk.desk.shop import Shop
+from clientdesk.features.customers.card_export import cards
+from clientdesk.features.customers.card_rows import rows_of
+from clientdesk.features.customers.commands import change_customer
+from clientdesk.features.customers.importing import Duplicates, Fate, ImportPlan, merged, plan_import
+from clientdesk.features.customers.incoming import Prepared, add_prepared, prepare
+from clientdesk.features.customers.inputs import AddressInput, PointInput
+from clientdesk.features.customers.rules import PointKind, Potential
+from clientdesk.formats.card import Card, Problem
+from clientdesk.formats.fields import ColumnMatch
+from clientdesk.formats.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did, or would do (`batch` None)."""
+
+    batch: int | None
+    added: int
+    updated: int
+    skipped: int
+    failed: int
+    problems: tuple[Problem, ...]
+
+
+def plan_source(
+    desk: Desk,
+    source: Source,
+    progress: Progress,
+    *,
+    duplicates: Duplicates = Duplicates.SKIP,
+    columns: Sequence[ColumnMatch] = (),
+    classes: Mapping[str, str] | None = None,
+) -> ImportPlan:
+    """Decide what becomes of every card of a file; nothing is changed."""
+    reads = source.reads(country=desk.settings.country, columns=columns, classes=classes)
+    plan = desk.ask(plan_import, reads=reads, duplicates=duplicates, progress=progress)
+    plan.problems.extend(problem for problem in source.problems() if problem not in plan.problems)
+    plan.problems.sort(key=lambda problem: problem.line)
+    return plan
+
+
+def carry_out(desk: Desk, plan: ImportPlan, progress: Progress) -> ImportReport:
+    """Do what was planned, as one step.
+
+    Raises:
+        UserError: the shop was changed so much meanwhile that the plan does not fit any more; nothing is changed.
+        Cancelled: `progress` said so; nothing is changed.
+    """
+    prepared = desk.ask(prepare, cards=plan.new, progress=progress)
+    label = Phrase(N_("{n} customer brought in"), N_("{n} customers brought in"), plan.counts[Fate.ADDED])
+    batch: list[int] = []
+    desk.run_batch(label, bring_in, plan=plan, prepared=prepared, progress=progress, batch=batch)
+    return report(plan, batch[0] if batch else None)
+
+
+def bring_in(shop: Shop, *, plan: ImportPlan, prepared: Prepared, progress: Progress, batch: list[int]) -> None:
+    """Copy the prepared customers and update the others, within one step; `batch` gets the step's id."""
+    for done, (customer, card) in enumerate(plan.updates):
+        progress(done, len(plan.updates))
+        update_customer(shop, customer=customer, card=card)
+    if plan.new:
+        add_prepared(shop, prepared=prepared)
+    if shop.step:
+        batch.append(shop.step.id)
+
+
+def update_customer(shop: Shop, *, customer: int, card: Card) -> None:
+    """Let a card say anew what it knows of a customer; what it does not say stays."""
+    present = next(iter(cards(shop, customers=[customer])))
+    joined = merged(present, card)
+    made = rows_of(joined, country=shop.settings.country, collation=shop.settings.collation, today=shop.today())
+    columns = {name: value for name, value in made.customer.items() if name not in ("sort_key", "potential")}
+    change_customer(
+        shop,
+        customer=customer,
+        **columns,
+        potential=Potential(made.customer["potential"]),
+        points=tuple(
+            PointInput(PointKind(row["kind"]), row["value"], row["label"], row["preferred"]) for row in made.points
+        ),
+        addresses=tuple(
+            AddressInput(**{name: value for name, value in row.items() if name != "position"}) for row in made.addresses
+        ),
+        tags=made.tags,
+    )
+
+
+def report(plan: ImportPlan, batch: int | None) -> ImportReport:
+    """The figures of a plan."""
+    counts = plan.counts
+    return ImportReport(
+        batch, counts[Fate.ADDED], counts[Fate.UPDATED], counts[Fate.SKIPPED], counts[Fate.FAILED], tuple(plan.problems)
+    )
