@@ -16,7 +16,7 @@ Key = tuple[str, int]
 
 Ask = Callable[..., Sequence[TimelineEntry]]
 
-_EVER = datetime(1, 1, 1)
+_EVER = datetime.combine(date.min, time.min)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,36 @@
 
 from __future__ import annotations
 
-from clientdesk.desk.feature import Feature
-from clientdesk.features.contacts.records import Contact
+from clientdesk.base.words import N_
+from clientdesk.desk.feature import EntryKind, Feature, RowActions, TimelineSource
+from clientdesk.features.contacts.commands import change_contact, delete_contact, log_contact
+from clientdesk.features.contacts.last_contact import LAST_CONTACT
+from clientdesk.features.contacts.queries import contact, contact_entries, contacts, last_contact, outcomes_used
+from clientdesk.features.contacts.records import Contact, ContactKind
+from clientdesk.features.contacts.rules import ICONS
 
-FEATURE = Feature("contacts", records=(Contact,))
+_MANY = {
+    ContactKind.NOTE: N_("Notes"),
+    ContactKind.CALL: N_("Calls"),
+    ContactKind.EMAIL: N_("E-mails"),
+    ContactKind.MEETING: N_("Meetings"),
+    ContactKind.LETTER: N_("Letters"),
+    ContactKind.VISIT: N_("Visits"),
+    ContactKind.MESSAGE: N_("Messages"),
+}
+
+FEATURE = Feature(
+    "contacts",
+    records=(Contact,),
+    commands=(log_contact, change_contact, delete_contact),
+    queries=(contact, contacts, last_contact, outcomes_used),
+    derived=(LAST_CONTACT,),
+    timeline=(
+        TimelineSource(
+            frozenset({"contact", "staff"}),
+            contact_entries,
+            tuple(EntryKind(kind.value, title, ICONS[kind]) for kind, title in _MANY.items()),
+        ),
+    ),
+    rows=(RowActions("contact", delete=delete_contact, words={"delete": N_("Contact deleted")}),),
+)
