@@ -152,6 +152,7 @@ class RowActions:
 
     Args:
         done: `(shop, *, row)`; `reopen` takes it back.
+        log: `(shop, *, row)`: done, and the contact it was for written down.
         snooze: `(shop, *, row, until: datetime)`: naive local.
         move: `(shop, *, row, to: date)`: another day, the same time.
         delete: `(shop, *, row)`.
@@ -164,6 +165,7 @@ class RowActions:
     snooze: Command | None = None
     move: Command | None = None
     delete: Command | None = None
+    log: Command | None = None
     words: dict[str, str] = field(default_factory=dict)
 
 

@@ -77,8 +77,11 @@ class Reminding:
         """Whether `changes` touch what is on show, or when the next is due."""
         return changes.touches(*self.tables)
 
-    def turn(self) -> Raised:
+    def turn(self, *, changed: bool = False) -> Raised:
         """Look at the clock, raise what is due, note it, and return what is on show.
+
+        Args:
+            changed: something was changed: what was done, put off or deleted leaves, an undone deed is back.
 
         Raises:
             StoreError: the shop cannot be read.
@@ -99,13 +102,8 @@ class Reminding:
         self._raised |= set(new)
         self._missed |= {key for key, due in new.items() if is_first or self._was_missed(due, now)}
         self._note()
-        if new or back or on_show or self._away:
+        if new or back or on_show or self._away or changed:
             self._look(now, fresh=len(new))
-        return self.shown
-
-    def look_again(self) -> Raised:
-        """What is on show after a change: what was done, put off or deleted has left, an undone deed is back."""
-        self._look(self._desk.clock.now(), fresh=0)
         return self.shown
 
     def wave_away(self, dues: Iterable[Due] | None = None) -> Raised:
@@ -113,12 +111,12 @@ class Reminding:
         now = self._desk.clock.now()
         for due in self.shown.dues if dues is None else tuple(dues):
             self._away[_key(due)] = now
-        return self.look_again()
+        return self.turn(changed=True)
 
     def bring_back(self) -> Raised:
         """Show at once what was waved away."""
         self._away.clear()
-        return self.look_again()
+        return self.turn(changed=True)
 
     def next_turn(self) -> datetime | None:
         """The moment (aware, UTC) at which something will have to be shown; None when nothing is planned."""

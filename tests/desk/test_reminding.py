@@ -114,9 +114,9 @@ def test_done_leaves_the_show_and_undo_brings_it_back(desk: Desk, clock: FakeClo
     clock.sleep(hours=1)
     reminding.turn()
     desk.run("Reminder done", finish_reminder, row=row)
-    assert reminding.look_again().dues == ()
+    assert reminding.turn(changed=True).dues == ()
     desk.undo()
-    reminding.look_again()
+    reminding.turn(changed=True)
     assert words(reminding) == ["Call Anna"]
 
 
@@ -131,7 +131,7 @@ def test_raising_does_not_stand_in_the_way_of_undo(desk: Desk, clock: FakeClock,
     assert Reminder.get_by_id(row).due_time == "10:00"
     desk.undo()
     assert Reminder.select().count() == 0
-    assert reminding.look_again().dues == ()
+    assert reminding.turn(changed=True).dues == ()
 
 
 def test_snoozed_is_raised_again_at_its_new_moment(desk: Desk, clock: FakeClock, reminding: Reminding) -> None:
@@ -139,7 +139,7 @@ def test_snoozed_is_raised_again_at_its_new_moment(desk: Desk, clock: FakeClock,
     clock.sleep(hours=1)
     reminding.turn()
     desk.run("Reminder moved", snooze_reminder, row=row, until=wall("2026-11-21 10:00"))
-    assert reminding.look_again().dues == ()
+    assert reminding.turn(changed=True).dues == ()
     clock.set_local(wall("2026-11-21 10:00"))
     assert reminding.turn().fresh == 1
 
@@ -269,9 +269,9 @@ def test_the_trash_is_silent(desk: Desk, clock: FakeClock, reminding: Reminding)
     clock.sleep(hours=1)
     reminding.turn()
     desk.run("Moved to the trash", trash_customer, customer=anna)
-    assert reminding.look_again().dues == ()
+    assert reminding.turn(changed=True).dues == ()
     desk.undo()
-    reminding.look_again()
+    reminding.turn(changed=True)
     assert words(reminding) == ["Call Anna"]
 
 
@@ -350,7 +350,7 @@ def test_nothing_is_lost_and_nothing_doubled(acts: list[tuple[str, int]]) -> Non
                     _do(desk, act, number, rows)
                 except UserError:
                     continue
-                reminding.look_again()
+                reminding.turn(changed=True)
             reminding.turn()
             shown = [due.row for due in reminding.shown.dues]
             now = clock.now()

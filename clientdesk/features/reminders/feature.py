@@ -56,8 +56,10 @@ FEATURE = Feature(
             snooze=commands.snooze_reminder,
             move=commands.move_reminder,
             delete=commands.delete_reminder,
+            log=commands.finish_and_log,
             words={
                 "done": N_("Reminder done"),
+                "log": N_("Reminder done, contact logged"),
                 "reopen": N_("Reminder to be done again"),
                 "snooze": N_("Reminder moved"),
                 "move": N_("Reminder moved"),

@@ -1,0 +1,133 @@
+"""Deeds: what can be done with a row of any table wherever it is shown, taken from the cards of the capabilities."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from functools import partial
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QWidget
+
+from clientdesk.base.arguments import Command
+from clientdesk.base.clock import Clock, today
+from clientdesk.base.days import long_date
+from clientdesk.base.words import N_, Phrase, _
+from clientdesk.desk.feature import RowActions, all_of
+from clientdesk.desk.snoozing import snoozes
+from clientdesk.kit.context import Context
+from clientdesk.kit.menus import MenuLine, open_menu
+from clientdesk.kit.panes import panes_of
+from clientdesk.shell.timeline_snooze import open_snooze_menu
+
+_WORDS = {
+    "done": N_("Done"),
+    "log": N_("Done and written down"),
+    "snooze": N_("Put off"),
+    "move": N_("Moved"),
+    "delete": N_("Deleted"),
+}
+
+
+class Deeds:
+    """The deeds that the cards offer for the rows of their tables; each is undone from its toast.
+
+    Args:
+        context: of the window.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        features = context.bridge.desk.features
+        self._actions: dict[str, RowActions] = {one.table: one for one in all_of(features, "rows")}
+        self._editable = {editor.table for panes in panes_of(features) for editor in panes.editors}
+
+    def can(self, table: str, deed: str) -> bool:
+        """Whether the rows of `table` know the deed: "done", "log", "snooze", "move", "delete", "edit"."""
+        return table in self._editable if deed == "edit" else self._command(table, deed) is not None
+
+    def finish(self, table: str, row: int) -> None:
+        """Tick it off."""
+        self._run(table, "done", row=row)
+
+    def finish_and_log(self, table: str, row: int) -> None:
+        """Tick it off and write down the contact it was for."""
+        self._run(table, "log", row=row)
+
+    def delete(self, table: str, row: int) -> None:
+        """Take it away."""
+        self._run(table, "delete", row=row)
+
+    def edit(self, table: str, row: int) -> None:
+        """Open its form."""
+        if self.can(table, "edit"):
+            self._context.edit(table, row)
+
+    def snooze(self, table: str, row: int, until: datetime) -> None:
+        """Put it off until a moment on the wall clock."""
+        self._run(table, "snooze", moment_words(until, today(self._clock)), row=row, until=until)
+
+    def snooze_an_hour(self, table: str, row: int) -> None:
+        """Put it off by the shortest time that is offered."""
+        self.snooze(table, row, snoozes(self._clock)[0].until)
+
+    def offer_snooze(self, table: str, row: int, planned: time | None, anchor: QWidget, at: QPoint) -> QMenu:
+        """Show the moments to which it can be put off.
+
+        Args:
+            table: with `row`, what is put off.
+            row: its id.
+            planned: the time of day at which it was planned, None for any.
+            anchor: the widget inside which `at` is a point.
+            at: where the menu opens.
+        """
+        return open_snooze_menu(anchor, at, self._clock, planned, partial(self.snooze, table, row))
+
+    def offer_all(self, table: str, row: int, anchor: QWidget, at: QPoint, first: list[MenuLine]) -> QMenu:
+        """Show everything that can be done with it, the view's own lines `first`."""
+        lines = list(first)
+        offers = (
+            ("done", N_("Mark as done"), self.finish, "check-circle", "Space", False),
+            ("log", N_("Done and write it down"), self.finish_and_log, "note-pencil", "", False),
+            ("snooze", N_("Put off…"), partial(self._offer_snooze_at, anchor, at), "clock", "S", False),
+            ("edit", N_("Edit"), self.edit, "pencil-simple", "E", False),
+            ("delete", N_("Delete"), self.delete, "trash", "Del", True),
+        )
+        for deed, words, act, icon, keys, danger in offers:
+            if self.can(table, deed):
+                lines.append(MenuLine(words, partial(act, table, row), icon, keys, danger=danger, name=f"row_{deed}"))
+        return open_menu(anchor, lines, at)
+
+    @property
+    def _clock(self) -> Clock:
+        return self._context.bridge.desk.clock
+
+    def _offer_snooze_at(self, anchor: QWidget, at: QPoint, table: str, row: int) -> None:
+        self.offer_snooze(table, row, None, anchor, at)
+
+    def _command(self, table: str, deed: str) -> Command | None:
+        actions = self._actions.get(table)
+        command: Command | None = getattr(actions, deed, None)
+        return command
+
+    def _run(self, table: str, deed: str, moment: str = "", **given: object) -> None:
+        command = self._command(table, deed)
+        if command is None:
+            return
+        words = self._actions[table].words
+        label = Phrase(words.get(deed) or _WORDS[deed])
+        if moment and "moved_to" in words:
+            label = Phrase(words["moved_to"], moment=moment)
+        self._context.bridge.run(label, command, **given)
+
+
+def moment_words(moment: datetime, today: date) -> str:
+    """A moment on the wall clock, to stand inside a sentence: `tomorrow, 10:00`, `Friday 27 November, 10:00`."""
+    days = (moment.date() - today).days
+    at = moment.strftime("%H:%M")
+    if days == 0:
+        return _("today, {time}").format(time=at)
+    if days == 1:
+        return _("tomorrow, {time}").format(time=at)
+    if days == -1:
+        return _("yesterday, {time}").format(time=at)
+    return _("{day}, {time}").format(day=long_date(moment.date(), today), time=at)

@@ -1,0 +1,68 @@
+"""What the reminder popup says: when it was due, whom it is about, what was last said."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from clientdesk.base.days import ago, long_date
+from clientdesk.base.words import _, ngettext
+from clientdesk.desk.feature import Due
+from clientdesk.kit.canvas import isolated
+from clientdesk.shell.deeds import moment_words
+
+_NOW = timedelta(minutes=2)
+
+
+def when_due(due: Due, now: datetime) -> str:
+    """The heading: `Due now, 10:00`, `Due since yesterday, 17:00`, `To be done today`."""
+    if due.all_day:
+        return _since_day(due.due_at.date(), now.date())
+    at = due.due_at.strftime("%H:%M")
+    if now - due.due_at < _NOW:
+        return _("Due now, {time}").format(time=at)
+    if due.due_at.date() == now.date():
+        return _("Due since {time}").format(time=at)
+    return _("Due since {moment}").format(moment=moment_words(due.due_at, now.date()))
+
+
+def late_words(due: Due, now: datetime) -> str:
+    """In a list: how late it is, or its time, or any time."""
+    days = (now.date() - due.due_at.date()).days
+    if days > 0:
+        return ngettext("{n} day late", "{n} days late", days).format(n=days)
+    return _("any time") if due.all_day else due.due_at.strftime("%H:%M")
+
+
+def about_whom(due: Due) -> str:
+    """The second line: name, how to address, phone; what is not known is left out."""
+    say = _("say “{name}”").format(name=due.say) if due.say else ""
+    phone = isolated(due.phone) if due.phone else ""
+    return " · ".join(part for part in (due.name, say, phone) if part)
+
+
+def last_said(due: Due, today: date) -> str:
+    """What was said last and when, "" when nothing was."""
+    if not due.last_said or due.last_on is None:
+        return ""
+    text = " ".join(due.last_said.split())
+    return _("Last contact {ago}: {text}").format(ago=ago(due.last_on, today), text=text)
+
+
+def many_due(count: int) -> str:
+    """The heading of a list."""
+    return ngettext("{n} reminder is due", "{n} reminders are due", count).format(n=count)
+
+
+def spoken(due: Due, now: datetime) -> str:
+    """One reminder as a sentence."""
+    parts = (due.what, due.name, when_due(due, now))
+    return ". ".join(part for part in parts if part)
+
+
+def _since_day(day: date, today: date) -> str:
+    days = (today - day).days
+    if days <= 0:
+        return _("To be done today")
+    if days == 1:
+        return _("Due since yesterday")
+    return _("Due since {day}").format(day=long_date(day, today))

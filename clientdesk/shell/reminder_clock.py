@@ -1,0 +1,139 @@
+"""The reminder clock: one timer that wakes when something is due, and otherwise once a minute."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from clientdesk.base.changes import Changes
+from clientdesk.base.clock import today
+from clientdesk.base.errors import StoreError
+from clientdesk.desk.elsewhere import Elsewhere
+from clientdesk.desk.reminding import Raised, Reminding
+from clientdesk.kit.context import Context
+
+LONGEST_MS = 60_000
+"""Qt tells neither of sleep nor of a clock that was set on every system: so often the wall clock is looked at anyway."""
+
+_SETTING = "setting"
+
+
+class ReminderClock(QObject):
+    """Compares due moments with the wall clock of the desk; what came while nobody looked is found at the next turn.
+
+    Args:
+        context: whose desk it watches.
+        parent: as ever.
+
+    Attributes:
+        shown: `Raised`: what is on show is another than before, or something is to be announced.
+        day_began: a day has begun since the last turn (or the clock was set to another).
+        unread: `StoreError`: the shop could not be read; it is tried again at the next turn.
+        reminding: what it asks.
+        turns: how often it has looked, for those who count.
+    """
+
+    shown = Signal(object)
+    day_began = Signal()
+    unread = Signal(object)
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._desk = context.bridge.desk
+        self.reminding = Reminding(self._desk)
+        self._elsewhere = Elsewhere(self._desk)
+        self._day: date | None = None
+        self._told = Raised()
+        self._turning = False
+        self.turns = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        # A coarse timer may be early by a twentieth: the turn would find nothing due and have to wait again.
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.wake)
+
+    def start(self) -> None:
+        """Look for the first time, and from now on; call it once the window has shown itself."""
+        self._context.bridge.changed.connect(self._on_changed)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.applicationStateChanged.connect(self._on_state)
+        self.wake()
+
+    def stop(self) -> None:
+        """Look no more: the program ends."""
+        self._timer.stop()
+
+    def wake(self) -> None:
+        """Look at the wall clock now."""
+        self._turn(changed=False)
+
+    def wave_away(self) -> None:
+        """Take everything from the show for a few minutes."""
+        self._act(self.reminding.wave_away)
+
+    def bring_back(self) -> None:
+        """Show again at once what was waved away."""
+        self._act(self.reminding.bring_back)
+
+    def waits_ms(self) -> int:
+        """How long until it looks again; -1 while it is stopped."""
+        return self._timer.remainingTime()
+
+    # --- Inside
+
+    def _turn(self, *, changed: bool) -> None:
+        if self._turning:
+            return
+        self._turning = True
+        try:
+            self.turns += 1
+            elsewhere = self._elsewhere.look()
+            self._begin_day()
+            self._tell(self.reminding.turn(changed=changed or elsewhere))
+        except StoreError as error:
+            self.unread.emit(error)
+        finally:
+            self._turning = False
+            self._arm()
+
+    def _act(self, act: Callable[[], Raised]) -> None:
+        try:
+            self._tell(act())
+        except StoreError as error:
+            self.unread.emit(error)
+        self._arm()
+
+    def _tell(self, raised: Raised) -> None:
+        if raised.fresh or raised.dues != self._told.dues:
+            self._told = raised
+            self.shown.emit(raised)
+
+    def _begin_day(self) -> None:
+        now = today(self._desk.clock)
+        began, self._day = self._day is not None and now != self._day, now
+        if began:
+            self.day_began.emit()
+
+    def _arm(self) -> None:
+        try:
+            moment = self.reminding.next_turn()
+        except StoreError:
+            moment = None
+        wait = LONGEST_MS
+        if moment is not None:
+            # The clock tells whole seconds: the moment itself may be almost one second nearer.
+            wait = min(wait, max(int((moment - self._desk.clock.now()).total_seconds() * 1000), 1))
+        self._timer.start(wait)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if self.reminding.concerns(changes) or changes.touches(_SETTING):
+            self._turn(changed=True)
+
+    def _on_state(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive:
+            self.wake()
