@@ -20,11 +20,14 @@ from clientdesk.base.text import tokens
 CYRILLIC_KEY = "§"
 """Before the romanised key of a word that is not Latin; asked by Latin words (`ivanov` finds Иванов)."""
 LATIN_KEY = "¶"
-"""Before the romanised key of a Latin word; asked by Cyrillic words, and by Latin ones spelled otherwise."""
+"""Before the romanised key of a Latin word that is not its own key; asked by Cyrillic words (`юлия` finds Yulia, whose
+key is iulia), and by Latin ones spelled otherwise. Where word and key are the same, one token serves as both."""
 HEBREW_SKELETON = "¬"
 """Before the consonants of a Hebrew word; asked by words of other scripts (`cohen` finds כהן)."""
 OTHER_SKELETON = "±"
 """Before the consonants of any other word; asked by Hebrew words (`כהן` finds Cohen)."""
+END = "¦"
+"""After a skeleton, so that a short one can be asked for whole: `rojus` is not the beginning of every name in r-s."""
 FILTER = "¤"
 """Before a class or a tag; asked whole, never by its beginning."""
 
@@ -48,7 +51,8 @@ def _keys_of(word: str) -> tuple[str, ...]:
     skeleton_mark = HEBREW_SKELETON if script is Script.HEBREW else OTHER_SKELETON
     spelled = romanised(word)
     loose = dict.fromkeys((*spelled, *map(without_doubles, spelled)))
-    return (*(mark + key for key in loose), *(skeleton_mark + key for key in skeletons(word)))
+    loose.pop(word, None)
+    return (*(mark + key for key in loose), *(skeleton_mark + key + END for key in skeletons(word)))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -165,7 +169,7 @@ def _chunk(chunk: str, found: tuple[str, ...]) -> list[Alternatives]:
 
 @lru_cache(maxsize=1024)
 def _spellings(word: str) -> Spellings:
-    """`word` as it is, then its keys; a key that is short meets too much to be asked for."""
+    """`word` as it is, then its keys; those of a short word meet too much to be asked for."""
     script = script_of(word)
     if script is Script.NONE:
         return typed_digits(word)
@@ -176,10 +180,24 @@ def _spellings(word: str) -> Spellings:
         asked += (OTHER_SKELETON + key[:-1] for key in bare if word.endswith("ה") and len(key) > 2)
         asked += (HEBREW_SKELETON + key for key in bare if len(key) > 2)
         return tuple(dict.fromkeys(asked))
-    other_mark, own_mark = (CYRILLIC_KEY, LATIN_KEY) if script is Script.LATIN else (LATIN_KEY, CYRILLIC_KEY)
-    if len(word) >= 2:
-        asked += (other_mark + key for key in spelled)
-    asked += (own_mark + key for key in spelled if len(key) >= 4)
-    if len(word) >= 3:
-        asked += (HEBREW_SKELETON + key for key in bare)
+    in_cyrillic = [CYRILLIC_KEY + key for key in spelled]
+    in_latin = [marked for key in spelled for marked in (key, LATIN_KEY + key)]
+    across, within = (in_cyrillic, in_latin) if script is Script.LATIN else (in_latin, in_cyrillic)
+    asked += across if len(word) >= 2 else []
+    asked += (key for key in within if len(word) >= 4)
+    asked += _hebrew_spellings(word, bare)
     return tuple(dict.fromkeys(asked))
+
+
+def _hebrew_spellings(word: str, bare: tuple[str, ...]) -> Iterator[str]:
+    """The skeletons under which a word of another script may stand in Hebrew letters.
+
+    Five letters with two consonants are rarely the beginning of something longer, and two consonants begin too many
+    names: then the Hebrew word must have these two alone, or a silent ה after them.
+    """
+    for key in bare if len(word) >= 3 else ():
+        if len(key) > 2 or len(word) < 5:
+            yield HEBREW_SKELETON + key
+        else:
+            yield HEBREW_SKELETON + key + END
+            yield HEBREW_SKELETON + key + "h" + END
