@@ -13,6 +13,9 @@ _LONG = {
     "en": "EEEE d MMMM", "et": "EEEE, d. MMMM", "lt": "MMMM d 'd'., EEEE", "ru": "EEEE, d MMMM",
     "he": "EEEE, d 'ב'MMMM",
 }  # fmt: skip
+_MIDDLE = {
+    "en": "EEE d MMM", "et": "EEE, d. MMM", "lt": "MMM d 'd'., EEE", "ru": "EEE, d MMM", "he": "EEE, d 'ב'MMM",
+}  # fmt: skip
 _SHORT = {"en": "d MMM", "et": "d. MMM", "lt": "MMM d 'd'.", "ru": "d MMM", "he": "d 'ב'MMM"}
 _WITH_YEAR = {"en": "{} y", "et": "{} y", "lt": "y 'm'. {}", "ru": "{} y 'г'.", "he": "{} y"}
 
@@ -20,6 +23,11 @@ _WITH_YEAR = {"en": "{} y", "et": "{} y", "lt": "y 'm'. {}", "ru": "{} y 'г'.",
 def long_date(day: date, today: date) -> str:
     """`Sunday 22 November`, with the year where it is another than today's."""
     return _written(_LONG[language()], day, today)
+
+
+def weekday_date(day: date, today: date) -> str:
+    """`Sun 22 Nov`, with the year where it is another than today's."""
+    return _written(_MIDDLE[language()], day, today)
 
 
 def short_date(day: date, today: date) -> str:
