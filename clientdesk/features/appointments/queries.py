@@ -1,28 +1,34 @@
-"""What the shop can ask about its appointments."""
+"""What the shop can ask about its appointments; those with a customer in the trash are left out everywhere."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from clientdesk.base.words import N_, Phrase
 from clientdesk.desk.feature import Occurrence, TimelineEntry, TodayRow, Tone
 from clientdesk.desk.shop import Shop
-from clientdesk.features.appointments.records import Appointment
-from clientdesk.features.customers.records import Customer
-from clientdesk.features.staff.records import Staff
+from clientdesk.features.appointments.rules import LONGEST
 
 ICONS = {"meeting": "handshake", "call": "phone", "visit": "storefront", "other": "calendar-blank"}
 TONES = {"meeting": Tone.ACCENT, "call": Tone.INFO, "visit": Tone.ACCENT, "other": Tone.WARN}
 
+# Raw rows: a full month is read at every change, and models cost several times as much.
+_SELECT = (
+    "SELECT a.id, a.uid, a.what, a.kind, a.starts, a.ends, a.all_day, a.customer_id, coalesce(c.name, ''), a.staff_id, "
+    "coalesce(s.name, ''), a.place, a.note FROM appointment a LEFT JOIN customer c ON c.id = a.customer_id "
+    "LEFT JOIN staff s ON s.id = a.staff_id WHERE c.trashed_at IS NULL AND "
+)
+
 
 @dataclass(frozen=True, slots=True)
 class AppointmentView:
-    """An appointment as its form shows it; times are naive wall time, `ends` exclusive."""
+    """An appointment as its form shows it; times are naive wall time, `ends` exclusive; names are "" for nobody."""
 
     id: int
+    uid: str
     what: str
     kind: str
     starts: datetime
@@ -31,34 +37,37 @@ class AppointmentView:
     customer: int | None
     customer_name: str
     staff: int | None
+    staff_name: str
     place: str
     note: str
 
 
 def appointment(shop: Shop, *, row: int) -> AppointmentView | None:
     """One appointment; None when it is gone."""
-    found = next(iter(_select().where(Appointment.id == row)), None)
-    return _view(found) if found else None
+    return next(iter(_views(shop, "a.id = ?", row)), None)
 
 
 def occurrences(shop: Shop, *, start: datetime, end: datetime) -> Sequence[Occurrence]:
     """The appointments that touch the span from `start` to before `end` (naive wall time), in order."""
-    touching = (Appointment.starts < end) & (Appointment.ends > start)
-    rows = _select().where(touching).order_by(Appointment.starts, Appointment.id)
-    return [_occurrence(shop, _view(row), str(row.uid)) for row in rows]
+    now = shop.local_now()
+    earliest = start - LONGEST if start - datetime.min > LONGEST else datetime.min
+    rows = _views(
+        shop, "a.starts >= ? AND a.starts < ? AND a.ends > ? ORDER BY a.starts, a.id",
+        _stored(earliest), _stored(end), _stored(start),
+    )  # fmt: skip
+    return [_occurrence(one, now) for one in rows]
 
 
 def timeline(shop: Shop, *, customer: int, limit: int = 200) -> Sequence[TimelineEntry]:
     """The appointments with a customer: those ahead as planned, those over as past, newest first."""
-    rows = _select().where(Appointment.customer == customer).order_by(Appointment.starts.desc()).limit(limit)
     now = shop.local_now()
-    return [_entry(row, planned=row.ends > now) for row in rows]
+    rows = _views(shop, "a.customer_id = ? ORDER BY a.starts DESC, a.id DESC LIMIT ?", customer, limit)
+    return [_entry(one, planned=one.ends > now) for one in rows]
 
 
 def todays(shop: Shop) -> Sequence[TodayRow]:
     """The appointments of this day, in their order."""
     start = datetime.combine(shop.today(), datetime.min.time())
-    found = occurrences(shop, start=start, end=start.replace(hour=23, minute=59, second=59))
     return [
         TodayRow(
             table=one.table,
@@ -69,43 +78,30 @@ def todays(shop: Shop) -> Sequence[TodayRow]:
             what=one.customer_name,
             tone=one.tone,
         )
-        for one in found
+        for one in occurrences(shop, start=start, end=start + timedelta(days=1))
     ]
 
 
-def _select() -> Any:  # noqa: ANN401 - Peewee's query carries no type
-    """Appointments with their customers, without those whose customer lies in the trash."""
-    return (
-        Appointment.select(Appointment, Customer, Staff)
-        .left_outer_join(Customer, on=Appointment.customer)
-        .switch(Appointment)
-        .left_outer_join(Staff, on=Appointment.staff)
-        .where(Customer.trashed_at.is_null())
-    )
+def _views(shop: Shop, where: str, *values: object) -> list[AppointmentView]:
+    return [_view(row) for row in shop.database.execute_sql(_SELECT + where, values).fetchall()]
 
 
-def _view(row: Appointment) -> AppointmentView:
-    customer: Customer | None = row.customer
-    return AppointmentView(
-        id=row.id,
-        what=row.what,
-        kind=row.kind,
-        starts=row.starts,
-        ends=row.ends,
-        all_day=row.all_day,
-        customer=customer.id if customer else None,
-        customer_name=customer.name if customer else "",
-        staff=row.staff.id if row.staff else None,
-        place=row.place,
-        note=row.note,
-    )
+def _stored(moment: datetime) -> str:
+    """A moment as the table holds it."""
+    return moment.replace(microsecond=0).isoformat(sep=" ")
 
 
-def _occurrence(shop: Shop, view: AppointmentView, uid: str) -> Occurrence:
+def _view(row: Sequence[Any]) -> AppointmentView:
+    identity, uid, what, kind, starts, ends, all_day, *rest = row
+    read = datetime.fromisoformat
+    return AppointmentView(identity, uid, what, kind, read(starts), read(ends), bool(all_day), *rest)
+
+
+def _occurrence(view: AppointmentView, now: datetime) -> Occurrence:
     return Occurrence(
         table="appointment",
         row=view.id,
-        uid=uid,
+        uid=view.uid,
         title=view.what,
         starts=view.starts,
         ends=view.ends,
@@ -115,22 +111,23 @@ def _occurrence(shop: Shop, view: AppointmentView, uid: str) -> Occurrence:
         tone=TONES.get(view.kind, Tone.PLAIN),
         customer=view.customer,
         customer_name=view.customer_name,
-        done=view.ends <= shop.local_now(),
+        done=view.ends <= now,
+        staff=view.staff,
     )
 
 
-def _entry(row: Appointment, *, planned: bool) -> TimelineEntry:
+def _entry(view: AppointmentView, *, planned: bool) -> TimelineEntry:
     return TimelineEntry(
         table="appointment",
-        row=row.id,
-        kind=row.kind,
-        icon=ICONS.get(row.kind, "calendar-blank"),
-        title=row.what,
-        on=row.starts.date(),
-        at=None if row.all_day else row.starts.time(),
-        body=row.note,
-        by=row.staff.name if row.staff else "",
-        tone=TONES.get(row.kind, Tone.PLAIN),
+        row=view.id,
+        kind=view.kind,
+        icon=ICONS.get(view.kind, "calendar-blank"),
+        title=view.what,
+        on=view.starts.date(),
+        at=None if view.all_day else view.starts.time(),
+        body=view.note,
+        by=view.staff_name,
+        tone=TONES.get(view.kind, Tone.PLAIN),
         planned=planned,
-        detail=row.place,
+        detail=view.place,
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 USUAL_LENGTH = timedelta(hours=1)
+LONGEST = timedelta(days=366)
+"""How long one may last; so that what reaches into a month is found among those that begin in the year before."""
 
 
 def whole_days(first: date, last: date) -> tuple[datetime, datetime]:
