@@ -80,4 +80,11 @@ class Language(QObject):
         rtl = words.is_right_to_left()
         self._app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         QCoreApplication.sendEvent(self._app, QEvent(QEvent.Type.LanguageChange))
+        # The application only posts it to the windows; no one is to see half a window in the language before.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange.value)
         self.changed.emit(code)
+
+    def retire(self) -> None:
+        """Leave the application: its words are Qt's English again."""
+        self._app.removeTranslator(self._qt_words)
+        self.deleteLater()

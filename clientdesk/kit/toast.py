@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QCursor, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clientdesk.base.words import N_
@@ -18,6 +18,7 @@ from clientdesk.kit.style import style_of
 
 SHOWN_MS = 8000
 STACK = 3
+_LOOK_AGAIN_MS = 1000
 _SHADOW = 8
 _UNDO = N_("Undo")
 
@@ -48,7 +49,7 @@ class Toast(Living, QWidget):
         line.setStretch(1, 1)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.gone)
+        self._timer.timeout.connect(self._on_time)
         self._timer.start(SHOWN_MS)
         self.come_alive()
 
@@ -59,14 +60,6 @@ class Toast(Living, QWidget):
             line.setContentsMargins(px(14) + _SHADOW, _SHADOW + px(6), px(12) + _SHADOW, _SHADOW + px(6))
             line.setSpacing(px(10))
         super().restyle()
-
-    def time_left_ms(self) -> int:
-        """How long it still stands; -1 while it rests under the pointer."""
-        return self._timer.remainingTime()
-
-    def enterEvent(self, event: QEvent) -> None:
-        """Rest under the pointer."""
-        self._timer.stop()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Stand for its whole time again."""
@@ -80,6 +73,13 @@ class Toast(Living, QWidget):
         canvas.shadow(*area)
         canvas.box(*area, radius=10, fill="ink")
         canvas.painter.end()
+
+    def _on_time(self) -> None:
+        # Asked of the pointer itself: a toast that moves away below it is never told that it was left.
+        if self.rect().contains(self.mapFromGlobal(QCursor.pos())):
+            self._timer.start(min(SHOWN_MS, _LOOK_AGAIN_MS))
+        else:
+            self.gone.emit()
 
     def _on_acted(self) -> None:
         acted = self._acted
@@ -113,9 +113,9 @@ class Toasts(QObject):
             newest = shown is toast
             shown.setObjectName("toast" if newest else "toast_older")
             shown.button.setObjectName("toast_undo" if newest else "toast_older_undo")
+        self._arrange()
         toast.show()
         toast.raise_()
-        self._arrange()
         QAccessible.updateAccessibility(QAccessibleEvent(toast, QAccessible.Event.Alert))
         return toast
 

@@ -177,9 +177,7 @@ def test_the_menu_key_asks_for_the_menu_of_the_current_row(desk: Desk, qtbot: Qt
 
 
 @pytest.mark.parametrize("rtl", [False, True])
-def test_a_zone_is_clicked_without_choosing_the_row(
-    desk: Desk, qtbot: QtBot, rtl: bool
-) -> None:
+def test_a_zone_is_clicked_without_choosing_the_row(desk: Desk, qtbot: QtBot, rtl: bool) -> None:
     view = desk.view
     view.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
     view.choose(1)

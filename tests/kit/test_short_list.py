@@ -85,9 +85,7 @@ def test_arrows_pass_over_heads_and_enter_opens(shown: ShortList[Entry], qtbot: 
 def test_a_click_on_a_zone_is_no_click_on_the_row(shown: ShortList[Entry], qtbot: QtBot) -> None:
     area = shown.visualRect(shown.prepared.index(1))
     with qtbot.waitSignal(shown.zone_clicked) as clicked, qtbot.assertNotEmitted(shown.opened):
-        QTest.mouseClick(
-            shown.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(area.right() - 25, area.y() + 18)
-        )
+        QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(area.right() - 25, area.y() + 18))
     assert clicked.args == [ROWS[1], "snooze"]
     with qtbot.waitSignal(shown.opened):
         QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(40, area.y() + 18))
@@ -108,7 +106,7 @@ NAMES = st.lists(st.sampled_from("abcdef"), max_size=8)
 def test_any_rows_become_any_others(qtmodeltester: ModelTester, qtbot: QtBot, old: list[str], new: list[str]) -> None:
     model: PreparedRows[Entry] = PreparedRows()
     model.show([Entry(name) for name in old])
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
     model.show([Entry(name) for name in new])
     assert [row.title for row in model.rows] == new
     assert model.rowCount() == len(new)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from PySide6.QtGui import QColor
 
@@ -81,7 +83,7 @@ def test_initials_are_readable_on_all_eight_avatars(theme: Theme) -> None:
 def test_neighbouring_customers_have_different_hues_and_all_eight_are_used(theme: Theme) -> None:
     hues = [theme.avatar(seed) for seed in range(1, 400)]
     assert set(hues) == set(theme.avatars)
-    assert not any(a == b for a, b in zip(hues, hues[1:], strict=False))
+    assert not any(a == b for a, b in itertools.pairwise(hues))
 
 
 def test_a_token_that_does_not_exist_is_a_mistake_of_ours() -> None:
