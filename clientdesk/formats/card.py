@@ -70,8 +70,8 @@ class Card:
     line: int = field(default=0, compare=False)
 
     def shown_name(self) -> str:
-        """The best name there is: as written, put together, or the first phone or e-mail; "" for an empty card."""
-        parts = (self.prefix, self.given, self.additional, self.family, self.suffix)
+        """The best name there is: as written, put together, or an e-mail or phone; "" for an empty card."""
+        parts = (self.given, self.additional, self.family)
         built = " ".join(part for part in parts if part) if self.given or self.family else ""
         organisation = next((part for part in self.org if part), "")
         reached = next((reach.value for reach in (*self.emails, *self.phones) if reach.value), "")

@@ -24,7 +24,7 @@ TYPE_WORDS = frozenset(LABEL_WORDS[: LABEL_WORDS.index("car")])
 _SILENT_TYPES = frozenset(
     ("pref", "voice", "internet", "msg", "postal", "parcel", "dom", "intl", "x400", "isdn", "pcs", "bbs", "modem")
 )
-_SYNONYMS = {"mobile": "cell", "business": "work", "office": "work", "company": "work", "private": "home"}
+SYNONYMS = {"mobile": "cell", "business": "work", "office": "work", "company": "work", "private": "home"}
 
 
 def is_encoded(head: Head, *encodings: str) -> bool:
@@ -126,7 +126,7 @@ def label_of(head: Head, apple_label: str = "") -> str:
     if apple_label:
         found = _APPLE_LABEL.fullmatch(apple_label)
         return (found[1].lower() if found else apple_label).strip()
-    words = [_SYNONYMS.get(one.lower(), one.lower()) for one in types(head)]
+    words = [SYNONYMS.get(one.lower(), one.lower()) for one in types(head)]
     usual = [word for word in LABEL_WORDS if word in words]
     own = [word for word in words if _is_own_word(word)]
     return " ".join(usual) or next(iter(own), "")

@@ -1,0 +1,160 @@
+"""Writes cards as a table that spreadsheets open safely and that is read back the same."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from clientdesk.formats.card import Address, Card, Reach
+from clientdesk.formats.fields import Field, neutralise
+from clientdesk.formats.table_cards import JOINER
+
+CHUNK_ROWS = 500
+
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+Cell = Callable[[Card], str]
+
+# The names are those that Google's contacts have, where it has one, and the same in every language: a table that
+# was written in one shop is read in another.
+_PLAIN: dict[Field, tuple[str, Cell]] = {
+    Field.KIND: ("Kind", lambda card: "organisation" if card.is_org else "person"),
+    Field.FULL_NAME: ("Full Name", lambda card: card.fn),
+    Field.HONORIFIC: ("Name Prefix", lambda card: card.prefix),
+    Field.GIVEN: ("First Name", lambda card: card.given),
+    Field.PATRONYMIC: ("Middle Name", lambda card: card.additional),
+    Field.FAMILY: ("Last Name", lambda card: card.family),
+    Field.SUFFIX: ("Name Suffix", lambda card: card.suffix),
+    Field.NICKNAME: ("Nickname", lambda card: card.nickname),
+    Field.ORGANISATION: ("Organization Name", lambda card: card.org[0] if card.org else ""),
+    Field.DEPARTMENT: ("Organization Department", lambda card: _join(card.org[1:])),
+    Field.TITLE: ("Job Title", lambda card: card.title),
+    Field.BIRTHDAY: ("Birthday", lambda card: card.bday or ""),
+    Field.CLASS: ("Class", lambda card: card.potential),
+    Field.TAGS: ("Labels", lambda card: _tags(card.tags)),
+    Field.NOTE: ("Notes", lambda card: card.note),
+    Field.LANGUAGE: ("Language", lambda card: card.language),
+    Field.ADDRESS_AS: ("How to address", lambda card: card.address_as),
+    Field.PRONUNCIATION: ("Pronunciation", lambda card: card.pronunciation),
+    Field.UID: ("UID", lambda card: card.uid),
+}
+_REACHES: dict[Field, tuple[str, Callable[[Card], Sequence[Reach]]]] = {
+    Field.PHONE: ("Phone", lambda card: card.phones),
+    Field.EMAIL: ("E-mail", lambda card: card.emails),
+    Field.WEB: ("Website", lambda card: card.urls),
+}
+_ADDRESS_PARTS: tuple[tuple[str, Callable[[Address], str]], ...] = (
+    ("Label", lambda address: _label(address.label, is_preferred=address.preferred)),
+    ("Street", lambda address: address.street),
+    ("City", lambda address: address.city),
+    ("Region", lambda address: address.region),
+    ("Postal Code", lambda address: address.postcode),
+    ("Country", lambda address: address.country),
+)
+
+WRITABLE = (
+    Field.KIND,
+    Field.FULL_NAME,
+    Field.HONORIFIC,
+    Field.GIVEN,
+    Field.PATRONYMIC,
+    Field.FAMILY,
+    Field.SUFFIX,
+    Field.NICKNAME,
+    Field.ORGANISATION,
+    Field.DEPARTMENT,
+    Field.TITLE,
+    Field.PHONE,
+    Field.EMAIL,
+    Field.WEB,
+    Field.ADDRESS,
+    Field.BIRTHDAY,
+    Field.CLASS,
+    Field.TAGS,
+    Field.NOTE,
+    Field.LANGUAGE,
+    Field.ADDRESS_AS,
+    Field.PRONUNCIATION,
+    Field.UID,
+)
+
+
+def write_table(cards: Sequence[Card], fields: Sequence[Field] = WRITABLE) -> Iterator[bytes]:
+    """The cards as CSV (RFC 4180, UTF-8 with mark, CRLF), in pieces.
+
+    Cells that a spreadsheet would run get a leading apostrophe, which `read_table` takes off again.
+
+    Args:
+        cards: gone through twice, since the fullest card decides how many phone columns there are.
+        fields: which of `WRITABLE`, in this order.
+    """
+    columns = [column for field in fields for column in _columns(field, cards)]
+    yield b"\xef\xbb\xbf" + _lines([[name for name, _cell in columns]])
+    for start in range(0, len(cards), CHUNK_ROWS):
+        piece = cards[start : start + CHUNK_ROWS]
+        yield _lines([[_safe(cell(card)) for _name, cell in columns] for card in piece])
+
+
+def _columns(field: Field, cards: Sequence[Card]) -> list[tuple[str, Cell]]:
+    if field in _PLAIN:
+        return [_PLAIN[field]]
+    if field is Field.ADDRESS:
+        most = max((len(card.addresses) for card in cards), default=0)
+        return [
+            (f"Address {place + 1} - {name}", _address_cell(place, part))
+            for place in range(most)
+            for name, part in _ADDRESS_PARTS
+        ]
+    base, reaches = _REACHES[field]
+    most = max((len(reaches(card)) for card in cards), default=0)
+    return [
+        column
+        for place in range(most)
+        for column in (
+            (f"{base} {place + 1} - Label", _label_cell(place, reaches)),
+            (f"{base} {place + 1} - Value", _value_cell(place, reaches)),
+        )
+    ]
+
+
+def _address_cell(place: int, part: Callable[[Address], str]) -> Cell:
+    return lambda card: part(card.addresses[place]) if place < len(card.addresses) else ""
+
+
+def _label_cell(place: int, reaches: Callable[[Card], Sequence[Reach]]) -> Cell:
+    def cell(card: Card) -> str:
+        found = reaches(card)
+        return _label(found[place].label, is_preferred=found[place].preferred) if place < len(found) else ""
+
+    return cell
+
+
+def _value_cell(place: int, reaches: Callable[[Card], Sequence[Reach]]) -> Cell:
+    return lambda card: reaches(card)[place].value if place < len(reaches(card)) else ""
+
+
+def _label(label: str, *, is_preferred: bool) -> str:
+    return f"* {label}" if is_preferred else label
+
+
+def _join(parts: Sequence[str]) -> str:
+    return f" {JOINER} ".join(parts)
+
+
+def _tags(tags: Sequence[str]) -> str:
+    if any(sign in tag for tag in tags for sign in ",;\n"):
+        # The sign at the end says how the cell is divided even where there is one tag only.
+        return f"{_join(tags)} {JOINER}"
+    return ", ".join(tags)
+
+
+def _safe(text: str) -> str:
+    return neutralise(_UNWRITABLE.sub("", text)) if text else ""
+
+
+def _lines(rows: list[list[str]]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue().encode("utf-8")
