@@ -60,8 +60,8 @@ def naive(typed: str, *potentials: str) -> list[int]:
 
 NAUGHTY = (
     '"AND OR NEAR" * ^ : ( -', '"', "'", "*", "o'brien", "mari@saar.ee", "a OR b", "NOT", "NEAR(a b)", "text:anna",
-    "{a}", "\x00", "a\x00b", "🎂", "\u202eanna", "%_\\", "anna" * 1250, "a " * 2500, "ﷺ", "\ud800", "½", "§anna", "¤class·a",
-    "ё й", "𐐀", "Ა", "a-b-c-d-e-f-g-h-i-j-k-l-m-n-o-p-q-r-s-t-u-v", "x" * 40000,
+    "{a}", "\x00", "a\x00b", "🎂", "\u202eanna", "%_\\", "anna" * 1250, "a " * 2500, "ﷺ", "\ud800", "½", "§anna",
+    "¤class·a", "ё й", "𐐀", "Ა", "a-b-c-d-e-f-g-h-i-j-k-l-m-n-o-p-q-r-s-t-u-v", "x" * 40000,
 )  # fmt: skip
 
 
