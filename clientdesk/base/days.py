@@ -16,8 +16,11 @@ _LONG = {
 _MIDDLE = {
     "en": "EEE d MMM", "et": "EEE, d. MMM", "lt": "MMM d 'd'., EEE", "ru": "EEE, d MMM", "he": "EEE, d 'ב'MMM",
 }  # fmt: skip
+_DAY_MONTH = {"en": "d MMMM", "et": "d. MMMM", "lt": "MMMM d 'd'.", "ru": "d MMMM", "he": "d 'ב'MMMM"}
+_MONTH_YEAR = {"en": "MMMM y", "et": "LLLL y", "lt": "y 'm'. LLLL", "ru": "LLLL y 'г'.", "he": "MMMM y"}
 _SHORT = {"en": "d MMM", "et": "d. MMM", "lt": "MMM d 'd'.", "ru": "d MMM", "he": "d 'ב'MMM"}
 _WITH_YEAR = {"en": "{} y", "et": "{} y", "lt": "y 'm'. {}", "ru": "{} y 'г'.", "he": "{} y"}
+_LEAP = 2000
 
 
 def long_date(day: date, today: date) -> str:
@@ -33,6 +36,19 @@ def weekday_date(day: date, today: date) -> str:
 def short_date(day: date, today: date) -> str:
     """`22 Nov`, with the year where it is another than today's."""
     return _written(_SHORT[language()], day, today)
+
+
+def birthday_date(month: int, day: int, year: int | None) -> str:
+    """`3 March`, with the year where it is known."""
+    pattern = _DAY_MONTH[language()]
+    if year is None:
+        return _formatted(date(_LEAP, month, day), pattern)
+    return _formatted(date(year, month, day), _WITH_YEAR[language()].format(pattern))
+
+
+def month_and_year(day: date) -> str:
+    """`May 2019`."""
+    return _formatted(day, _MONTH_YEAR[language()])
 
 
 def day_name(day: date, today: date) -> str:
@@ -54,8 +70,10 @@ def ago(day: date, today: date) -> str:
 
 
 def _written(pattern: str, day: date, today: date) -> str:
+    return _formatted(day, pattern if day.year == today.year else _WITH_YEAR[language()].format(pattern))
+
+
+def _formatted(day: date, pattern: str) -> str:
     from babel.dates import format_date  # late: most starts need no date in words
 
-    if day.year != today.year:
-        pattern = _WITH_YEAR[language()].format(pattern)
     return format_date(day, pattern, locale="en_GB" if language() == "en" else language())

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from clientdesk.base.days import ago, day_name, long_date, short_date
+from clientdesk.base.days import ago, birthday_date, day_name, long_date, month_and_year, short_date
 from clientdesk.base.words import LANGUAGES, use_language
 
 TODAY = date(2026, 11, 20)
@@ -61,3 +61,20 @@ def test_dates_are_written_as_each_language_does(code: str, long: str, short: st
 def test_another_year_is_written_out(code: str) -> None:
     use_language(code)
     assert "2027" in short_date(date(2027, 3, 1), TODAY) and "2027" in long_date(date(2027, 3, 1), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("code", "without", "with_year", "since"),
+    [
+        ("en", "29 February", "3 March 1986", "May 2019"),
+        ("et", "29. veebruar", "3. märts 1986", "mai 2019"),
+        ("lt", "vasario 29 d.", "1986 m. kovo 3 d.", "2019 m. gegužė"),
+        ("ru", "29 февраля", "3 марта 1986 г.", "май 2019 г."),
+        ("he", "29 בפברואר", "3 במרץ 1986", "מאי 2019"),
+    ],
+)
+def test_birthdays_and_months(code: str, without: str, with_year: str, since: str) -> None:
+    use_language(code)
+    assert birthday_date(2, 29, None) == without
+    assert birthday_date(3, 3, 1986) == with_year
+    assert month_and_year(date(2019, 5, 4)) == since
