@@ -71,14 +71,12 @@ class WindowState:
     Args:
         geometry: Qt's own, in hexadecimal.
         splits: widths of the panes of a splitter by its name, in pixels.
-        page: the page that was open.
         tab: the tab of the profile that was open.
         agenda: whether the agenda pane stood open.
     """
 
     geometry: str = _fitting("", lambda value: isinstance(value, str))
     splits: dict[str, list[int]] = field(default_factory=dict, metadata={"fits": _are_widths})
-    page: str = _fitting("", lambda value: isinstance(value, str))
     tab: str = _fitting("", lambda value: isinstance(value, str))
     agenda: bool = _one_of(True, True, False)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,7 @@ from clientdesk.kit.context import Context
 Maker = Callable[[Context], QWidget]
 
 
+@runtime_checkable
 class CustomerView(Protocol):
     """A widget that shows one customer at a time (a tab, the header)."""
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 
 from clientdesk.base.preferences import (
     Preferences,
@@ -17,10 +17,19 @@ from clientdesk.base.preferences import (
     save_preferences,
     save_window,
 )
+from clientdesk.base.words import LANGUAGES
+from clientdesk.kit.language import Language
 from clientdesk.kit.style import Style
 from clientdesk.kit.theme import Appearance
 
 _log = logging.getLogger(__name__)
+
+
+def system_language() -> str:
+    """The first language of the system's list that the program speaks, else English."""
+    asked = [name.replace("_", "-").split("-")[0].lower() for name in QLocale.system().uiLanguages()]
+    # Java and old Androids wrote "iw" for Hebrew; some systems still do.
+    return next((code for code in ("he" if name == "iw" else name for name in asked) if code in LANGUAGES), "en")
 
 
 class Choices(QObject):
@@ -29,6 +38,7 @@ class Choices(QObject):
     Args:
         folder: where they are kept; None to keep nothing (before there is a shop).
         style: dressed anew when the look is chosen.
+        language: switched when another is chosen.
         parent: as ever.
 
     Attributes:
@@ -37,20 +47,32 @@ class Choices(QObject):
 
     changed = Signal()
 
-    def __init__(self, folder: Path | None, style: Style, parent: QObject | None = None) -> None:
+    def __init__(
+        self, folder: Path | None, style: Style, language: Language, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._folder = folder
         self._style = style
+        self.language = language
         self.now = load_preferences(folder) if folder else Preferences()
         self.window = load_window(folder) if folder else WindowState()
 
     def choose(self, **chosen: Any) -> None:  # noqa: ANN401 - any field of `Preferences`
         """Choose something else: any fields of `Preferences`, by name."""
         before, self.now = self.now, replace(self.now, **chosen)
-        if self.now != before:
-            self.dress()
-            self._save()
-            self.changed.emit()
+        if self.now == before:
+            return
+        self.dress()
+        if self.now.language != before.language:
+            self.speak()
+        self._save()
+        self.changed.emit()
+
+    def speak(self, code: str | None = None) -> None:
+        """Speak as chosen; `code` for this run only (`--lang`), the system's language where nothing is chosen."""
+        wanted = code or self.now.language or system_language()
+        if wanted != self.language.current():
+            self.language.switch(wanted)
 
     def dress(self, theme: str | None = None) -> None:
         """Let everything look as chosen; `theme` for this run only (`--theme`)."""

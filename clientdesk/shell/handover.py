@@ -55,6 +55,10 @@ class OneWindow(QObject):
         self._server.listen(name)
         return True
 
+    def is_held(self) -> bool:
+        """Whether another process is why `take` failed, and not a folder that cannot be written to."""
+        return self._lock.error() == QLockFile.LockError.LockFailedError
+
     def holder(self) -> Holder:
         """Who has the lock that `take` did not get."""
         pid, host, _program = self._lock.getLockInfo()

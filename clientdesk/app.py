@@ -1,0 +1,412 @@
+"""The composition root: opens the store, makes the desk and the window, and knows what to do when that fails."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from logging import Handler
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from clientdesk.base import logbook
+from clientdesk.base.clock import Clock, SystemClock
+from clientdesk.base.errors import ClientDeskError, StoreError, StoreTrouble, UserError
+from clientdesk.base.known_shops import held_a_shop, remember_shop
+from clientdesk.base.words import N_, Phrase
+from clientdesk.desk.desk import Desk, plan_of
+from clientdesk.desk.rescue import opened_copy, put_in_place
+from clientdesk.desk.shop import Shop, change_settings
+from clientdesk.desk.tasks import Tasks
+from clientdesk.features.catalogue import CATALOGUE
+from clientdesk.features.staff.commands import add_staff
+from clientdesk.features.staff.queries import staff_named
+from clientdesk.handover import Answer, raise_window
+from clientdesk.kit.bridge import Bridge
+from clientdesk.kit.context import Context
+from clientdesk.kit.language import Language
+from clientdesk.kit.panes import panes_of
+from clientdesk.kit.style import style_of
+from clientdesk.kit.work import Works
+from clientdesk.shell.bugs import Bugs
+from clientdesk.shell.choices import Choices
+from clientdesk.shell.first_paint import FirstPaint
+from clientdesk.shell.first_run import Answers
+from clientdesk.shell.handover import OneWindow
+from clientdesk.shell.main_window import MainWindow
+from clientdesk.store.database import BRISK_MS, Store, holds_a_shop, open_store
+from clientdesk.store.troubles import store_error
+
+Serve = Callable[[Desk, list[str], Path], Answer]
+"""Carries out a headless verb in the open window: (desk, argv, the folder it was typed in)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the window is started with.
+
+    Args:
+        folder: the shop's.
+        demo: it is the sample shop, made by `fill` when it is not there yet.
+        language: for this run, instead of the one chosen.
+        theme: for this run, instead of the one chosen.
+        staff: who is at the desk, by name or id (`--as`).
+        clock: the wall clock; None for the computer's own.
+        fill: makes the sample shop in a folder.
+        serve: carries out the verbs that the command line hands over.
+    """
+
+    folder: Path
+    demo: bool = False
+    language: str | None = None
+    theme: str | None = None
+    staff: str | None = None
+    clock: Clock | None = None
+    fill: Callable[[Path], object] | None = None
+    serve: Serve | None = None
+
+
+def run(options: Options) -> int:
+    """Show the window until it is closed; returns the exit code."""
+    from clientdesk.shell.display import display_problem
+
+    problem = display_problem()
+    if problem:
+        sys.stderr.write(f"{problem}\n")
+        return 2
+    app = application()
+    bugs = Bugs(parent=app)
+    bugs.watch()
+    program = Program(app, options, bugs)
+    try:
+        return app.exec() if program.begin() else 0
+    finally:
+        program.end()
+        bugs.rest()
+
+
+def open_window(
+    folder: Path,
+    *,
+    demo: bool = False,
+    language: str | None = None,
+    theme: str | None = None,
+    staff: str | None = None,
+    clock: Clock | None = None,
+) -> MainWindow:
+    """The window on the shop in `folder`, not shown yet; closing it closes the shop.
+
+    Raises:
+        StoreError: there is none, or it cannot be opened; `run` shows the ways out.
+    """
+    options = Options(folder, demo, language, theme, staff, clock)
+    store = open_store(folder, plan_of(CATALOGUE), at=_now(), busy_ms=BRISK_MS)
+    return furnished(store, options, folder)
+
+
+def furnished(store: Store, options: Options, keep_in: Path | None) -> MainWindow:
+    """The window over an open store.
+
+    Args:
+        store: closed when the window closes.
+        options: how it was started.
+        keep_in: where choices are kept; None to keep none (a copy).
+    """
+    app = application()
+    choices = _choices(app, keep_in, options)
+    desk = Desk(store, CATALOGUE, options.clock or SystemClock(ZoneInfo("UTC")), choices.now.staff)
+    if options.staff:
+        member = desk.ask(staff_named, name=options.staff)
+        desk.staff = member.id if member else desk.staff
+    tasks = Tasks(store)
+    bridge = Bridge(desk)
+    context = Context(bridge, style_of(), Works(tasks, bridge), bridge)
+    window = MainWindow(context, choices, panes_of(CATALOGUE))
+    bridge.setParent(window)
+    choices.setParent(window)
+
+    def close() -> None:
+        tasks.close()
+        bridge.close()
+        store.close()
+
+    window.closed.connect(close)
+    return window
+
+
+def application() -> QApplication:
+    """The one QApplication, made when there is none yet."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+        app.setApplicationName("ClientDesk")
+        app.setDesktopFileName("clientdesk")
+    return app
+
+
+def open_shop(shop: Shop, *, answers: Answers) -> int:
+    """Write the answers of the first run down; returns the id of the owner, the first of the staff."""
+    change_settings(
+        shop,
+        name=answers.shop,
+        country=answers.country,
+        currency=answers.currency,
+        zone=answers.zone,
+        collation=answers.collation,
+    )
+    return add_staff(shop, name=answers.person)
+
+
+class Program(QObject):
+    """One start of the program: from the lock in the folder to the last window.
+
+    Args:
+        app: the application.
+        options: what it was started with.
+        bugs: told where to show what the world did.
+    """
+
+    def __init__(self, app: QApplication, options: Options, bugs: Bugs) -> None:
+        super().__init__(app)
+        self._app = app
+        self._options = options
+        self._bugs = bugs
+        self._folder = options.folder
+        self._window: QWidget | None = None
+        self._one: OneWindow | None = None
+        self._log: Handler | None = None
+        self._copies = ExitStack()
+
+    @property
+    def window(self) -> QWidget | None:
+        """The window that is shown."""
+        return self._window
+
+    def begin(self) -> bool:
+        """Show the first window; False when another process shows this shop and was raised instead."""
+        return self._enter(self._options.folder)
+
+    def end(self) -> None:
+        """Let go of everything that outlives a window."""
+        self._copies.close()
+        if self._one is not None:
+            self._one.release()
+        logbook.stop(self._log)
+
+    def _enter(self, folder: Path) -> bool:
+        """Turn to the shop in `folder`."""
+        if raise_window(folder):
+            return False
+        self._leave_folder()
+        self._folder = folder
+        if not self._make_folder() or not self._take():
+            return True
+        self._log = logbook.start(folder)
+        self._open()
+        return True
+
+    def _leave_folder(self) -> None:
+        if self._one is not None:
+            self._one.release()
+            self._one = None
+        logbook.stop(self._log)
+        self._log = None
+
+    def _make_folder(self) -> bool:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError:
+            self._show_trouble(store_error(StoreTrouble.READ_ONLY))
+            return False
+        return True
+
+    def _take(self) -> bool:
+        """Be the one window on this folder; a folder that cannot be written to needs no lock."""
+        one = OneWindow(self._folder, self)
+        if not one.take() and one.is_held():
+            holder = one.holder()
+            words = Phrase(
+                N_("Process {pid} on {computer} has it open. Close it there, then try again."),
+                pid=holder.pid,
+                computer=holder.host,
+            )
+            self._show_trouble(StoreError(StoreTrouble.IN_USE, words))
+            return False
+        self._one = one
+        one.front_asked.connect(self._on_front_asked)
+        return True
+
+    # --- The shop
+
+    def _open(self) -> None:
+        if not holds_a_shop(self._folder):
+            self._begin_without_shop()
+            return
+        try:
+            window = open_window(
+                self._folder,
+                language=self._options.language,
+                theme=self._options.theme,
+                staff=self._options.staff,
+                clock=self._options.clock,
+            )
+        except StoreError as error:
+            self._show_trouble(error)
+            return
+        if not self._options.demo:
+            remember_shop(self._folder)
+        self._show_main(window)
+
+    def _begin_without_shop(self) -> None:
+        if self._options.demo and self._options.fill:
+            self._options.fill(self._folder)
+            self._open()
+        elif held_a_shop(self._folder):
+            words = Phrase(
+                N_("A shop was kept in this folder, and it is not there now. Perhaps the folder was moved or renamed."),
+            )
+            self._show_trouble(StoreError(StoreTrouble.MISSING, words))
+        else:
+            self._show_first_run()
+
+    def _show_main(self, window: MainWindow) -> None:
+        self._bugs.told = lambda error: _tell(window, error)
+        if self._one is not None:
+            serve, desk = self._options.serve, window.context.bridge.desk
+            self._one.serve((lambda argv, cwd: serve(desk, argv, cwd)) if serve else None)
+        window.closed.connect(self._app.quit)
+        self._show(window)
+
+    def _show_first_run(self) -> None:
+        from clientdesk.shell.first_run import FirstRun
+        from clientdesk.shell.trouble_window import choose_backup, choose_folder
+
+        choices = _choices(self._app, None, self._options)
+        page = FirstRun(self._folder, choices)
+        choices.setParent(page)
+        page.answered.connect(self._on_answered)
+        page.folder_asked.connect(lambda: self._on_folder(choose_folder(page, self._folder)))
+        page.backup_asked.connect(lambda: self._on_backup(choose_backup(page, self._folder)))
+        page.setWindowTitle("ClientDesk")
+        page.resize(1280, 800)
+        self._show(page)
+
+    def _on_answered(self, answers: Answers) -> None:
+        try:
+            store = open_store(self._folder, plan_of(CATALOGUE), create=True, at=_now(), busy_ms=BRISK_MS)
+        except StoreError as error:
+            self._show_trouble(error)
+            return
+        desk = Desk(store, CATALOGUE, SystemClock(ZoneInfo("UTC")))
+        owner = desk.run_as_program(N_("Shop opened"), open_shop, answers=answers)
+        store.close()
+        choices = _choices(self._app, self._folder, self._options)
+        choices.choose(language=answers.language, staff=owner)
+        choices.deleteLater()
+        self._open()
+        if isinstance(self._window, MainWindow):
+            self._window.open_page("customers")
+
+    # --- Trouble, and the ways out
+
+    def _show_trouble(self, error: StoreError) -> None:
+        from clientdesk.shell.trouble_window import TroubleWindow
+
+        _choices(self._app, None, self._options).deleteLater()
+        window = TroubleWindow(self._folder, error)
+        window.again_asked.connect(lambda: self._enter(self._folder))
+        window.copy_asked.connect(self._on_copy)
+        window.backup_chosen.connect(self._on_backup)
+        window.folder_chosen.connect(self._on_folder)
+        window.new_asked.connect(self._show_first_run)
+        self._show(window)
+
+    def _on_copy(self) -> None:
+        from clientdesk.shell.trouble_window import TroubleWindow
+
+        try:
+            store = self._copies.enter_context(opened_copy(self._folder, CATALOGUE))
+        except StoreError as error:
+            if isinstance(self._window, TroubleWindow):
+                self._window.tell(error)
+            return
+        window = furnished(store, self._options, None)
+        window.standing.say(
+            N_("This is a copy to look at."), N_("Nothing can be changed in it; the shop’s own file is as it was.")
+        )
+        self._show_main(window)
+
+    def _on_backup(self, chosen: Path | None) -> None:
+        if chosen is None:
+            return
+        try:
+            put_in_place(chosen, self._folder, datetime.now(UTC))
+        except ClientDeskError as error:
+            self._tell_way_out(error)
+            return
+        self._open()
+
+    def _on_folder(self, chosen: Path | None) -> None:
+        if chosen is not None and not self._enter(chosen):
+            self._app.quit()
+
+    def _tell_way_out(self, error: ClientDeskError) -> None:
+        from clientdesk.shell.trouble_window import TroubleWindow
+
+        if isinstance(self._window, TroubleWindow):
+            self._window.tell(error)
+        elif isinstance(error, StoreError):
+            self._show_trouble(error)
+
+    # --- Windows
+
+    def _show(self, window: QWidget) -> None:
+        """Show this window instead of the one before."""
+        before, self._window = self._window, window
+        if os.environ.get("CLIENTDESK_QUIT_AFTER_PAINT"):
+            FirstPaint(_painted_part(window), self._app.quit)
+        window.show()
+        if before is not None:
+            before.blockSignals(True)
+            before.hide()
+            before.deleteLater()
+
+    def _on_front_asked(self) -> None:
+        window = self._window
+        if isinstance(window, MainWindow):
+            window.come_to_front()
+        elif window is not None:
+            window.showNormal()
+            window.raise_()
+            window.activateWindow()
+
+
+def _choices(app: QApplication, folder: Path | None, options: Options) -> Choices:
+    """The choices kept in `folder`, applied."""
+    language = app.findChild(Language) or Language(app)
+    choices = Choices(folder, style_of(), language)
+    choices.dress(options.theme)
+    choices.speak(options.language)
+    return choices
+
+
+def _tell(window: MainWindow, error: StoreError | UserError) -> None:
+    if isinstance(error, StoreError):
+        window.notices.tell_reading(error)
+    else:
+        window.notices.refuse(error)
+
+
+def _painted_part(window: QWidget) -> QWidget:
+    return window.ground if isinstance(window, MainWindow) else window
+
+
+def _now() -> str:
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0).isoformat()
+

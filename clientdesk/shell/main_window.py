@@ -1,0 +1,109 @@
+"""The main window: the frame with its keys, its place on the screen, and how it opens and closes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
+
+from clientdesk.kit.context import Context
+from clientdesk.kit.panes import Panes
+from clientdesk.shell.choices import Choices
+from clientdesk.shell.first_paint import FirstPaint
+from clientdesk.shell.frame import Frame
+from clientdesk.shell.menu_bar import fill_menu_bar
+from clientdesk.shell.window_keys import WindowKeys
+
+_FIRST_SIZE = (1280, 800)
+_SMALLEST = (640, 480)
+
+
+class MainWindow(Frame):
+    """The one window.
+
+    Args:
+        context: handed to all pages.
+        choices: what the person prefers, and where the window stood.
+        panes: what the cards add.
+
+    Attributes:
+        closed: it is gone; the program may end.
+        keys: the keys that work everywhere; whoever has one more adds it to one of its groups.
+        may_close: asked before closing; False keeps it open (the tray).
+    """
+
+    closed = Signal()
+
+    def __init__(self, context: Context, choices: Choices, panes: Sequence[Panes]) -> None:
+        super().__init__(context, choices, panes)
+        self.may_close: Callable[[], bool] = lambda: True
+        self.setMinimumSize(*_SMALLEST)
+        self.setAcceptDrops(True)
+        FirstPaint(self.ground, self._on_painted)
+        self.keys = WindowKeys(self, panes)
+        fill_menu_bar(self, self.keys.groups)
+        self._restore()
+
+    # --- Where it stood
+
+    def _restore(self) -> None:
+        geometry = self.choices.window.geometry
+        if not (geometry and self.restoreGeometry(QByteArray.fromHex(geometry.encode()))):
+            self.resize(*_FIRST_SIZE)
+        wanted = self.choices.now.start_page
+        fallback = next(iter(page.name for page in self.rail_pages), "settings")
+        self.open_page(wanted if wanted in self.rail.buttons else fallback)
+
+    def _on_painted(self) -> None:
+        self.count_badges()
+        self.painted.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put who is at the desk on the rail."""
+        super().showEvent(event)
+        self.persons.show_present()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask for unsaved forms, wait for what is not saved yet, keep the window's place."""
+        if not self.sheet.close_form() or not self.may_close():
+            event.ignore()
+            return
+        if self.context.bridge.is_waiting:
+            self.context.bridge.pending.connect(self._close_when_saved)
+            event.ignore()
+            return
+        self.context.works.cancel_all()
+        self.choices.keep_window(geometry=bytes(self.saveGeometry().toHex().data()).decode())
+        self.choices.save_window()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _close_when_saved(self, waiting: int) -> None:
+        if waiting == 0:
+            QTimer.singleShot(0, self, self.close)
+
+    # --- Keys and drops
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back where nobody closer has a use for it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.step_back()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files where there is a page for them."""
+        if "import" in self.pages.names() and _files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Bring the first file in."""
+        event.acceptProposedAction()
+        self.open_file(_files(event)[0])
+
+
+def _files(event: Any) -> list[Path]:  # noqa: ANN401 - a drag or a drop
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

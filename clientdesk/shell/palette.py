@@ -1,0 +1,154 @@
+"""Go to anything: one field for pages, actions and customers (Ctrl+K)."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from clientdesk.base.text import tokens
+from clientdesk.base.words import N_, _
+from clientdesk.kit.actions import Actions
+from clientdesk.kit.living import Living
+from clientdesk.kit.short_list import ShortList
+from clientdesk.kit.widgets import SearchField, style_of
+from clientdesk.shell.frame import Frame
+from clientdesk.shell.named import query_named
+from clientdesk.shell.palette_rows import Goal, GoalDelegate
+
+Groups = tuple[Actions, Actions, Actions]
+
+_WIDTH = 560.0
+_MOST = 8
+_EDGE = 10
+
+
+class Palette(Living, QWidget):
+    """Floats over the upper part of the window; Esc, or a click beside it, puts it away.
+
+    Args:
+        window: over which it floats, and whose customers are offered.
+        groups: the window's actions: everywhere, pages, with a customer.
+    """
+
+    def __init__(self, window: Frame, groups: Groups) -> None:
+        super().__init__(window)
+        self.setObjectName("palette")
+        self._main = window
+        self._find = query_named(window.context.bridge.desk.features, "find")
+        self._fixed = _fixed_goals(groups)
+        self.field = SearchField(N_("Go to a page, an action or a customer"), height=44, name="palette_field")
+        self.rows: ShortList[Goal] = ShortList(
+            GoalDelegate("table"), fitted=True, name="palette_rows", accessible=N_("What was found")
+        )
+        self.rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._room = QVBoxLayout(self)
+        self._room.addWidget(self.field)
+        self._room.addWidget(self.rows)
+        self.field.textChanged.connect(self._on_text)
+        self.field.returnPressed.connect(lambda: self._go(self.rows.current_row()))
+        self.field.installEventFilter(self)
+        self.rows.opened.connect(self._go)
+        window.installEventFilter(self)
+        self.come_alive()
+        self._on_text("")
+
+    @classmethod
+    def open(cls, window: Frame, groups: Groups) -> Palette:
+        """Show it over `window`, ready to type."""
+        palette = cls(window, groups)
+        palette.show()
+        palette.raise_()
+        palette.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return palette
+
+    def put_away(self) -> None:
+        """Be gone."""
+        self._main.removeEventFilter(self)
+        self.hide()
+        self.deleteLater()
+
+    def goals(self, text: str) -> list[Goal]:
+        """What meets `text`, at most eight: pages and actions whose words begin so, then customers."""
+        wanted = tokens(text)
+        fixed = [goal for goal in self._fixed if _meets(goal.words, wanted)]
+        return [*fixed[: _MOST - 3 if text.strip() else _MOST], *self._customers(text)][:_MOST]
+
+    def _customers(self, text: str) -> list[Goal]:
+        context = self._main.context
+        found = context.bridge.ask(self._find, text=text, limit=_MOST) if self._find and text.strip() else []
+        return [Goal(one.name, _("Customer"), "user", partial(context.show_customer, one.id)) for one in found]
+
+    def _on_text(self, text: str) -> None:
+        self.rows.show_rows(self.goals(text))
+        if self.rows.rows():
+            self.rows.choose(0)
+        self._place()
+
+    def _go(self, goal: Goal | None) -> None:
+        if goal is not None:
+            self.put_away()
+            goal.go()
+
+    def _step(self, key: int) -> bool:
+        """Move the choice by an arrow; whether the key was one."""
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        count = len(self.rows.rows())
+        if key not in steps or not count:
+            return False
+        self.rows.choose((self.rows.currentIndex().row() + steps[Qt.Key(key)]) % count)
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows move the choice while the cursor stays in the field; losing the focus puts it all away."""
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self.put_away()
+                return True
+            return self._step(event.key())
+        if watched is self.field and event.type() == QEvent.Type.FocusOut:
+            self.put_away()
+        elif event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def restyle(self) -> None:
+        """Take margins anew."""
+        inset = style_of().px(8) + _EDGE
+        self._room.setContentsMargins(inset, inset, inset, inset)
+        super().restyle()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A surface that floats."""
+        canvas = self.canvas()
+        edge = _EDGE / canvas.style.scale
+        canvas.shadow(edge, edge, canvas.w - 2 * edge, canvas.h - 2 * edge, radius=14)
+        canvas.box(edge, edge, canvas.w - 2 * edge, canvas.h - 2 * edge, radius=14, fill="surface", stroke="line")
+        canvas.painter.end()
+
+    def _place(self) -> None:
+        width = min(style_of().px(_WIDTH), self._main.width() - 2 * _EDGE)
+        self.resize(width, self._room.sizeHint().height())
+        self.move((self._main.width() - width) // 2, style_of().px(72))
+
+
+def _fixed_goals(groups: Groups) -> list[Goal]:
+    """Pages and actions."""
+    goals = []
+    everywhere, going, with_customer = groups
+    for group in (going, everywhere, with_customer):
+        for action in group.made():
+            if action.isEnabled():
+                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                kind = _("Page") if group is going else _("Action")
+                icon = "arrow-right" if group is going else "lightning"
+                goals.append(Goal(action.text(), kind, icon, action.trigger, keys))
+    return goals
+
+
+def _meets(words: str, wanted: tuple[str, ...]) -> bool:
+    """Whether every word that was typed begins one of `words`."""
+    there = tokens(words)
+    return all(any(word.startswith(part) for word in there) for part in wanted)

@@ -1,0 +1,110 @@
+"""The side sheet: a form beside the page, not over it; the rest of the window stays alive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from clientdesk.kit.form import Form
+from clientdesk.kit.living import Living
+from clientdesk.kit.widgets import style_of
+from clientdesk.shell.question import ask_to_leave
+
+_WIDTH = 440.0
+_SHADOW = 10
+
+
+class SideSheet(Living, QWidget):
+    """Stands at the trailing edge of its host, as high as the host.
+
+    Args:
+        host: whose trailing edge it covers.
+    """
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self.setObjectName("side_sheet")
+        self._host = host
+        self._form: QWidget | None = None
+        self._before: QWidget | None = None
+        self._room = QVBoxLayout(self)
+        self.hide()
+        host.installEventFilter(self)
+        self.come_alive()
+
+    @property
+    def form(self) -> QWidget | None:
+        """What stands in it, None while it is closed."""
+        return self._form
+
+    def open(self, make: Callable[[], QWidget]) -> bool:
+        """Show what `make` makes; False when the present form must not be left yet."""
+        if not self.close_form():
+            return False
+        self._before = self._host.window().focusWidget()
+        self._form = make()
+        for form in self._forms():
+            form.ask_before_leaving(lambda: ask_to_leave(self.window()))
+            form.left.connect(self.drop_form)
+        self._room.addWidget(self._form)
+        self._place()
+        self.show()
+        self.raise_()
+        self._form.focusNextChild()
+        return True
+
+    def close_form(self) -> bool:
+        """Close, asking first where something would be lost; False when it stays open."""
+        if any(form.is_dirty() for form in self._forms()) and not ask_to_leave(self.window()):
+            return False
+        self.drop_form()
+        return True
+
+    def drop_form(self) -> None:
+        """Close without asking: the form is saved, or its person has let it go."""
+        if self._form is None:
+            return
+        form, self._form = self._form, None
+        self.hide()
+        self._room.removeWidget(form)
+        form.hide()
+        form.deleteLater()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the host's size and direction."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutDirectionChange}:
+            self._place()
+        return False
+
+    def restyle(self) -> None:
+        """Take margins and width anew."""
+        px = style_of().px
+        lead, trail = (0, _SHADOW) if self.isRightToLeft() else (_SHADOW, 0)
+        self._room.setContentsMargins(px(20) + lead, px(18), px(20) + trail, px(14))
+        self._place()
+        super().restyle()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The surface, its edge and its shadow."""
+        canvas = self.canvas()
+        inset = _SHADOW / canvas.style.scale
+        canvas.shadow(inset, 0, canvas.w, canvas.h, radius=0)
+        canvas.box(inset, 0, canvas.w - inset, canvas.h, radius=0, fill="surface")
+        canvas.line(inset, 0, inset, canvas.h)
+        canvas.painter.end()
+
+    def _forms(self) -> list[Form]:
+        if self._form is None:
+            return []
+        return [self._form] if isinstance(self._form, Form) else self._form.findChildren(Form)
+
+    def _place(self) -> None:
+        width = min(style_of().px(_WIDTH) + _SHADOW, self._host.width())
+        left = 0 if self.isRightToLeft() else self._host.width() - width
+        self.setGeometry(left, 0, width, self._host.height())
+
