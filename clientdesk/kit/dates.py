@@ -6,7 +6,7 @@ from datetime import date, time
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTime, Signal
 from PySide6.QtGui import QPaintEvent, QTextCharFormat
-from PySide6.QtWidgets import QAbstractSpinBox, QCalendarWidget, QDateEdit, QTimeEdit, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QDateTimeEdit, QTimeEdit, QWidget
 
 from clientdesk.kit.living import Living
 from clientdesk.kit.style import style_of
@@ -34,6 +34,7 @@ class DateField(Living, QDateEdit):
         super().__init__(parent)
         self.setObjectName(name)
         self.setCalendarPopup(True)
+        _read_left_to_right(self)
         if optional:
             # Qt's date fields know no emptiness: the earliest day stands for it and shows as a blank.
             self.setMinimumDate(_NO_DAY)
@@ -105,7 +106,7 @@ class TimeField(Living, QTimeEdit):
     def __init__(self, moment: time = time(10), *, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        _read_left_to_right(self)
         self.set_moment(moment)
         self.come_alive()
 
@@ -133,4 +134,11 @@ class TimeField(Living, QTimeEdit):
         style = style_of()
         self.setFont(style.font("text"))
         self.setFixedHeight(style.px(36))
+        # The style sheet's padding reaches only fields with a button.
+        self.lineEdit().setTextMargins(style.px(10), 0, style.px(10), 0)
         super().restyle()
+
+
+def _read_left_to_right(field: QDateTimeEdit) -> None:
+    """Digits read left to right everywhere; Qt would write the year first in a right-to-left window."""
+    field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -52,14 +52,16 @@ class Language(QObject):
 
     Args:
         app: the application that speaks.
+        country: the shop's, two capital letters; days and numbers are written as there. "" where it is not known.
     """
 
     changed = Signal(str)
     """The window speaks another language now; its code."""
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, country: str = "") -> None:
         super().__init__(app)
         self._app = app
+        self._country = country
         self._qt_words = QtWords(self)
         app.installTranslator(self._qt_words)
 
@@ -75,8 +77,7 @@ class Language(QObject):
         """
         words.use_language(code)
         self._qt_words.speak(code)
-        locale = QLocale(code)
-        QLocale.setDefault(locale)
+        QLocale.setDefault(locale_of(code, self._country))
         rtl = words.is_right_to_left()
         self._app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         QCoreApplication.sendEvent(self._app, QEvent(QEvent.Type.LanguageChange))
@@ -84,7 +85,24 @@ class Language(QObject):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange.value)
         self.changed.emit(code)
 
+    def set_country(self, country: str) -> None:
+        """Write days and numbers as in the shop's country from now on."""
+        self._country = country
+        self.switch(self.current())
+
     def retire(self) -> None:
         """Leave the application: its words are Qt's English again."""
         self._app.removeTranslator(self._qt_words)
         self.deleteLater()
+
+
+def locale_of(code: str, country: str = "") -> QLocale:
+    """How a language writes days and numbers in a country, where the two are known together.
+
+    English elsewhere is that of Europe: 11/12/2026 would be read as the wrong day in a shop that is not American.
+    """
+    if country:
+        local = QLocale(f"{code}_{country}")
+        if local.name() == f"{code}_{country}":
+            return local
+    return QLocale("en_150") if code == "en" else QLocale(code)

@@ -130,6 +130,19 @@ def test_days_and_times_are_written_as_the_language_does(style: Style, qtbot: Qt
     assert moment.moment() == time(9, 5)
 
 
+@pytest.mark.usefixtures("right_to_left")
+def test_digits_of_days_and_times_are_not_turned_round(style: Style, qtbot: QtBot) -> None:
+    QLocale.setDefault(QLocale("he"))
+    day, moment = DateField(date(2026, 11, 20)), TimeField(time(9, 5))
+    for field in (day, moment):
+        qtbot.addWidget(field)
+        field.resize(200, 36)
+        field.show()
+        assert field.lineEdit().width() > 100
+    assert day.text() == "20.11.2026"
+    assert moment.text() == "9:05"
+
+
 def test_a_tick_is_ticked_on_its_words_and_by_space(style: Style, qtbot: QtBot) -> None:
     told: list[bool] = []
     tick = Tick("Newsletter", changed=told.append)

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from clientdesk.base import words
 from clientdesk.kit.buttons import Button
-from clientdesk.kit.language import Language
+from clientdesk.kit.language import Language, locale_of
 from clientdesk.kit.qt_words import QT_WORDS
 from clientdesk.kit.style import Style
 
@@ -78,6 +78,17 @@ def test_months_are_written_in_the_language(language: Language) -> None:
     assert QLocale().toString(QDate(2026, 11, 20), "MMMM") == "november"
     language.switch("ru")
     assert QLocale().standaloneMonthName(11) == "ноябрь"
+
+
+def test_days_are_written_as_in_the_shop_s_country(language: Language) -> None:
+    day = QDate(2026, 11, 12)
+    short = QLocale.FormatType.ShortFormat
+    language.switch("en")
+    assert QLocale().toString(day, short) == "12/11/2026"
+    language.set_country("US")
+    assert QLocale().toString(day, short) == "11/12/26"
+    assert locale_of("en", "EE").territory() == QLocale.Country.Estonia
+    assert locale_of("ru", "EE").name() == "ru_RU"
 
 
 def test_a_language_that_does_not_exist_changes_nothing(language: Language) -> None:
