@@ -123,6 +123,7 @@ class Due:
     phone: str = ""
     last_said: str = ""
     last_on: date | None = None
+    is_organisation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,7 @@ class TodayRow:
         what: the rest of it.
         phone: as shown; "" for none.
         checkable: has a round box that marks it done.
+        due_on: the local day it was or is due, None where that makes no sense.
     """
 
     table: str
@@ -192,6 +194,7 @@ class TodayRow:
     phone: str = ""
     email: str = ""
     checkable: bool = False
+    due_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from clientdesk.base.errors import Cancelled, StoreTrouble
 from clientdesk.base.words import N_
+from clientdesk.store.header import stored_schema
 from clientdesk.store.troubles import plain_troubles, store_error
 
 FOLDER = "backups"
@@ -112,6 +113,17 @@ def verify(packed: Path, unpack_into: Path | None = None) -> Path:
     if digest.hexdigest() != manifest.get("sha256"):
         raise store_error(StoreTrouble.DAMAGED)
     return target
+
+
+def verify_schema(packed: Path, newest: int) -> None:
+    """Check a backup whole, and that it is of a version no newer than `newest`.
+
+    Raises:
+        StoreError: damaged, not a shop, or made by a newer version.
+    """
+    with tempfile.TemporaryDirectory(prefix="clientdesk-") as room:
+        if stored_schema(verify(packed, unpack_into=Path(room))) > newest:
+            raise store_error(StoreTrouble.NEWER)
 
 
 def verify_database(path: Path) -> None:

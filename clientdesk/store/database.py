@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import peewee as pw
 
 from clientdesk.base.errors import StoreTrouble
 from clientdesk.store import backup, journal_schema
+from clientdesk.store.header import APPLICATION_ID, stored_schema
 from clientdesk.store.journal import Journal
 from clientdesk.store.migrations import Migration, migrate, newest
 from clientdesk.store.record import Record, database
@@ -20,8 +20,6 @@ from clientdesk.store.reverting import Reverting
 from clientdesk.store.troubles import plain_troubles, store_error
 
 FILE = "shop.sqlite"
-APPLICATION_ID = 0x436C446B
-"""`ClDk`, in the header of every shop's file."""
 
 PATIENT_MS = 5_000
 """How long a headless verb or a worker waits for another program's lock."""
@@ -102,6 +100,13 @@ class Store:
         with plain_troubles(), self.database.atomic("IMMEDIATE"):
             yield
 
+    def bring_up_to_date(self) -> None:
+        """Migrate what a restored backup of an older version holds; nothing happens when it is of this version."""
+        present = int(self.database.execute_sql("PRAGMA user_version").fetchone()[0])
+        with plain_troubles():
+            if present < self.plan.schema:
+                _bring_up_to_date(self.database, self.plan, present)
+
     def close(self) -> None:
         """Close this thread's connection; the last one tidies the -wal file away."""
         self.database.close()
@@ -146,41 +151,6 @@ def open_store(folder: Path, plan: Plan, *, create: bool = False, at: str = "", 
             raise
     _private_file(path)
     return Store(folder, plan, opened)
-
-
-def stored_schema(path: Path) -> int:
-    """The version of the shop in `path`, read off its header so that not a byte is written.
-
-    Raises:
-        StoreError: it is no SQLite file, or not a ClientDesk shop.
-    """
-    header = _header(path)
-    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
-        raise store_error(StoreTrouble.NOT_A_SHOP)
-    wal = path.with_name(path.name + "-wal")
-    if wal.exists() and wal.stat().st_size:
-        application, schema = _version_with_wal(path)
-    else:
-        application, schema = int.from_bytes(header[68:72], "big"), int.from_bytes(header[60:64], "big")
-    if application != APPLICATION_ID:
-        raise store_error(StoreTrouble.NOT_A_SHOP)
-    return schema
-
-
-def _header(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(100)
-    except OSError as error:
-        raise store_error(StoreTrouble.UNREADABLE) from error
-
-
-def _version_with_wal(path: Path) -> tuple[int, int]:
-    """The version where a commit may still stand in the -wal file, after a crash."""
-    with plain_troubles(), closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as reading:
-        application = reading.execute("PRAGMA application_id").fetchone()[0]
-        schema = reading.execute("PRAGMA user_version").fetchone()[0]
-    return int(application), int(schema)
 
 
 def _connect(path: Path, busy_ms: int) -> pw.SqliteDatabase:

@@ -15,7 +15,8 @@ import pytest
 from clientdesk.base.errors import StoreError, StoreTrouble, UserError
 from clientdesk.desk.desk import Desk, plan_of
 from clientdesk.store import backup
-from clientdesk.store.database import APPLICATION_ID, FILE, Plan, open_store
+from clientdesk.store.database import FILE, Plan, open_store
+from clientdesk.store.header import APPLICATION_ID
 from clientdesk.store.migrations import Migration
 from tests.desk.conftest import THROWAWAY, Thing, add_thing
 from tests.fakes.clock import FakeClock

@@ -7,8 +7,9 @@ from datetime import datetime, time, timedelta
 
 from clientdesk.base.days import day_name
 from clientdesk.base.words import N_, Phrase, _
-from clientdesk.desk.feature import Feature, Occurrence, OccurrenceSource, TodayRow, TodaySource, Tone
+from clientdesk.desk.feature import Exporter, Feature, Occurrence, OccurrenceSource, TodayRow, TodaySource, Tone
 from clientdesk.desk.shop import Shop
+from clientdesk.features.customers.card_export import write_csv, write_vcf
 from clientdesk.features.customers.commands import (
     add_customer,
     add_tag,
@@ -28,11 +29,11 @@ from clientdesk.features.customers.queries import (
     Birthday,
     birthdays,
     customer_rows,
-    find,
     profile,
     tags,
     trashed,
 )
+from clientdesk.features.customers.queries_find import find
 from clientdesk.features.customers.records import Address, ContactPoint, Customer, CustomerTag, Tag
 from clientdesk.features.customers.search_source import SEARCH
 
@@ -129,4 +130,5 @@ FEATURE = Feature(
         ),
     ),
     occurrences=(OccurrenceSource(_TABLES, _birthday_occurrences),),
+    exporters=(Exporter(".vcf", N_("Contacts (vCard)"), write_vcf), Exporter(".csv", N_("Table (CSV)"), write_csv)),
 )

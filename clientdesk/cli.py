@@ -1,0 +1,159 @@
+"""The command line: opens the window, or carries out a verb without one."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
+from pathlib import Path
+from typing import NoReturn
+
+from clientdesk import __version__
+from clientdesk.base import words
+from clientdesk.base.errors import ClientDeskError
+from clientdesk.base.paths import chosen_folder, demo_folder
+from clientdesk.base.words import LANGUAGES
+from clientdesk.desk.desk import Desk
+from clientdesk.verbs.asking import ASKING
+from clientdesk.verbs.changing import CHANGING
+from clientdesk.verbs.keeping import KEEPING
+from clientdesk.verbs.shops import open_desk
+from clientdesk.verbs.showing import SHOWING
+from clientdesk.verbs.verb import REFUSED, Outcome, Verb
+
+VERBS: tuple[Verb, ...] = (*ASKING, *CHANGING, *KEEPING, *SHOWING)
+
+
+class _OneSentenceError(Exception):
+    """What argparse has to say about a slip."""
+
+
+class _Parser(ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """One sentence instead of the usage: the rest is in `--help`."""
+        raise _OneSentenceError(message)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; returns the exit code: 0 done, 1 done with problems, 2 refused or failed."""
+    asked = list(sys.argv[1:] if argv is None else argv)
+    # A terminal that cannot show a letter gets it escaped, not a traceback.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        given = parser().parse_args(asked)
+    except _OneSentenceError as slip:
+        print(slip, file=sys.stderr)
+        return REFUSED
+    words.use_language(given.lang or _system_language())
+    if given.verb is None:
+        from clientdesk.app import run
+
+        return run(given)
+    verb = next(one for one in VERBS if one.name == given.verb)
+    return _outside_window(verb, given, asked)
+
+
+def parser() -> ArgumentParser:
+    """What the command line understands."""
+    common = _Parser(add_help=False)
+    common.add_argument("--data", metavar="DIR", help="the shop's folder (also CLIENTDESK_DATA)")
+    common.add_argument("--as", dest="person", metavar="STAFF", help="who of the staff is at the desk")
+    common.add_argument("--lang", choices=LANGUAGES, help="language of what is said")
+    common.add_argument("--theme", choices=("light", "dark", "system"), help="look of the window")
+    whole = _Parser(
+        prog="clientdesk", parents=[common], description="Every customer of a small shop in one offline program.",
+        epilog="Without a verb the window opens.",
+    )  # fmt: skip
+    whole.add_argument("--version", action="version", version=f"ClientDesk {__version__}")
+    whole.add_argument("--demo", action="store_true", help="open the sample shop, in a folder of its own")
+    verbs = whole.add_subparsers(dest="verb", metavar="verb", parser_class=_Parser)
+    # Options before the verb hold unless the verb's own say otherwise, so theirs must not default to None.
+    after = _Parser(add_help=False)
+    for option, choices in (("--data", None), ("--lang", LANGUAGES), ("--theme", ("light", "dark", "system"))):
+        after.add_argument(option, choices=choices, default=SUPPRESS)
+    after.add_argument("--as", dest="person", default=SUPPRESS)
+    after.add_argument("--json", action="store_true", help="answer with one JSON document")
+    for verb in VERBS:
+        own = verbs.add_parser(
+            verb.name, parents=[after], help=verb.meaning, description=verb.meaning, epilog=verb.details,
+            formatter_class=RawDescriptionHelpFormatter,
+        )  # fmt: skip
+        verb.arguments(own)
+    return whole
+
+
+def serve(desk: Desk, argv: Sequence[str], cwd: str) -> tuple[int, str, str]:
+    """Carry out a writing verb for another process, at the desk of the open window; (exit, stdout, stderr)."""
+    out, err = StringIO(), StringIO()
+    before = Path.cwd()
+    os.chdir(cwd)
+    try:
+        with redirect_stdout(out), redirect_stderr(err):
+            given = parser().parse_args(list(argv))
+            verb = next(one for one in VERBS if one.name == given.verb)
+            code = _told(lambda: verb.run(desk, given) if verb.run else None, given)
+    except _OneSentenceError as slip:
+        return REFUSED, "", f"{slip}\n"
+    finally:
+        os.chdir(before)
+    return code, out.getvalue(), err.getvalue()
+
+
+def _outside_window(verb: Verb, given: Namespace, asked: Sequence[str]) -> int:
+    folder = demo_folder() if given.demo and not given.data else chosen_folder(given.data)
+    if verb.bare:
+        bare = verb.bare
+        return _told(lambda: bare(given, folder), given)
+    if verb.writes and _may_be_open(folder):
+        from clientdesk.handover import hand_over
+
+        answer = hand_over(folder, asked)
+        if answer is not None:
+            sys.stdout.write(answer.stdout)
+            sys.stderr.write(answer.stderr)
+            return answer.exit
+    return _told(lambda: _at_desk(verb, given, folder), given)
+
+
+def _may_be_open(folder: Path) -> bool:
+    """Whether it is worth the start of Qt's network part to ask: an open window has its lock file there."""
+    return (folder / "window.lock").exists()
+
+
+def _at_desk(verb: Verb, given: Namespace, folder: Path) -> Outcome | None:
+    is_named = bool(given.data or os.environ.get("CLIENTDESK_DATA") or given.demo)
+    with open_desk(folder, may_make=verb.writes and is_named, person=given.person) as desk:
+        return verb.run(desk, given) if verb.run else None
+
+
+def _told(act: object, given: Namespace) -> int:
+    """Carry it out and say what it came to; never a traceback for what a person did."""
+    try:
+        outcome = act() if callable(act) else None
+    except ClientDeskError as refusal:
+        print(refusal.text(), file=sys.stderr)
+        return REFUSED
+    if not isinstance(outcome, Outcome):
+        return 0
+    if given.json:
+        print(json.dumps(outcome.answer, ensure_ascii=False))
+    else:
+        for line in outcome.lines:
+            print(line)
+    for problem in outcome.problems:
+        print(problem, file=sys.stderr)
+    return outcome.exit
+
+
+def _system_language() -> str:
+    import locale
+
+    name = (os.environ.get("LANGUAGE") or os.environ.get("LANG") or (locale.getlocale()[0] or "")).lower()
+    code = {"iw": "he", "hebrew": "he", "russian": "ru", "estonian": "et", "lithuanian": "lt"}.get(name[:2], name[:2])
+    return code if code in LANGUAGES else "en"

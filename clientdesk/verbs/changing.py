@@ -1,0 +1,208 @@
+"""Verbs that change the shop: `import`, `undo`, `do`."""
+
+from __future__ import annotations
+
+import shlex
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from clientdesk.base.arguments import Command, arguments_of, decode, meaning_of
+from clientdesk.base.errors import ClientDeskError, UserError
+from clientdesk.base.words import N_, Phrase, _
+from clientdesk.desk.archive import import_archive
+from clientdesk.desk.desk import Desk
+from clientdesk.desk.feature import all_of
+from clientdesk.desk.shop import Shop, change_settings
+from clientdesk.features.customers.bringing import carry_out, plan_source, report
+from clientdesk.features.customers.importing import Duplicates
+from clientdesk.formats.source import open_source
+from clientdesk.store import backup
+from clientdesk.verbs.verb import Outcome, Verb, as_json
+
+
+def quiet(done: int, of: int) -> None:  # noqa: ARG001 - Progress names them
+    """Progress that nobody watches."""
+
+
+def _import_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help="vCard, CSV, or a zip that `export` wrote (into an empty shop)")
+    parser.add_argument("--duplicates", choices=[one.value for one in Duplicates], default=Duplicates.SKIP.value)
+    parser.add_argument("--dry-run", action="store_true", help="count, change nothing")
+
+
+def _import(desk: Desk, given: Namespace) -> Outcome:
+    if given.file.suffix.lower() == ".zip":
+        return _import_zip(desk, given)
+    source = open_source(given.file)
+    plan = plan_source(desk, source, quiet, duplicates=Duplicates(given.duplicates))
+    if given.dry_run:
+        done = report(plan, None)
+    else:
+        if plan.new or plan.updates:
+            _back_up_if_worth_it(desk)
+        done = carry_out(desk, plan, quiet)
+    answer = as_json(done)
+    answer["problems"] = [{"line": one.line, "text": one.text} for one in done.problems]
+    lines = [
+        _("Added {added}, updated {updated}, skipped {skipped}, failed {failed}.").format(
+            added=done.added, updated=done.updated, skipped=done.skipped, failed=done.failed
+        )
+    ]
+    return Outcome(answer, lines, [_("Line {line}: {text}").format(line=p.line, text=p.text) for p in done.problems])
+
+
+def _back_up_if_worth_it(desk: Desk) -> None:
+    """Before an import into a shop that holds something already."""
+    if desk.last_undo is not None:
+        at = desk.clock.now().replace(tzinfo=None)
+        folder = desk.store.folder / backup.FOLDER
+        backup.make(desk.store.file, folder, at=at.isoformat(), reason="before-import")
+        backup.thin(folder, at)
+
+
+def _import_zip(desk: Desk, given: Namespace) -> Outcome:
+    if given.dry_run:
+        raise UserError("dry_run", N_("A whole shop is brought in or not; there is nothing to count beforehand."))
+    if not given.file.is_file():
+        raise UserError("file", N_("This file cannot be opened."))
+    counts = import_archive(desk, given.file, quiet)
+    step = desk.last_undo
+    answer = {"batch": step.id if step else None, "added": sum(counts.values()), "updated": 0, "skipped": 0,
+              "failed": 0, "problems": [], "tables": counts}  # fmt: skip
+    return Outcome(answer, [_("The shop was brought in whole.")])
+
+
+def _undo_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--batch", type=int, metavar="N", help="an import's number, as `import` gave it")
+
+
+def _undo(desk: Desk, given: Namespace) -> Outcome:
+    step = desk.undo_step(given.batch) if given.batch is not None else desk.undo()
+    label = step.label.text()
+    return Outcome({"undone": step.id, "label": label}, [label])
+
+
+def _do_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("name", nargs="?", help="the command; `--list` names them all")
+    parser.add_argument("arguments", nargs="*", metavar="key=value", help="values with parts as JSON")
+    parser.add_argument("--list", action="store_true", help="name the commands with their arguments and meaning")
+    parser.add_argument("--script", type=Path, metavar="FILE", help="several commands, one a line")
+    parser.add_argument("--atomic", action="store_true", help="with --script: all or nothing, one step")
+
+
+def commands_of(desk: Desk) -> dict[str, Command]:
+    """All commands of the shop by their names."""
+    commands: list[Command] = [change_settings, *all_of(desk.features, "commands")]
+    return {command.__name__: command for command in commands}
+
+
+def _do(desk: Desk, given: Namespace) -> Outcome:
+    if given.list:
+        return _listed(desk)
+    if given.script:
+        return _script(desk, given)
+    if not given.name:
+        raise UserError("name", N_("Please name a command; `do --list` names them all."))
+    command, arguments = _understood(desk, given.name, given.arguments)
+    result, step = _carried_out(desk, _label(command), command, arguments)
+    return Outcome({"result": as_json(result), "step": step}, [str(result)])
+
+
+def _listed(desk: Desk) -> Outcome:
+    answer = [
+        {
+            "name": name,
+            "meaning": meaning_of(command),
+            "arguments": [
+                {"name": one.name, "type": _type_name(one.kind), "required": one.required,
+                 "default": None if one.required else as_json(one.default)}
+                for one in arguments_of(command)
+            ],
+        }
+        for name, command in sorted(commands_of(desk).items())
+    ]  # fmt: skip
+    return Outcome(answer, [f"{one['name']}\t{one['meaning']}" for one in answer])
+
+
+def _type_name(kind: Any) -> str:  # noqa: ANN401 - any annotation
+    return kind.__name__ if isinstance(kind, type) else str(kind).replace("typing.", "").replace("clientdesk.", "")
+
+
+def _script(desk: Desk, given: Namespace) -> Outcome:
+    try:
+        text = given.script.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError("script", N_("This file cannot be opened.")) from error
+    steps = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip() and not line.lstrip().startswith("#"):
+            with _on_line(number):
+                name, *words = shlex.split(line)
+                steps.append((number, *_understood(desk, name, words)))
+    if given.atomic:
+        result, step = _carried_out(desk, Phrase(N_("Script carried out")), _all_of_it, {"steps": steps})
+        return Outcome([{"result": as_json(each), "step": step} for each in result])
+    done = []
+    for number, command, arguments in steps:
+        with _on_line(number):
+            result, step = _carried_out(desk, _label(command), command, arguments)
+        done.append({"result": as_json(result), "step": step})
+    return Outcome(done)
+
+
+class _on_line:  # noqa: N801 - reads as a word: "with on line 3"
+    """Says on which line of a script a slip was."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+
+    def __enter__(self) -> None:
+        """Begin a line."""
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, ClientDeskError | ValueError):
+            said = error.text() if isinstance(error, ClientDeskError) else str(error)
+            raise UserError("script", Phrase(N_("Line {line}: {text}"), line=self._number, text=said)) from error
+
+
+def _all_of_it(shop: Shop, *, steps: Sequence[tuple[int, Command, Mapping[str, Any]]]) -> list[object]:
+    """Carry out several commands within one step."""
+    results = []
+    for number, command, arguments in steps:
+        with _on_line(number):
+            results.append(command(shop, **arguments))
+    return results
+
+
+def _understood(desk: Desk, name: str, words: Sequence[str]) -> tuple[Command, dict[str, Any]]:
+    command = commands_of(desk).get(name)
+    if command is None:
+        raise UserError("name", Phrase(N_("There is no command called {name}; `do --list` names them all."), name=name))
+    pairs = [word.partition("=") for word in words]
+    for key, equals, _value in pairs:
+        if not equals:
+            raise UserError(key, Phrase(N_("“{text}” is not of the form key=value."), text=key))
+    return command, decode(command, {key: value for key, _equals, value in pairs})
+
+
+def _carried_out(
+    desk: Desk, label: Phrase, command: Callable[..., Any], given: Mapping[str, Any]
+) -> tuple[Any, int | None]:
+    """The command's result, and its step; None when it changed nothing."""
+    before = desk.last_undo
+    result = desk.run(label, command, **given)
+    after = desk.last_undo
+    return result, after.id if after and after != before else None
+
+
+def _label(command: Command) -> Phrase:
+    return Phrase(command.__name__.replace("_", " ").capitalize())
+
+
+CHANGING = (
+    Verb("import", "Bring in customers as one batch, all or nothing.", _import_arguments, _import, writes=True),
+    Verb("undo", "Take the last step, or a batch, back.", _undo_arguments, _undo, writes=True),
+    Verb("do", "Carry out any command of the shop by its name.", _do_arguments, _do, writes=True),
+)

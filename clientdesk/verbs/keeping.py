@@ -1,0 +1,85 @@
+"""Verbs about the shop as a whole: `export`, `backup`, `restore`."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from clientdesk.base.errors import StoreTrouble, UserError
+from clientdesk.base.words import N_, Phrase, _
+from clientdesk.desk.archive import export_archive
+from clientdesk.desk.desk import Desk
+from clientdesk.desk.feature import Exporter, all_of
+from clientdesk.store import backup
+from clientdesk.store.troubles import store_error
+from clientdesk.verbs.changing import quiet
+from clientdesk.verbs.verb import Outcome, Verb
+
+
+def _export_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("out", type=Path, help="the ending says the format: .vcf, .csv, or .zip for everything")
+
+
+def _export(desk: Desk, given: Namespace) -> Outcome:
+    suffix = given.out.suffix.lower()
+    exporters: dict[str, Exporter] = {one.suffix: one for one in all_of(desk.features, "exporters")}
+    if suffix != ".zip" and suffix not in exporters:
+        known = ", ".join([*sorted(exporters), ".zip"])
+        raise UserError("out", Phrase(N_("The ending of the file must be one of {known}."), known=known))
+    try:
+        if suffix == ".zip":
+            counts = export_archive(desk, given.out, quiet)
+        else:
+            counts = desk.ask(exporters[suffix].write, path=given.out)
+    except OSError as error:
+        raise store_error(StoreTrouble.READ_ONLY) from error
+    return Outcome(counts, [f"{name}\t{count}" for name, count in counts.items()])
+
+
+def _backup_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("out", type=Path, nargs="?", help="a file or folder; the shop's own backups when not given")
+
+
+def _backup(desk: Desk, given: Namespace) -> Outcome:
+    at = desk.clock.now().replace(tzinfo=None).isoformat()
+    own = desk.store.folder / backup.FOLDER
+    if given.out is None or given.out.is_dir():
+        made = backup.make(desk.store.file, given.out or own, at=at, reason="by-hand")
+    else:
+        made = backup.make_at(desk.store.file, given.out, at=at)
+    return Outcome({"ok": True, "problems": [], "file": str(made)}, [str(made)])
+
+
+def _restore_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help="a backup of this program")
+
+
+def _restore(desk: Desk, given: Namespace) -> Outcome:
+    if not given.file.is_file():
+        raise UserError("file", N_("This file cannot be opened."))
+    saved = restore_into(desk, given.file)
+    words = _("Restored. What was there before is kept in {name}.").format(name=saved.name)
+    return Outcome({"ok": True, "problems": [], "before": str(saved)}, [words])
+
+
+def restore_into(desk: Desk, source: Path) -> Path:
+    """Put a backup in the place of the present shop, which is saved first; returns where.
+
+    Raises:
+        StoreError: `source` is no sound backup of a version that this program can open; nothing is changed.
+    """
+    backup.verify_schema(source, desk.store.plan.schema)
+    at = desk.clock.now().replace(tzinfo=None).isoformat()
+    saved = backup.make(desk.store.file, desk.store.folder / backup.FOLDER, at=at, reason="before-restore")
+    backup.restore(source, desk.store.file)
+    desk.store.bring_up_to_date()
+    desk.reload()
+    return saved
+
+
+KEEPING = (
+    Verb("export", "Write customers, or everything, to a file in an open format.", _export_arguments, _export),
+    Verb("backup", "Make a verified backup.", _backup_arguments, _backup),
+    Verb("restore", "Put a backup in the place of the shop; the present data are saved first.",
+         _restore_arguments, _restore, writes=True),
+)  # fmt: skip
