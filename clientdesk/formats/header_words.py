@@ -8,7 +8,9 @@ from clientdesk.formats.fields import Field
 NAMES: dict[Field, str] = {
     Field.KIND: "kind",
     Field.FULL_NAME: (
-        "name, full name, display name, contact name, customer name, client name, lead name, customer, client, contact,"
+        "name, full name, display name, contact name, customer name, client name, lead name, contact person,"
+        " customer, client,"
+        " contact, kontaktisik, kontaktinis asmuo, контактное лицо, איש קשר,"
         " nimi, täisnimi, ees ja perekonnanimi, eesnimi ja perekonnanimi, kliendi nimi, klient,"
         " vardas pavardė, vardas ir pavardė, pavardė vardas, kliento vardas, klientas, pavadinimas,"
         " фио, полное имя, имя и фамилия, фамилия имя отчество, имя фамилия, имя клиента, клиент, наименование,"
@@ -28,7 +30,8 @@ NAMES: dict[Field, str] = {
     Field.SUFFIX: "suffix, name suffix, honorific suffix, generational suffix",
     Field.NICKNAME: "nickname, nick name, nick, hüüdnimi, slapyvardis, pravardė, прозвище, псевдоним, כינוי",
     Field.ORGANISATION: (
-        "company, company name, organisation, organization, organization name, organisation name, org, business name,"
+        "company, company name, organisation, organization, organization name, organisation name, org, org name,"
+        " business name,"
         " account name, associated company, employer, firma, firma nimi, ettevõte, ettevõtte nimi, asutus,"
         " organisatsioon, įmonė, įmonės pavadinimas, organizacija, bendrovė, įstaiga, организация, компания, фирма,"
         " предприятие, название компании, название организации, חברה, שם החברה, שם חברה, ארגון, שם הארגון, עסק, שם העסק"
@@ -48,7 +51,7 @@ NAMES: dict[Field, str] = {
         " telefonid, phones, телефоны, טלפונים"
     ),
     Field.EMAIL: (
-        "email, e mail, mail, email address, e mail address, email 1,"
+        "email, e mail, mail, email address, e mail address, email 1, email id,"
         " e post, epost, e posti aadress, meil, meiliaadress,"
         " e kiri, el paštas, el pašto adresas, elektroninis paštas, el p, e paštas, эл почта, электронная почта, почта,"
         " адрес электронной почты, имейл, емейл, мейл, е мейл, דואל, אימייל,"
@@ -73,7 +76,8 @@ NAMES: dict[Field, str] = {
         " область, регион, край, область край, район, מחוז, אזור, province code, state code"
     ),
     Field.POSTCODE: (
-        "zip, zip code, postal code, postcode, post code, p code, pcode, postiindeks, sihtnumber, indeks, pašto kodas,"
+        "zip, zip code, zip postal code, postal code, postcode, post code, p code, pcode, postiindeks, sihtnumber,"
+        " indeks, pašto kodas,"
         " pašto indeksas, индекс, почтовый индекс, מיקוד"
     ),
     Field.COUNTRY: ("country, country region, country code, riik, maa, šalis, valstybė, страна, ארץ, מדינה"),
@@ -135,12 +139,13 @@ LABEL_TOKENS: dict[str, str] = {
     "pager": "pager",
     "video": "video",
     "car": "car",
-    "assistant": "assistant, assistants",
+    "assistant": "assistant, assistants, asst",
     "main": "main, primary, põhiline, pagrindinis, основной, ראשי",
     "other": "other, muu, kitas, kita, другой, дополнительный, אחר, נוסף",
     "billing": "billing, arve",
     "shipping": "shipping, delivery, tarne",
-    "": "secondary, default, mailing, alternate, alternative, no, nr, number, of, the, my, customer, contact, client,"
+    "": "secondary, default, mailing, alternate, alternative, no, nr, number, of, the, my, person, customer, contact,"
+    " client,"
     " kliendi, kliento, клиента, הלקוח",
 }
 

@@ -111,12 +111,15 @@ def _without_labels(words: list[str]) -> HeaderMatch | None:
         if squashed in _FIELDS:
             field = _FIELDS[squashed]
             return HeaderMatch(field, _label(labels, field), is_code=_is_short(squashed))
+        if rest[0] == "address" and "".join(rest[1:]) in _FIELDS:
+            # "Default Address Company" (Shopify): the word says what the next ones belong to.
+            rest.pop(0)
+            continue
         if rest[0] in _LABELS:
             labels.append(_LABELS[rest.pop(0)])
         elif rest[-1] in _LABELS:
             labels.append(_LABELS[rest.pop()])
         elif rest[0] == "address" and len(rest) > 1:
-            # "Default Address City" (Shopify): the word says what the next one belongs to.
             rest.pop(0)
         else:
             return None

@@ -49,25 +49,31 @@ def _settled(names: list[str], columns: list[list[str]]) -> list[HeaderMatch | N
     """Decide what one name alone leaves open: "Title", "Name", "Address"."""
     matches = [match_header(name) for name in names]
     present = [match for match in matches if match]
-    fields = {match.field for match in present}
-    settled: list[HeaderMatch | None] = []
-    for name, match, column in zip(names, matches, columns, strict=True):
-        if match is None:
-            settled.append(None)
-        elif match.field is Field.TITLE and _is_honorific(name, present, column):
-            settled.append(match._replace(field=Field.HONORIFIC))
-        elif match.field is Field.FULL_NAME and Field.GIVEN in fields and Field.FAMILY not in fields:
-            settled.append(match._replace(field=Field.FAMILY))
-        elif match.field is Field.BIRTHDAY and Field.BIRTH_YEAR in fields:
-            # "Birth Day" beside "Birth Year" is the day of the month.
-            settled.append(match._replace(field=Field.BIRTH_DAY))
-        elif match.field is Field.ADDRESS and not match.is_grouped:
-            settled.append(_settled_address(match, present))
-        elif match.is_code and _has_full(match, present):
-            settled.append(None)
-        else:
-            settled.append(match)
-    return settled
+    return [
+        _settled_one(name, match, present, column) if match else None
+        for name, match, column in zip(names, matches, columns, strict=True)
+    ]
+
+
+def _settled_one(name: str, match: HeaderMatch, present: list[HeaderMatch], column: list[str]) -> HeaderMatch | None:
+    if match.field is Field.FULL_NAME:
+        return match._replace(field=_settled_name(name, {other.field for other in present}))
+    if match.field is Field.TITLE and _is_honorific(name, present, column):
+        return match._replace(field=Field.HONORIFIC)
+    if match.field is Field.BIRTHDAY and any(other.field is Field.BIRTH_YEAR for other in present):
+        # "Birth Day" beside "Birth Year" is the day of the month.
+        return match._replace(field=Field.BIRTH_DAY)
+    if match.field is Field.ADDRESS and not match.is_grouped:
+        return _settled_address(match, present)
+    return None if match.is_code and _has_full(match, present) else match
+
+
+def _settled_name(name: str, fields: set[Field]) -> Field:
+    """A bare "Name" beside a first name only is the family's, beside a surname only the given one."""
+    if Field.GIVEN in fields and Field.FAMILY not in fields:
+        return Field.FAMILY
+    is_bare = fold(name).strip() in ("name", "nimi", "שם")
+    return Field.GIVEN if is_bare and Field.FAMILY in fields and Field.GIVEN not in fields else Field.FULL_NAME
 
 
 def _is_honorific(name: str, present: list[HeaderMatch], column: list[str]) -> bool:

@@ -262,6 +262,9 @@ class _RowReader:
         for place, text in self._plan.all(self._row, Field.BIRTHDAY):
             if bday := self._plan.birthday(text):
                 return bday
+            if not text.strip("0/.- "):
+                # Outlook writes "0/0/00" where there is no birthday.
+                continue
             self._keep(place, text, unread)
         year, month, day = (
             self._plan.one(self._row, part) for part in (Field.BIRTH_YEAR, Field.BIRTH_MONTH, Field.BIRTH_DAY)

@@ -46,6 +46,9 @@ LABELLED = [
     ("MailingCity", Field.CITY, ""),
     ("BillingPostalCode", Field.POSTCODE, "billing"),
     ("Default Address Zip", Field.POSTCODE, ""),
+    ("Default Address Company", Field.ORGANISATION, ""),
+    ("Mailing Zip/Postal Code", Field.POSTCODE, ""),
+    ("Koduaadress", Field.ADDRESS, "home"),
 ]
 STRANGERS = [
     "E-mail Type",
@@ -115,6 +118,8 @@ def test_title_is_a_job_unless_the_job_has_its_own_column_or_it_says_mrs() -> No
 
 def test_name_beside_a_first_name_is_the_family_name() -> None:
     assert fields(["Nimi", "Eesnimi"]) == [Field.FAMILY, Field.GIVEN]
+    assert fields(["Name", "Surname"]) == [Field.GIVEN, Field.FAMILY]
+    assert fields(["Display Name", "Surname"]) == [Field.FULL_NAME, Field.FAMILY]
     assert fields(["Name", "First Name", "Last Name"]) == [Field.FULL_NAME, Field.GIVEN, Field.FAMILY]
 
 

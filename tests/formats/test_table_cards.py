@@ -93,6 +93,10 @@ def test_organisations() -> None:
     assert one("Company;Department\nKalev AS;Müük").org == ("Kalev AS", "Müük")
 
 
+def test_outlooks_zeros_are_no_birthday() -> None:
+    assert one("Name;Birthday\nAnna;0/0/00").bday is None
+
+
 def test_the_order_of_dates_is_the_files_then_the_countrys() -> None:
     assert one("Name;Birthday\nAnna;3/4/1986", "US").bday == "1986-03-04"
     assert one("Name;Birthday\nAnna;3/4/1986", "EE").bday == "1986-04-03"
