@@ -1,4 +1,4 @@
-"""The timeline of one customer: the composer above, what is planned, then every day with what happened."""
+"""The timeline of one customer: what is planned, then every day with what happened; read on as one scrolls."""
 
 from __future__ import annotations
 
@@ -12,13 +12,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from clientdesk.base.changes import Changes
 from clientdesk.base.clock import local_now
 from clientdesk.base.words import N_
-from clientdesk.desk.feature import EntryKind, TimelineSource, all_of
+from clientdesk.desk.feature import EntryKind, TimelineSource, all_of, shown
 from clientdesk.kit.buttons import Button
 from clientdesk.kit.context import Context
 from clientdesk.kit.empty import EmptyState
 from clientdesk.kit.letters import letter_of
 from clientdesk.kit.menus import MenuLine, open_menu
-from clientdesk.kit.panes import panes_of
 from clientdesk.kit.short_list import ShortList
 from clientdesk.kit.style import style_of
 from clientdesk.shell.timeline_actions import EntryActions
@@ -31,7 +30,7 @@ _ALL = 1_000_000
 
 
 class TimelineView(QWidget):
-    """The composer and the timeline; a `CustomerView`.
+    """The story of one customer; a `CustomerView`.
 
     Args:
         context: of the window.
@@ -52,8 +51,6 @@ class TimelineView(QWidget):
         self._automatic = True
         self._whole: set[Key] = set()
         self._gathered = Gathered()
-        makers = [panes.composer for panes in panes_of(features) if panes.composer]
-        self.composer: QWidget | None = makers[0](context) if makers else None
         self.delegate = TimelineDelegate()
         self.list: ShortList[TimelineRow] = ShortList(
             self.delegate, name="timeline", accessible=N_("Timeline"), parent=self
@@ -77,9 +74,6 @@ class TimelineView(QWidget):
             self._whole.clear()
             self.list.scrollToTop()
         self._customer = customer
-        if self.composer is not None:
-            self.composer.setVisible(customer is not None)
-            self.composer.show_customer(customer)  # type: ignore[attr-defined] # a CustomerView, as `Panes` says
         self.reload()
 
     def reload(self) -> None:
@@ -94,9 +88,9 @@ class TimelineView(QWidget):
 
     def refresh(self) -> None:
         """Write the rows anew: another language, another day, another text unfolded."""
-        shown = only(self._gathered, self._kind, automatic=self._automatic)
+        wanted = only(self._gathered, self._kind, automatic=self._automatic)
         now = local_now(self._context.bridge.desk.clock)
-        rows = written(shown, now, can=self._actions.signs, whole=frozenset(self._whole))
+        rows = written(wanted, now, can=self._actions.signs, whole=frozenset(self._whole))
         self.list.show_rows(rows)
         self.list.setVisible(bool(rows))
         self.empty.setVisible(not rows)
@@ -206,7 +200,9 @@ class TimelineView(QWidget):
             deed()
 
     def _copy(self, row: TimelineRow) -> None:
-        QGuiApplication.clipboard().setText("\n".join(part for part in (row.title, row.second, row.body) if part))
+        if row.entry is not None:
+            parts = (shown(row.entry.title), row.second, row.entry.body)
+            QGuiApplication.clipboard().setText("\n".join(part for part in parts if part))
 
     def _below_signs(self, row: TimelineRow) -> QPoint:
         """Where a menu opens: below the signs of a row."""
@@ -221,9 +217,7 @@ class TimelineView(QWidget):
     def _lay_out(self) -> None:
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(style_of().px(12))
-        if self.composer is not None:
-            stack.addWidget(self.composer)
+        stack.setSpacing(0)
         stack.addWidget(self.list, 1)
         stack.addWidget(self.empty, 1)
 
@@ -252,10 +246,8 @@ class TimelineView(QWidget):
             self.empty.say(N_("Choose a customer to see what happened"))
         elif self._kind:
             self.empty.say(N_("Nothing of this kind"), N_("Show everything again with the button above."))
-        elif self.composer is None:
-            self.empty.say(N_("Nothing has happened yet"))
         else:
-            self.empty.say(N_("Nothing has happened yet"), N_("Write above what was said; it will stand here."))
+            self.empty.say(N_("Nothing has happened yet"), N_("Whatever is written down will stand here, day by day."))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the filter in its corner."""

@@ -39,7 +39,7 @@ class TimelineDelegate(RowDelegate[TimelineRow]):
             return 32
         down = 8 + _title_height(row, width, style) + 18
         if row.body:
-            down += 3 + _body_height(row, width, style) + 6
+            down += 3 + _body_height(row, width, style) + 3
         return down + 8
 
     def has_rest(self, row: TimelineRow, width: float, style: Style) -> bool:
@@ -81,9 +81,12 @@ class TimelineDelegate(RowDelegate[TimelineRow]):
         canvas.paragraph(_TEXT, 8, width, row.title, role=_role(row), colour="ink", lines=lines)
         _draw_second(canvas, row, 8 + title_h, width)
         if row.body:
-            self._draw_body(canvas, row, 8 + title_h + 18 + 3)
-        elif self.has_rest(row, canvas.w, canvas.style) or row.whole:
-            _draw_caret(canvas, row)
+            lines = None if row.whole else _BODY_LINES
+            canvas.paragraph(_TEXT, 8 + title_h + 18 + 3, canvas.w - _TEXT - _EDGE, row.body, colour="ink2", lines=lines)
+        if row.whole or self.has_rest(row, canvas.w, canvas.style):
+            # The sign that there is more to read, or that it can be folded again.
+            glyph = "caret-up" if row.whole else "caret-down"
+            canvas.icon(glyph, canvas.w - 27, 8 + title_h + 2, 14, colour="ink3")
 
     def _draw_signs(self, canvas: Canvas, row: TimelineRow, state: RowState) -> float:
         icons = {"done": "check-circle", "snooze": "clock"}
@@ -96,13 +99,6 @@ class TimelineDelegate(RowDelegate[TimelineRow]):
                 icons[zone.name], zone.x + inset, zone.y + inset, _GLYPH, colour="accent_text" if under else "ink3"
             )
         return _signs_width(row)
-
-    def _draw_body(self, canvas: Canvas, row: TimelineRow, down: float) -> None:
-        lines = None if row.whole else _BODY_LINES
-        width = canvas.w - _TEXT - _EDGE
-        canvas.paragraph(_TEXT, down, width, row.body, colour="ink2", lines=lines, own_direction=True)
-        if row.whole or self.has_rest(row, canvas.w, canvas.style):
-            _draw_caret(canvas, row)
 
 
 def _draw_heading(canvas: Canvas, row: TimelineRow) -> None:
@@ -144,11 +140,6 @@ def _draw_detail(canvas: Canvas, row: TimelineRow) -> float:
     wide = _detail_width(row, canvas.w, canvas.style)
     canvas.chip(canvas.w - wide - 10, 8, row.detail, fill="accent_soft", colour="accent_text", pad=9, max_width=wide)
     return wide + 8
-
-
-def _draw_caret(canvas: Canvas, row: TimelineRow) -> None:
-    """The sign that there is more to read, or that it can be folded again."""
-    canvas.icon("caret-up" if row.whole else "caret-down", canvas.w - 26, canvas.h - 24, 14, colour="ink3")
 
 
 def _title_height(row: TimelineRow, width: float, style: Style) -> float:

@@ -146,7 +146,7 @@ def _row(entry: TimelineEntry, now: datetime, can: frozenset[str], whole: frozen
         title=own_text(shown(entry.title)),
         second=second_line(entry, now.date()),
         late=late_words(entry, now),
-        body=entry.body,
+        body=own_text(entry.body),
         detail=own_text(shown(entry.detail)),
         icon=entry.icon,
         tone=entry.tone,

@@ -20,6 +20,13 @@ _MANY = {
     ContactKind.MESSAGE: N_("Messages"),
 }
 
+
+def _panes() -> object:
+    from clientdesk.features.contacts.pane import PANES
+
+    return PANES
+
+
 FEATURE = Feature(
     "contacts",
     records=(Contact,),
@@ -34,4 +41,5 @@ FEATURE = Feature(
         ),
     ),
     rows=(RowActions("contact", delete=delete_contact, words={"delete": N_("Contact deleted")}),),
+    panes=_panes,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 
 from clientdesk.base.words import N_, Phrase
@@ -9,6 +10,9 @@ from clientdesk.features.contacts.records import ContactKind, Direction
 
 LONGEST_S = 31 * 24 * 3600
 """Nobody talks longer than a month; a larger number is a slip of the hand."""
+
+HAS_DIRECTION = frozenset({ContactKind.CALL, ContactKind.EMAIL, ContactKind.LETTER, ContactKind.MESSAGE})
+HAS_LENGTH = frozenset({ContactKind.CALL, ContactKind.VISIT, ContactKind.MEETING})
 
 ICONS = {
     ContactKind.NOTE: "note-pencil",
@@ -21,6 +25,7 @@ ICONS = {
 }
 CALL_ICONS = {Direction.INCOMING: "phone-incoming", Direction.OUTGOING: "phone-outgoing"}
 
+_LENGTH = re.compile(r"(?:(?P<hours>[0-9]{1,3}):)?(?P<minutes>[0-9]{1,5})\D{0,12}")
 _HAS_SUBJECT = frozenset({ContactKind.NOTE, ContactKind.EMAIL, ContactKind.LETTER, ContactKind.MESSAGE})
 _TITLES: dict[tuple[ContactKind, Direction], str] = {
     (ContactKind.NOTE, Direction.NONE): N_("Note"),
@@ -73,6 +78,21 @@ def direction_words(kind: ContactKind, direction: Direction) -> Phrase | None:
 def minutes(lasted_s: int) -> int:
     """Whole minutes, rounded half up, at least one."""
     return max(1, (lasted_s + 30) // 60)
+
+
+def read_length(text: str) -> int | None:
+    """A length as typed, in seconds: minutes ("6", "6 min") or hours and minutes ("1:30"); None for nothing.
+
+    Raises:
+        ValueError: it is none.
+    """
+    found = _LENGTH.fullmatch(text.strip())
+    if not text.strip():
+        return None
+    if found is None:
+        raise ValueError(text)
+    hours, minutes_ = int(found["hours"] or 0), int(found["minutes"])
+    return (hours * 60 + minutes_) * 60
 
 
 def latest_moment(now: datetime) -> datetime:

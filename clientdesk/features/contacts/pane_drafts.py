@@ -1,0 +1,80 @@
+"""What was written and not yet saved, kept for each customer: through a look at another one, and through a crash."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+
+_FILE = "drafts.json"
+_SOON_MS = 400
+_MOST = 200
+"""Older ones than so many are let go: nobody comes back to them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Unsaved words; `kind` is the kind of contact that was chosen."""
+
+    text: str
+    kind: str
+
+
+class Drafts(QObject):
+    """The drafts of a shop, in a small file of its folder that only its owner may read.
+
+    Args:
+        folder: the shop's.
+        parent: as ever.
+    """
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = folder / _FILE
+        self._drafts = _read(self._path)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self.keep)
+
+    def of(self, customer: int) -> Draft | None:
+        """What was written about a customer, None for nothing."""
+        return self._drafts.get(customer)
+
+    def put(self, customer: int, draft: Draft) -> None:
+        """Remember it; an empty text is nothing to remember."""
+        was = self._drafts.pop(customer, None)
+        if draft.text.strip():
+            self._drafts[customer] = draft
+        if was != self._drafts.get(customer):
+            self._soon.start()
+
+    def keep(self) -> None:
+        """Write them down now; a folder that takes nothing leaves them in memory."""
+        self._soon.stop()
+        newest = list(self._drafts.items())[-_MOST:]
+        rows = [{"customer": customer, "text": draft.text, "kind": draft.kind} for customer, draft in newest]
+        try:
+            if rows:
+                _write(self._path, json.dumps(rows, ensure_ascii=False))
+            else:
+                self._path.unlink(missing_ok=True)
+        except OSError:
+            # The notes themselves are saved through the desk, which tells of a full disk; this is only the net below.
+            return
+
+
+def _read(path: Path) -> dict[int, Draft]:
+    try:
+        rows = json.loads(path.read_text(encoding="utf-8"))
+        return {int(row["customer"]): Draft(str(row["text"]), str(row["kind"])) for row in rows}
+    except (OSError, ValueError, TypeError, KeyError):
+        return {}
+
+
+def _write(path: Path, text: str) -> None:
+    """The file is old or new at every moment."""
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, prefix=".drafts-", delete=False) as out:
+        out.write(text)
+    Path(out.name).replace(path)
