@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from clientdesk import __version__
 from clientdesk.base import words
@@ -24,6 +24,9 @@ from clientdesk.verbs.keeping import KEEPING
 from clientdesk.verbs.shops import open_desk
 from clientdesk.verbs.showing import SHOWING
 from clientdesk.verbs.verb import REFUSED, Outcome, Verb
+
+if TYPE_CHECKING:
+    from clientdesk.handover import Answer
 
 VERBS: tuple[Verb, ...] = (*ASKING, *CHANGING, *KEEPING, *SHOWING)
 
@@ -52,9 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return REFUSED
     words.use_language(given.lang or _system_language())
     if given.verb is None:
-        from clientdesk.app import run
-
-        return run(given)
+        return _window(given)
     verb = next(one for one in VERBS if one.name == given.verb)
     return _outside_window(verb, given, asked)
 
@@ -88,8 +89,17 @@ def parser() -> ArgumentParser:
     return whole
 
 
-def serve(desk: Desk, argv: Sequence[str], cwd: str) -> tuple[int, str, str]:
-    """Carry out a writing verb for another process, at the desk of the open window; (exit, stdout, stderr)."""
+def _window(given: Namespace) -> int:
+    from clientdesk.app import Options, run
+
+    folder = demo_folder() if given.demo and not given.data else chosen_folder(given.data)
+    return run(Options(folder, given.demo, given.lang, given.theme, given.person, fill=fill_demo, serve=serve))
+
+
+def serve(desk: Desk, argv: list[str], cwd: Path) -> Answer:
+    """Carry out a writing verb for another process, at the desk of the open window."""
+    from clientdesk.handover import Answer
+
     out, err = StringIO(), StringIO()
     before = Path.cwd()
     os.chdir(cwd)
@@ -99,10 +109,10 @@ def serve(desk: Desk, argv: Sequence[str], cwd: str) -> tuple[int, str, str]:
             verb = next(one for one in VERBS if one.name == given.verb)
             code = _told(lambda: verb.run(desk, given) if verb.run else None, given)
     except _OneSentenceError as slip:
-        return REFUSED, "", f"{slip}\n"
+        return Answer(REFUSED, "", f"{slip}\n")
     finally:
         os.chdir(before)
-    return code, out.getvalue(), err.getvalue()
+    return Answer(code, out.getvalue(), err.getvalue())
 
 
 def _outside_window(verb: Verb, given: Namespace, asked: Sequence[str]) -> int:
@@ -124,6 +134,13 @@ def _outside_window(verb: Verb, given: Namespace, asked: Sequence[str]) -> int:
 def _may_be_open(folder: Path) -> bool:
     """Whether it is worth the start of Qt's network part to ask: an open window has its lock file there."""
     return (folder / "window.lock").exists()
+
+
+def fill_demo(folder: Path) -> None:
+    """Make the sample shop in `folder`."""
+    from clientdesk.sample.shop import make_sample
+
+    make_sample(folder)
 
 
 def _at_desk(verb: Verb, given: Namespace, folder: Path) -> Outcome | None:

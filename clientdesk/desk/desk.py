@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -15,13 +15,14 @@ from clientdesk.base.changes import Changes, everything
 from clientdesk.base.clock import Clock, SystemClock
 from clientdesk.base.errors import StoreTrouble, UserError
 from clientdesk.base.words import N_, Phrase
-from clientdesk.desk.feature import Derived, Feature, all_of
+from clientdesk.desk.feature import Derived, Feature, Follower, all_of
 from clientdesk.desk.shop import Setting, Shop, ShopSettings, read_settings
 from clientdesk.store.database import Plan, Store
-from clientdesk.store.journal import OpenStep
-from clientdesk.store.journal import Step as Step
+from clientdesk.store.journal import OpenStep, Step
 from clientdesk.store.naming import named_rows
 from clientdesk.store.troubles import plain_troubles, store_error
+
+__all__ = ["Desk", "Step", "plan_of"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -55,6 +56,7 @@ class Desk:
         self.clock = clock
         self.staff = staff
         self._derived: list[Derived] = all_of(features, "derived")
+        self._followers: list[Follower] = all_of(features, "followers")
         self._listeners: list[Listener] = []
         self._writing = threading.RLock()
         self._home = threading.get_ident()
@@ -118,6 +120,7 @@ class Desk:
                 batch=batch,
             )
             result = bound.act(self.shop(step))
+            self._let_follow(step)
             told.append(self._close(step))
         return result
 
@@ -222,6 +225,13 @@ class Desk:
                 self._settings = read_settings()
                 self._follow_zone()
             self._tell(changes)
+
+    def _let_follow(self, step: OpenStep) -> None:
+        touched = self.store.journal.tables(step.id)
+        shop = replace(self.shop(step), settings=read_settings()) if Setting.table() in touched else self.shop(step)
+        for follower in self._followers:
+            if not touched.isdisjoint(follower.tables):
+                follower.settle(shop)
 
     def _close(self, step: OpenStep) -> Changes:
         changes = self.store.journal.end(step)

@@ -285,6 +285,19 @@ class Derived:
 
 
 @dataclass(frozen=True, slots=True)
+class Follower:
+    """Rows that have to follow others, in the same step: names are sorted anew when the shop's order of names changes.
+
+    Args:
+        tables: whose change calls for it.
+        settle: `settle(shop)`, a command; what it changes is journaled and undone with the step.
+    """
+
+    tables: frozenset[str]
+    settle: Command
+
+
+@dataclass(frozen=True, slots=True)
 class Exporter:
     """Writes one open format: `write(shop, path=)` returns the number of rows written, by kind."""
 
@@ -318,6 +331,7 @@ class Feature:
     commands: tuple[Command, ...] = ()
     queries: tuple[Callable[..., Any], ...] = ()
     derived: tuple[Derived, ...] = ()
+    followers: tuple[Follower, ...] = ()
     timeline: tuple[TimelineSource, ...] = ()
     due: tuple[DueSource, ...] = ()
     rows: tuple[RowActions, ...] = ()

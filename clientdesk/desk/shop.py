@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 import peewee as pw
 
 from clientdesk.base.clock import Clock, local_now, today
+from clientdesk.base.errors import UserError
+from clientdesk.base.text import tidy
+from clientdesk.base.words import LANGUAGES, N_
 from clientdesk.store.journal import OpenStep
 from clientdesk.store.record import Identified, database
 
@@ -89,8 +94,15 @@ def read_settings() -> ShopSettings:
     return replace(ShopSettings(), **stored)
 
 
-def change_settings(shop: Shop, *, name: str | None = None, country: str | None = None, currency: str | None = None,
-                    zone: str | None = None, collation: str | None = None) -> None:  # fmt: skip
+def change_settings(
+    shop: Shop,
+    *,
+    name: str | None = None,
+    country: str | None = None,
+    currency: str | None = None,
+    zone: str | None = None,
+    collation: str | None = None,
+) -> None:
     """Change what is true of the whole shop; what is None stays.
 
     Args:
@@ -100,10 +112,34 @@ def change_settings(shop: Shop, *, name: str | None = None, country: str | None 
         currency: ISO 4217.
         zone: IANA name of the time zone.
         collation: national order of names, one of the interface's languages.
+
+    Raises:
+        UserError: on the setting that no shop can have.
     """
-    given = {"name": name, "country": country, "currency": currency, "zone": zone, "collation": collation}
+    given = {
+        "name": tidy(name) if name is not None else None,
+        "country": _code(country, "country", _COUNTRY, N_("A country is given by two letters, such as EE.")),
+        "currency": _code(currency, "currency", _CURRENCY, N_("A currency is given by three letters, such as EUR.")),
+        "zone": _known(zone, "zone", available_timezones(), N_("There is no such time zone.")),
+        "collation": _known(collation, "collation", LANGUAGES, N_("There is no such order of names.")),
+    }
     for key, value in given.items():
         if value is not None and value != getattr(shop.settings, key):
             Setting.insert(name=key, value=value).on_conflict(
                 conflict_target=[Setting.name], update={Setting.value: value}
             ).execute()
+
+
+_COUNTRY, _CURRENCY = re.compile("[A-Z]{2}"), re.compile("[A-Z]{3}")
+
+
+def _code(value: str | None, field: str, form: re.Pattern[str], words: str) -> str | None:
+    if value is not None and not form.fullmatch(value):
+        raise UserError(field, words)
+    return value
+
+
+def _known(value: str | None, field: str, known: Collection[str], words: str) -> str | None:
+    if value is not None and value not in known:
+        raise UserError(field, words)
+    return value

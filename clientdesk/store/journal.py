@@ -180,6 +180,11 @@ class Journal:
                 rows[table].update(range(first, last + 1))
         return Changes({table: frozenset(ids) for table, ids in rows.items()}, frozenset(whole))
 
+    def tables(self, step: int) -> frozenset[str]:
+        """The tables that `step` touched so far."""
+        rows = self._execute("SELECT DISTINCT tbl FROM journal_change WHERE step = ?", (step,))
+        return frozenset(row[0] for row in rows.fetchall())
+
     def step(self, identity: int) -> Step | None:
         """The step with this id, None when there is none."""
         return self._one("WHERE id = ?", identity)

@@ -36,13 +36,14 @@ DATES = st.dates(date(1890, 1, 1), date(2210, 1, 1))
 
 def given_for(desk: Desk, command: Command) -> st.SearchStrategy[dict[str, Any]]:
     """Keyword arguments for `command`: mostly sensible, sometimes odd; ids of rows that are there or are gone."""
-    required, optional = {}, {}
+    required: dict[str, st.SearchStrategy[Any]] = {}
+    optional: dict[str, st.SearchStrategy[Any]] = {}
     for argument in arguments_of(command):
         (required if argument.required else optional)[argument.name] = _value(desk, argument.kind)
     return st.fixed_dictionaries(required, optional=optional)
 
 
-def _value(desk: Desk, kind: Any) -> st.SearchStrategy[Any]:
+def _value(desk: Desk, kind: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - any annotation
     reference = row_of(kind)
     bare, may_be_none = unwrapped(kind)
     made = _ids(desk, reference.table) if reference else _bare(desk, bare)
@@ -55,12 +56,12 @@ def _ids(desk: Desk, table: str) -> st.SearchStrategy[int]:
     return st.sampled_from([*there, *there, 10_000, -1])
 
 
-def _bare(desk: Desk, kind: Any) -> st.SearchStrategy[Any]:
+def _bare(desk: Desk, kind: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - any annotation
     if typing.get_origin(kind) is tuple:
         return st.lists(_value(desk, typing.get_args(kind)[0]), max_size=3).map(tuple)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return st.sampled_from(list(kind))
-    if dataclasses.is_dataclass(kind):
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         hints = typing.get_type_hints(kind, include_extras=True)
         return st.builds(kind, **{field.name: _value(desk, hints[field.name]) for field in dataclasses.fields(kind)})
     simple: dict[Any, st.SearchStrategy[Any]] = {

@@ -16,12 +16,13 @@ from clientdesk.base.arguments import Command
 from clientdesk.base.errors import UserError
 from clientdesk.desk.desk import Desk, plan_of
 from clientdesk.desk.feature import Derived, all_of
+from clientdesk.desk.shop import change_settings
 from clientdesk.features.catalogue import CATALOGUE
 from clientdesk.store.database import open_store
 from tests.desk.arguments import given_for
 from tests.fakes.clock import FakeClock
 
-COMMANDS: list[Command] = all_of(CATALOGUE, "commands")
+COMMANDS: list[Command] = [change_settings, *all_of(CATALOGUE, "commands")]
 DERIVED: list[Derived] = all_of(CATALOGUE, "derived")
 
 
@@ -100,8 +101,8 @@ class Shopkeeping(RuleBasedStateMachine):
 
 TestShopkeeping = Shopkeeping.TestCase
 TestShopkeeping.settings = settings(
-    max_examples=25,
-    stateful_step_count=25,
+    max_examples=60,
+    stateful_step_count=30,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
 )

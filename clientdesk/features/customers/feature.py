@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 
 from clientdesk.base.days import day_name
 from clientdesk.base.words import N_, Phrase, _
-from clientdesk.desk.feature import Exporter, Feature, Occurrence, OccurrenceSource, TodayRow, TodaySource, Tone
+from clientdesk.desk.feature import Exporter, Feature, Follower, Occurrence, OccurrenceSource, TodayRow, TodaySource, Tone
 from clientdesk.desk.shop import Shop
 from clientdesk.features.customers.card_export import write_csv, write_vcf
 from clientdesk.features.customers.commands import (
@@ -114,10 +114,10 @@ FEATURE = Feature(
         remove_tag,
         rename_tag,
         delete_tag,
-        sort_names_again,
     ),
     queries=(customer_ids, customer_count, customer_rows, profile, birthdays, trashed, tags, find),
     derived=(SEARCH, LAST_CONTACT),
+    followers=(Follower(frozenset({"setting"}), sort_names_again),),
     today=(
         TodaySource(
             "birthdays",
