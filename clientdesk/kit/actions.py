@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from clientdesk.kit.icons import icon as make_icon
+from clientdesk.kit.letters import latin_of
 from clientdesk.kit.living import Living
 from clientdesk.kit.spoken import Words, said
+
+# Undo, redo, cut, copy, paste, select all: while one writes they belong to the text.
+_EDITING = frozenset("zyxcva")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class Actions(Living, QWidget):
         self._context = Qt.ShortcutContext.WindowShortcut if anywhere else Qt.ShortcutContext.WidgetWithChildrenShortcut
         self._words: list[tuple[QAction, Words]] = []
         self._told: list[tuple[Words, str]] = []
+        owner.installEventFilter(self)
         self.hide()
         self.come_alive()
 
@@ -101,6 +106,29 @@ class Actions(Living, QWidget):
     def reachable(self) -> bool:
         """Whether the person can see where they work."""
         return self._owner.isVisible()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take Ctrl with a letter of another script: where only a Russian layout is set up, Qt finds no Ctrl+K."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        letter = latin_of(event) if ctrl else ""
+        if not letter or event.key() == ord(letter.upper()):
+            return False
+        key = Qt.Key(ord(letter.upper()))
+        focus = QApplication.focusWidget()
+        if letter in _EDITING and isinstance(focus, QLineEdit | QPlainTextEdit):
+            QApplication.sendEvent(focus, QKeyEvent(QEvent.Type.KeyPress, key, event.modifiers()))
+            return True
+        return self._trigger(QKeySequence(QKeyCombination(event.modifiers(), key)))
+
+    def _trigger(self, keys: QKeySequence) -> bool:
+        """Take the action with this shortcut; whether there is one that can be taken."""
+        found = next((action for action, _words in self._words if action.shortcut() == keys), None)
+        if found is None or not found.isEnabled():
+            return False
+        found.trigger()
+        return True
 
     def reword(self) -> None:
         """Say every action anew."""

@@ -32,21 +32,25 @@ _WRITTEN = {
 
 
 def letter_of(event: QKeyEvent) -> str:
-    """The Latin letter, "a" to "z", of a key pressed without Ctrl or Alt; "" for every other key.
+    """The Latin letter, "a" to "z", of a key pressed without Ctrl or Alt; "" for every other key."""
+    blocked = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+    return "" if event.modifiers() & blocked else latin_of(event)
+
+
+def latin_of(event: QKeyEvent) -> str:
+    """The Latin letter of a key, whatever is held down with it; "" for a key that is no letter.
 
     On a Latin layout it is the letter written (Dvorak and AZERTY included), elsewhere the one at that place on QWERTY.
     """
-    blocked = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-    if event.modifiers() & blocked:
-        return ""
-    if Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z:
-        return chr(event.key()).lower()
+    key = event.key()
+    if Qt.Key.Key_A <= key <= Qt.Key.Key_Z:
+        return chr(key).lower()
     # A key that writes another script counts by its place. Digits and marks stay what they are, but for the two
-    # marks that a Hebrew layout writes where Q and W are.
-    text = event.text().lower()
-    if not text or (text.isascii() and text not in {"/", "'"}):
+    # marks that a Hebrew layout writes where Q and W are. Past Unicode Qt numbers the keys that write nothing.
+    written = chr(key).lower() if key <= sys.maxunicode else ""
+    if not written or (written.isascii() and written not in {"/", "'"}):
         return ""
-    return _by_place(event) or _WRITTEN.get(text, "")
+    return _by_place(event) or _WRITTEN.get(written, "")
 
 
 def _by_place(event: QKeyEvent) -> str:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from clientdesk.kit.actions import Actions, KeyLine, all_lines
@@ -89,6 +89,53 @@ def test_the_table_of_keys_holds_what_can_be_reached_in_the_language_of_the_mome
 @pytest.mark.skipif(sys.platform == "darwin", reason="macOS gives no scan codes")
 def test_letters_go_by_the_place_of_the_key_on_other_scripts(key: int, text: str, scan: int, letter: str) -> None:
     assert letter_of(press(key, text, place(scan) if scan else 0)) == letter
+
+
+@pytest.fixture
+def written(style: Style, qtbot: QtBot) -> tuple[QLineEdit, list[str]]:
+    """A field in a window with actions, and what was done."""
+    done: list[str] = []
+    window = QWidget()
+    qtbot.addWidget(window)
+    field = QLineEdit(window)
+    actions = Actions(window, "Everywhere")
+    actions.add("Go to anything", lambda: done.append("go"), "Ctrl+K")
+    actions.add("Undo", lambda: done.append("undo"), "Ctrl+Z")
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    field.setFocus()
+    return field, done
+
+
+def ctrl(key: int, code: int) -> QKeyEvent:
+    # With Ctrl held X11 gives no text.
+    return press(key, "", place(code), Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS gives no scan codes")
+def test_ctrl_with_a_russian_letter_is_the_shortcut_at_that_place(written: tuple[QLineEdit, list[str]]) -> None:
+    field, done = written
+    QApplication.sendEvent(field, ctrl(0x041B, 37))
+    assert done == ["go"]
+    QApplication.sendEvent(field, ctrl(0x0416, 39))
+    assert done == ["go"]
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS gives no scan codes")
+def test_ctrl_z_in_a_field_takes_back_what_was_written_not_what_the_shop_did(
+    written: tuple[QLineEdit, list[str]],
+) -> None:
+    field, done = written
+    QTest.keyClicks(field, "anna")
+    QApplication.sendEvent(field, ctrl(0x042F, 44))
+    assert field.text() == ""
+    assert done == []
+    field.clearFocus()
+    window = field.parentWidget()
+    assert window is not None
+    QApplication.sendEvent(window, ctrl(0x042F, 44))
+    assert done == ["undo"]
 
 
 def test_letters_with_ctrl_or_alt_are_shortcuts_not_letters() -> None:
