@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -12,6 +12,7 @@ from clientdesk.base.changes import Changes
 from clientdesk.base.clock import today
 from clientdesk.base.errors import StoreError
 from clientdesk.desk.elsewhere import Elsewhere
+from clientdesk.desk.feature import Due
 from clientdesk.desk.reminding import Raised, Reminding
 from clientdesk.kit.context import Context
 
@@ -30,6 +31,7 @@ class ReminderClock(QObject):
 
     Attributes:
         shown: `Raised`: what is on show is another than before, or something is to be announced.
+        turned: it has looked, whatever came of it.
         day_began: a day has begun since the last turn (or the clock was set to another).
         unread: `StoreError`: the shop could not be read; it is tried again at the next turn.
         reminding: what it asks.
@@ -37,6 +39,7 @@ class ReminderClock(QObject):
     """
 
     shown = Signal(object)
+    turned = Signal()
     day_began = Signal()
     unread = Signal(object)
 
@@ -72,9 +75,9 @@ class ReminderClock(QObject):
         """Look at the wall clock now."""
         self._turn(changed=False)
 
-    def wave_away(self) -> None:
-        """Take everything from the show for a few minutes."""
-        self._act(self.reminding.wave_away)
+    def wave_away(self, dues: Iterable[Due] | None = None) -> None:
+        """Take `dues`, or everything, from the show for a few minutes."""
+        self._act(lambda: self.reminding.wave_away(dues))
 
     def bring_back(self) -> None:
         """Show again at once what was waved away."""
@@ -100,6 +103,7 @@ class ReminderClock(QObject):
         finally:
             self._turning = False
             self._arm()
+        self.turned.emit()
 
     def _act(self, act: Callable[[], Raised]) -> None:
         try:

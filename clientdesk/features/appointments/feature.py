@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 from clientdesk.base.words import N_
-from clientdesk.desk.feature import Feature, OccurrenceSource, RowActions, TimelineSource, TodaySource, Tone
+from clientdesk.desk.feature import (
+    EntryKind,
+    Feature,
+    OccurrenceSource,
+    RowActions,
+    TimelineSource,
+    TodaySource,
+    Tone,
+)
 from clientdesk.features.appointments import commands, queries
 from clientdesk.features.appointments.records import Appointment
 
 _TABLES = frozenset({"appointment", "customer", "staff"})
+_CALLS = EntryKind("call", N_("Calls"), "phone")
+_MEETINGS = EntryKind("meeting", N_("Meetings"), "handshake")
+
+
+def _panes() -> object:
+    from clientdesk.features.appointments.pane import PANES
+
+    return PANES
+
 
 FEATURE = Feature(
     "appointments",
@@ -19,13 +36,17 @@ FEATURE = Feature(
         commands.delete_appointment,
     ),
     queries=(queries.appointment, queries.occurrences),
-    timeline=(TimelineSource(_TABLES, queries.timeline),),
+    timeline=(TimelineSource(_TABLES, queries.timeline, (_CALLS, _MEETINGS)),),
     rows=(
         RowActions(
             "appointment",
             move=commands.move_appointment,
             delete=commands.delete_appointment,
-            words={"move": N_("Appointment moved"), "delete": N_("Appointment deleted")},
+            words={
+                "move": N_("Appointment moved"),
+                "moved_to": N_("Appointment moved to {moment}"),
+                "delete": N_("Appointment deleted"),
+            },
         ),
     ),
     today=(
@@ -37,8 +58,10 @@ FEATURE = Feature(
             queries.todays,
             tone=Tone.INFO,
             side=True,
+            schedule=True,
             empty=N_("Nothing is planned for today."),
         ),
     ),
-    occurrences=(OccurrenceSource(_TABLES, queries.occurrences),),
+    occurrences=(OccurrenceSource(_TABLES, queries.occurrences, (_CALLS, _MEETINGS)),),
+    panes=_panes,
 )

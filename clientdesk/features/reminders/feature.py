@@ -17,6 +17,13 @@ from clientdesk.features.reminders.records import Reminder, ReminderRaised
 
 _TABLES = frozenset({"reminder", "customer", "contact_point"})
 
+
+def _panes() -> object:
+    from clientdesk.features.reminders.pane import PANES
+
+    return PANES
+
+
 FEATURE = Feature(
     "reminders",
     records=(Reminder, ReminderRaised),
@@ -87,4 +94,5 @@ FEATURE = Feature(
         ),
     ),
     occurrences=(OccurrenceSource(_TABLES, queries_screens.occurrences),),
+    panes=_panes,
 )

@@ -123,6 +123,12 @@ def between(shop: Shop, *, first: date, last: date) -> Sequence[ReminderView]:
     return _views(shop, "r.due_on BETWEEN ? AND ?", first.isoformat(), last.isoformat())
 
 
+def customer_name(shop: Shop, *, customer: int) -> str:
+    """The name of a customer, "" when it is not there or in the trash."""
+    found = shop.database.execute_sql("SELECT name FROM customer c WHERE id = ? AND " + _THERE, (customer,)).fetchone()
+    return str(found[0]) if found else ""
+
+
 def phone_shown(stored: str | None) -> str:
     """A phone number as people read it; "" for none."""
     return display_phone(stored) if stored and stored.startswith("+") else stored or ""
@@ -154,6 +160,7 @@ def _due(shop: Shop, row: Sequence[Any]) -> Due:
         phone=phone_shown(phone),
         last_said=note or "",
         last_on=to_local(datetime.fromisoformat(said_at), shop.zone).date() if said_at else None,
+        is_organisation=bool(is_organisation),
     )
 
 

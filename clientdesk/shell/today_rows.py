@@ -1,0 +1,210 @@
+"""The rows of the cards on Today: written out ready to paint, and what paints them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clientdesk.base.words import N_, _
+from clientdesk.desk.feature import TodayRow, Tone, shown
+from clientdesk.kit.canvas import Canvas
+from clientdesk.kit.delegate import RowDelegate, RowState, Zone
+from clientdesk.kit.style import Role, Style, style_of
+
+_CALL, _WRITE = N_("Call"), N_("E-mail")
+_TONES: dict[Tone, str] = {
+    Tone.PLAIN: "ink2",
+    Tone.ACCENT: "accent_text",
+    Tone.DANGER: "danger",
+    Tone.WARN: "warn",
+    Tone.INFO: "info",
+    Tone.GIFT: "gift",
+}
+_BARS: dict[Tone, str] = {**_TONES, Tone.PLAIN: "field", Tone.ACCENT: "accent"}
+_PHONE_FROM = 640
+"""In a narrower card the phone number gives way; the button stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class TodayLine:
+    """A row ready to paint; `str` of it is what is heard.
+
+    Args:
+        row: what the card gave.
+        when: first words of the second line, in the language of the moment.
+        what: the rest of it.
+        first: nothing stands above it.
+        done: it was ticked off a moment ago and is about to leave.
+        can_snooze: it can be put off.
+        reach: what the button says, "" for no button.
+    """
+
+    row: TodayRow
+    when: str
+    what: str
+    first: bool = False
+    done: bool = False
+    can_snooze: bool = False
+    reach: str = ""
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What it is about."""
+        return self.row.table, self.row.row
+
+    def __str__(self) -> str:
+        parts = (self.row.name, self.when, self.what, self.row.phone)
+        return ", ".join(part for part in parts if part)
+
+
+def line_of(row: TodayRow, *, first: bool, done: bool, can_snooze: bool) -> TodayLine:
+    """A row written out in the language of the moment."""
+    reach = _(_CALL) if row.phone else _(_WRITE) if row.email else ""
+    return TodayLine(
+        row, shown(row.when), shown(row.what), first=first, done=done, can_snooze=can_snooze and not done, reach=reach
+    )
+
+
+class PersonDelegate(RowDelegate[TodayLine]):
+    """A row of the wide column: round box, avatar, name and class, when and what, phone, snooze, Call."""
+
+    def draw(self, canvas: Canvas, row: TodayLine, state: RowState) -> None:
+        """The row."""
+        middle = canvas.h / 2
+        if not row.first:
+            canvas.line(16, 0.5, canvas.w - 16, 0.5)
+        if state.hovered or state.selected and state.focused:
+            canvas.box(4, 3, canvas.w - 8, canvas.h - 5, fill="hover")
+        if state.focused:
+            canvas.box(4, 3, canvas.w - 8, canvas.h - 5, stroke="focus", width=2)
+        x = 16.0
+        if row.row.checkable:
+            _draw_box(canvas, x, middle - 10, row, pointed=state.zone == "done")
+            x += 34
+        if row.row.customer is not None:
+            canvas.avatar(
+                x, middle - 19, 38, row.row.name, row.row.customer, organisation=row.row.is_organisation
+            )
+            x += 50
+        end = self._draw_trailing(canvas, row, state)
+        _draw_words(canvas, row, x, middle, end - x)
+
+    def zones(self, row: TodayLine, width: float, height: float) -> tuple[Zone, ...]:
+        """The box, the clock, the button."""
+        zones: list[Zone] = []
+        middle = height / 2
+        if row.row.checkable and not row.done:
+            zones.append(Zone("done", 8, middle - 18, 36, 36, N_("Mark as done (Space)")))
+        x = width - 16
+        if row.reach:
+            x -= _button_width(row)
+            tip = N_("Call (C)") if row.row.phone else N_("Write an e-mail (C)")
+            zones.append(Zone("reach", x, middle - 16, _button_width(row), 32, tip))
+        if row.can_snooze:
+            zones.append(Zone("snooze", x - 40, middle - 16, 32, 32, N_("Put off (S)")))
+        return tuple(zones)
+
+    def _draw_trailing(self, canvas: Canvas, row: TodayLine, state: RowState) -> float:
+        """The button, the clock and the phone, from the trailing edge; returns where the words must end."""
+        middle, x = canvas.h / 2, canvas.w - 16
+        if row.done:
+            return x
+        if row.reach:
+            width = _button_width(row)
+            x -= width
+            pointed = state.zone == "reach"
+            canvas.box(x, middle - 16, width, 32, fill="press" if pointed else "surface", stroke="line")
+            glyph = "phone" if row.row.phone else "envelope-simple"
+            canvas.icon(glyph, x + 11, middle - 8, 16, colour="accent_text")
+            canvas.text(x + 33, middle - 16, width - 40, 32, row.reach, role="button")
+        if row.can_snooze:
+            canvas.icon("clock", x - 34, middle - 9, 18, colour="ink" if state.zone == "snooze" else "ink3")
+            x -= 40
+        if row.row.phone and canvas.w > _PHONE_FROM:
+            width = canvas.text_width(row.row.phone, tabular=True) + 4
+            canvas.text(
+                x - 10 - width, middle - 19, width, 38, row.row.phone, colour="ink2", align="end", tabular=True, ltr=True
+            )
+            x -= 12 + width
+        return x - 8
+
+
+class SideDelegate(RowDelegate[TodayLine]):
+    """A row of the narrow column: avatar, name, when; the envelope writes to them."""
+
+    def height(self, row: TodayLine, width: float, style: Style) -> float:
+        """Two lines without a button."""
+        return 48
+
+    def draw(self, canvas: Canvas, row: TodayLine, state: RowState) -> None:
+        """The row."""
+        if state.hovered or state.focused:
+            canvas.box(4, 1, canvas.w - 8, canvas.h - 2, fill="hover", stroke="focus" if state.focused else None, width=2)
+        x = 16.0
+        if row.row.customer is not None:
+            canvas.avatar(x, 7, 34, row.row.name, row.row.customer, organisation=row.row.is_organisation)
+            x += 44
+        end = canvas.w - (50 if row.row.email else 16)
+        canvas.text(x, 5, end - x, 20, row.row.name, role="row_title")
+        tone = "ink3" if row.row.tone is Tone.PLAIN else _TONES[row.row.tone]
+        second = x + canvas.text(x, 24, end - x, 18, row.when, role="second", colour=tone)
+        if row.what:
+            canvas.text(second + 8, 24, end - second - 8, 18, row.what, role="second", colour="ink3")
+        if row.row.email:
+            colour = "ink" if state.zone == "write" else "ink3"
+            canvas.icon("envelope-simple", canvas.w - 36, 15, 18, colour=colour)
+
+    def zones(self, row: TodayLine, width: float, height: float) -> tuple[Zone, ...]:
+        """The envelope."""
+        return (Zone("write", width - 44, 8, 34, 32, N_("Write an e-mail (C)")),) if row.row.email else ()
+
+
+class ScheduleDelegate(RowDelegate[TodayLine]):
+    """A row of the course of the day: time, coloured bar, title."""
+
+    def height(self, row: TodayLine, width: float, style: Style) -> float:
+        """One line."""
+        return 36
+
+    def draw(self, canvas: Canvas, row: TodayLine, state: RowState) -> None:
+        """The row."""
+        if state.hovered or state.focused:
+            canvas.box(4, 1, canvas.w - 8, canvas.h - 2, fill="hover", stroke="focus" if state.focused else None, width=2)
+        role: Role = "button"
+        width = max(40.0, canvas.text_width(row.when, role, tabular=True) + 2)
+        canvas.text(16, 6, width, 24, row.when, role=role, colour="ink2", tabular=True)
+        canvas.box(24 + width, 8, 3, 20, radius=1.5, fill=_BARS[row.row.tone])
+        x = 36 + width
+        x += canvas.text(x, 6, canvas.w - x - 16, 24, row.row.name, role=role)
+        if row.what:
+            canvas.text(x + 8, 6, canvas.w - x - 24, 24, row.what, role="second", colour="ink3")
+
+
+def _draw_box(canvas: Canvas, x: float, y: float, row: TodayLine, *, pointed: bool) -> None:
+    """The round box: a ring, red when late, filled and ticked when done."""
+    if row.done:
+        canvas.disc(x + 10, y + 10, 20, "check", fill="accent", colour="on_accent")
+        return
+    late = row.row.tone is Tone.DANGER
+    canvas.box(
+        x, y, 20, 20, radius=10, stroke="danger" if late else "field", width=1.6,
+        fill="accent_soft" if pointed else None,
+    )  # fmt: skip
+    if pointed:
+        canvas.icon("check", x + 4, y + 4, 12, colour="accent_text")
+
+
+def _draw_words(canvas: Canvas, row: TodayLine, x: float, middle: float, width: float) -> None:
+    """Name with class above, when and what below."""
+    badge = 26 if row.row.potential else 0
+    ink = "ink3" if row.done else "ink"
+    name = canvas.text(x, middle - 20, width - badge, 20, row.row.name, role="row_title_strong", colour=ink)
+    if row.row.potential:
+        canvas.class_badge(x + name + 8, middle - 19, row.row.potential, size=18)
+    role: Role = "label_strong"
+    tone = "ink3" if row.done else _TONES[row.row.tone]
+    when = canvas.text(x, middle, width, 20, row.when, role=role, colour=tone)
+    canvas.text(x + when + 8, middle, width - when - 8, 20, row.what, colour="ink3" if row.done else "ink2")
+
+
+def _button_width(row: TodayLine) -> float:
+    return style_of().text_width(row.reach, "button") + 45
