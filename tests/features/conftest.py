@@ -9,11 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from clientdesk.desk.desk import Desk, plan_of
 from clientdesk.desk.shop import Shop
+from clientdesk.desk.tasks import Tasks
 from clientdesk.features.catalogue import CATALOGUE
 from clientdesk.features.staff.records import Staff
 from clientdesk.kit.bridge import Bridge
 from clientdesk.kit.context import Context
 from clientdesk.kit.style import style_of
+from clientdesk.kit.work import Works
 from clientdesk.store.database import open_store
 from tests.conftest import Folders
 from tests.fakes.clock import FakeClock
@@ -50,4 +52,4 @@ def bridge(desk: Desk, qtbot: QtBot) -> Iterator[Bridge]:
 @pytest.fixture
 def context(bridge: Bridge) -> Context:
     """What every pane is handed."""
-    return Context(bridge, style_of())
+    return Context(bridge, style_of(), Works(Tasks(bridge.desk.store)))

@@ -9,10 +9,10 @@ from clientdesk.base.arguments import RowOf
 from clientdesk.base.clock import to_local, to_utc
 from clientdesk.base.errors import UserError
 from clientdesk.base.text import tidy, tidy_lines
-from clientdesk.base.words import N_
+from clientdesk.base.words import N_, Phrase
 from clientdesk.desk.shop import Shop
 from clientdesk.features.contacts.records import Contact, ContactKind, Direction
-from clientdesk.features.contacts.rules import LONGEST_S, latest_moment
+from clientdesk.features.contacts.rules import LONGEST_OUTCOME, LONGEST_S, latest_moment
 from clientdesk.features.customers.commands import LARGEST_ID, CustomerRef, present_customer
 from clientdesk.features.staff.records import Staff
 
@@ -52,8 +52,8 @@ def log_contact(
         customer=customer,
         kind=kind.value,
         direction=direction.value,
-        note=tidy_lines(note),
-        outcome=tidy(outcome),
+        note=tidy_lines(note).strip(),
+        outcome=_outcome(outcome),
         on=shop.now() if on is None else _moment(shop, on),
         lasted_s=_length(lasted_s),
         by=shop.staff if by is None else _staff(by),
@@ -93,8 +93,8 @@ def change_contact(
     changed: dict[str, Any] = {
         "kind": None if kind is None else kind.value,
         "direction": None if direction is None else direction.value,
-        "note": None if note is None else tidy_lines(note),
-        "outcome": None if outcome is None else tidy(outcome),
+        "note": None if note is None else tidy_lines(note).strip(),
+        "outcome": None if outcome is None else _outcome(outcome),
         # The form shows minutes: what it hands back unchanged must not lose the seconds of the moment.
         "on": None if on is None or _same_minute(shop, contact.on, on) else _moment(shop, on),
     }
@@ -134,6 +134,16 @@ def _staff(row: int) -> int:
     if not (0 < row <= LARGEST_ID and Staff.select().where(Staff.id == row).exists()):
         raise UserError("by", N_("There is no such person on the staff."))
     return row
+
+
+def _outcome(text: str) -> str:
+    """A word or two for the badge at the end of the line."""
+    tidied = tidy(text)
+    if len(tidied) > LONGEST_OUTCOME:
+        raise UserError(
+            "outcome", Phrase(N_("Please keep the outcome under {most} characters."), most=LONGEST_OUTCOME)
+        )
+    return tidied
 
 
 def _moment(shop: Shop, on: datetime) -> datetime:

@@ -129,7 +129,9 @@ class Composer(Living, QWidget):
             self.submit()
             return
         read = self._read()
-        if read is None:
+        if not self.entry.toPlainText().strip():
+            self._plan("", date.min, None)
+        elif read is None:
             open_menu(self.plan_button, self._moments())
         else:
             self._plan(read.text, read.on, read.at)

@@ -123,7 +123,7 @@ class MoreFields(QWidget):
         staff = Field(N_("Who of us"), self.staff)
         when = (Field(N_("Day"), self.day), Field(N_("Time"), self.moment))
         outcome = Field(N_("Outcome"), self.outcome)
-        for line in ((*when, self._length_field, self._direction_field), (outcome, staff)):
+        for line in ((*when, self._length_field), (self._direction_field, outcome, staff)):
             row = QHBoxLayout()
             row.setSpacing(style_of().px(8))
             for field in line:

@@ -11,6 +11,11 @@ from clientdesk.features.contacts.records import ContactKind, Direction
 LONGEST_S = 31 * 24 * 3600
 """Nobody talks longer than a month; a larger number is a slip of the hand."""
 
+LONGEST_OUTCOME = 80
+"""It is a badge; more belongs into the note."""
+LONGEST_SUBJECT = 80
+"""A longer first line is a text, not a subject."""
+
 HAS_DIRECTION = frozenset({ContactKind.CALL, ContactKind.EMAIL, ContactKind.LETTER, ContactKind.MESSAGE})
 HAS_LENGTH = frozenset({ContactKind.CALL, ContactKind.VISIT, ContactKind.MEETING})
 
@@ -56,13 +61,14 @@ def icon_of(kind: ContactKind, direction: Direction) -> str:
 def headline(kind: ContactKind, direction: Direction, lasted_s: int | None, note: str) -> tuple[Phrase | str, str]:
     """The title of a contact and the text below it.
 
-    What is written (a note, an e-mail, a letter, a message) goes by its first line, as by a subject; what is lived
-    through (a call, a visit, a meeting) by what it was, with the whole note below.
+    What is written (a note, an e-mail, a letter, a message) goes by its first line, as by a subject, unless that is a
+    whole paragraph; what is lived through (a call, a visit, a meeting) by what it was, with the whole note below.
     """
     note = note.strip()
     if kind in _HAS_SUBJECT and note:
         first, _, rest = note.partition("\n")
-        return first.rstrip(), rest.strip()
+        if len(first) <= LONGEST_SUBJECT:
+            return first.rstrip(), rest.strip()
     return _named(kind, direction, lasted_s), note
 
 
