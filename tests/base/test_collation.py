@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 import sys
 import unicodedata
@@ -84,21 +83,16 @@ def test_names_stand_as_icu_puts_them(tailoring: str) -> None:
     assert wrong == []
 
 
-def corpus_names() -> Iterator[str]:
-    folder = os.environ.get("CLIENTDESK_CORPORA")
-    path = Path(folder) if folder else Path(__file__).parents[3] / "shared" / "corpora"
-    names = path / "names" / "names.json"
-    if not folder and not names.exists():
-        pytest.skip(f"no names in {path}, and CLIENTDESK_CORPORA is not set")
-    for lists in json.loads(names.read_text(encoding="utf-8")).values():
+def corpus_names(folder: Path) -> Iterator[str]:
+    for lists in json.loads((folder / "names" / "names.json").read_text(encoding="utf-8")).values():
         yield from (name for found in lists.values() for name in found if isinstance(name, str))
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only on Linux does Qt collate by ICU")
 @pytest.mark.parametrize("tailoring", TAILORINGS)
-def test_the_names_of_four_nations_stand_as_icu_puts_them(tailoring: str) -> None:
+def test_the_names_of_four_nations_stand_as_icu_puts_them(tailoring: str, corpora: Path) -> None:
     collator = QCollator(QLocale(LOCALES[tailoring]))
-    names = in_order(sorted(set(corpus_names())), tailoring)
+    names = in_order(sorted(set(corpus_names(corpora))), tailoring)
     assert len(names) > 1000
     assert [pair for pair in pairwise(names) if collator.compare(*pair) > 0] == []
 
