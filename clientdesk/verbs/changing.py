@@ -22,7 +22,7 @@ from clientdesk.store import backup
 from clientdesk.verbs.verb import Outcome, Verb, as_json
 
 
-def quiet(done: int, of: int) -> None:  # noqa: ARG001 - Progress names them
+def quiet(done: int, of: int) -> None:
     """Progress that nobody watches."""
 
 
@@ -69,7 +69,7 @@ def _import_zip(desk: Desk, given: Namespace) -> Outcome:
         raise UserError("file", N_("This file cannot be opened."))
     counts = import_archive(desk, given.file, quiet)
     step = desk.last_undo
-    answer = {"batch": step.id if step else None, "added": sum(counts.values()), "updated": 0, "skipped": 0,
+    answer: dict[str, object] = {"batch": step.id if step else None, "added": sum(counts.values()), "updated": 0, "skipped": 0,
               "failed": 0, "problems": [], "tables": counts}  # fmt: skip
     return Outcome(answer, [_("The shop was brought in whole.")])
 

@@ -7,7 +7,16 @@ from datetime import datetime, time, timedelta
 
 from clientdesk.base.days import day_name
 from clientdesk.base.words import N_, Phrase, _
-from clientdesk.desk.feature import Exporter, Feature, Follower, Occurrence, OccurrenceSource, TodayRow, TodaySource, Tone
+from clientdesk.desk.feature import (
+    Exporter,
+    Feature,
+    Follower,
+    Occurrence,
+    OccurrenceSource,
+    TodayRow,
+    TodaySource,
+    Tone,
+)
 from clientdesk.desk.shop import Shop
 from clientdesk.features.customers.card_export import write_csv, write_vcf
 from clientdesk.features.customers.commands import (
@@ -96,6 +105,11 @@ def _occurrence(one: Birthday) -> Occurrence:
     )
 
 
+def _panes() -> object:
+    """What customers add to the window; Qt is imported only here."""
+    from clientdesk.features.customers.pane import PANES
+
+    return PANES
 
 
 _TABLES = frozenset({"customer", "contact_point"})
@@ -130,5 +144,6 @@ FEATURE = Feature(
         ),
     ),
     occurrences=(OccurrenceSource(_TABLES, _birthday_occurrences),),
+    panes=_panes,
     exporters=(Exporter(".vcf", N_("Contacts (vCard)"), write_vcf), Exporter(".csv", N_("Table (CSV)"), write_csv)),
 )

@@ -96,6 +96,8 @@ def _today_row(row: Sequence[Any], now: datetime) -> TodayRow:
         phone="" if by_mail else phone_shown(phone),
         email=email or "",
         checkable=True,
+        due_on=on,
+        at=time.fromisoformat(at) if at else None,
     )
 
 

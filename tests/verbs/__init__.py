@@ -1,0 +1,1 @@
+"""Headless verbs, as scripts call them."""
