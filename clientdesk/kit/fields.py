@@ -71,6 +71,9 @@ class TextField(Living, QLineEdit):
         style = style_of()
         self.setFont(style.font(self._role))
         self.setFixedHeight(style.px(self._height))
+        # Left to itself Qt sets an empty field, or digits, by the direction of the keyboard, not of the window.
+        edge = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         super().restyle()
 
 

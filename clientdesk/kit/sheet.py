@@ -52,6 +52,8 @@ QMainWindow, QDialog, QWidget[ground="bg"] { background: %(bg)s; }
 QWidget[ground="surface"] { background: %(surface)s; }
 QWidget[ground="sunken"] { background: %(sunken)s; }
 QListView, QTableView, QTreeView { background: transparent; border: none; outline: 0; }
+/* Its delegate paints the chosen row itself; a QTableView would lay its own ground beneath. */
+ListView { selection-background-color: transparent; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QLineEdit, QPlainTextEdit, QAbstractSpinBox {

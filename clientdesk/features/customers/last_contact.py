@@ -13,6 +13,9 @@ from clientdesk.base.changes import Changes
 from clientdesk.desk.feature import Derived
 from clientdesk.desk.shop import Shop
 
+SOURCES = frozenset({"contact"})
+"""The tables, of higher floors, whose change may move it: who shows it listens to them."""
+
 
 def put_last_contact(database: pw.Database, customer: int, at: datetime | None, kind: str = "") -> None:
     """Keep the moment of the last contact with `customer` (naive UTC), None when there is none any more.

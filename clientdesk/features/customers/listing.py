@@ -14,8 +14,7 @@ from clientdesk.features.customers.search_source import INDEX, connection_of
 from clientdesk.store.troubles import store_error
 
 CAP = 1_000
-"""Counted no further at once; the exact count comes later."""
-FIRST_PAGE = 64
+"""Counted and listed no further at once; the rest comes later."""
 BUDGET_MS = 8.0
 
 _SORTED = {
@@ -134,7 +133,7 @@ def customer_count(
 
 
 def first_page(
-    shop: Shop, *, wanted: Wanted, limit: int = FIRST_PAGE, budget_ms: float | None = BUDGET_MS
+    shop: Shop, *, wanted: Wanted, limit: int = CAP, budget_ms: float | None = BUDGET_MS
 ) -> FirstPage:
     """What a list can show at once, within a budget that keeps the window answering."""
     connection, filters = connection_of(shop), wanted.filters()

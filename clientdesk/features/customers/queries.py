@@ -8,11 +8,8 @@ from datetime import date, datetime
 from typing import Any
 
 from clientdesk.base.clock import to_local
-from clientdesk.base.finding import parse_query
-from clientdesk.base.marks import Closeness, closeness, highlight
 from clientdesk.base.phone import parse_phone
 from clientdesk.desk.shop import Shop
-from clientdesk.features.customers.listing import customer_ids
 from clientdesk.features.customers.rules import (
     NameParts,
     PointKind,
@@ -25,8 +22,6 @@ from clientdesk.features.customers.rules import (
 _CHUNK = 500
 _LONGEST = 3 * 366
 """Birthdays come back every year: nobody looks further ahead than three."""
-_RANKED = 300
-"""So many of the first by name are looked at to find the best; a longer list is refined by typing on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,17 +142,6 @@ class Birthday:
     turns: int | None
     phone: str = ""
     email: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One find for the command line and the counter; `why` is the text that met the query, "" when the name did."""
-
-    id: int
-    name: str
-    address_as: str
-    phone: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,35 +276,6 @@ def tags(shop: Shop) -> list[TagCount]:
         "GROUP BY t.id, t.name ORDER BY worn DESC, t.name"
     )
     return [TagCount(*row) for row in rows.fetchall()]
-
-
-def find(shop: Shop, *, text: str, limit: int = 20) -> list[Found]:
-    """The customers that meet `text`, best first: whole words of the name, its beginnings, then the rest.
-
-    Among equals the one with whom the shop was in touch last stands first.
-    """
-    query = parse_query(text)
-    if not query.parts or limit < 1:
-        return []
-    rows = customer_rows(shop, ids=customer_ids(shop, text=text, limit=max(limit, _RANKED)))
-    ranked = sorted(rows, key=lambda row: (closeness(row.name, query), -(row.last_on or date.min).toordinal()))
-    return [_found(shop, row, text) for row in ranked[:limit]]
-
-
-def _found(shop: Shop, row: CustomerRow, text: str) -> Found:
-    known = profile(shop, customer=row.id)
-    if known is None:
-        return Found(row.id, row.name, "", "", "")
-    query = parse_query(text)
-    phone = known.first(PointKind.PHONE)
-    why = ""
-    if closeness(row.name, query) is Closeness.ELSEWHERE:
-        others = (
-            *(point.shown for point in known.points), known.nickname, known.organisation,
-            *(address.city for address in known.addresses), *(tag.name for tag in known.tags),
-        )  # fmt: skip
-        why = next((other for other in others if other and highlight(other, query)), "")
-    return Found(row.id, row.name, next(iter(known.say), ""), phone.shown if phone else "", why)
 
 
 def _say(told: dict[str, Any]) -> tuple[str, ...]:

@@ -1,0 +1,167 @@
+"""The tab About: everything told of a customer, with what was changed about it beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from clientdesk.base.changes import Changes
+from clientdesk.base.days import birthday_date, month_and_year
+from clientdesk.base.words import N_, _
+from clientdesk.features.customers.pane_actions import edit
+from clientdesk.features.customers.pane_history import History
+from clientdesk.features.customers.pane_links import Link, link_of
+from clientdesk.features.customers.queries import Point, Profile, age_on, profile
+from clientdesk.features.customers.rules import PointKind, label_words
+from clientdesk.features.customers.wording import KINDS, address_lines, work_words
+from clientdesk.kit.context import Context
+from clientdesk.kit.living import Living
+from clientdesk.kit.widgets import (
+    Card,
+    CardHead,
+    IconButton,
+    Painted,
+    PlainLabel,
+    boxed,
+    column,
+    literal,
+    row,
+    scrolled,
+    style_of,
+)
+
+_ICONS = {PointKind.PHONE: "phone", PointKind.EMAIL: "envelope-simple", PointKind.WEB: "globe"}
+_TABLES = ("customer", "contact_point", "address", "staff")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing told of a customer: a glyph, its label, its text, and the address that a click on it opens."""
+
+    icon: str
+    label: str
+    text: str
+    link: str = ""
+
+
+def facts(known: Profile, age: int | None) -> Iterator[Fact]:
+    """What is known, in the order in which it is wanted; in the language of the moment."""
+    for point in known.points:
+        yield Fact(_ICONS[point.kind], _labelled(_(KINDS[point.kind]), point), point.shown, link_of(point))
+    for address in known.addresses:
+        shown = address_lines(address.street, address.city, address.region, address.postcode, address.country)
+        label = label_words(address.label)
+        yield Fact("map-pin", f"{_('Address')}, {label}" if label else _("Address"), shown)
+    if known.birth_month and known.birth_day:
+        shown = birthday_date(known.birth_month, known.birth_day, known.birth_year)
+        if age is not None:
+            shown = _("{date}, age {age}").format(date=shown, age=age)
+        yield Fact("cake", _("Birthday"), shown)
+    plain = (
+        ("buildings", _("Works at"), work_words(known)),
+        ("chat-circle-dots", _("How to address"), known.address_as),
+        ("speaker-high", _("Pronunciation"), known.pronunciation),
+        ("user", _("Nickname"), known.nickname),
+        ("translate", _("Language"), known.language),
+        ("user-circle", _("Looked after by"), known.owner_name),
+        ("star", _("Customer since"), month_and_year(known.created_on)),
+    )
+    yield from (Fact(icon, label, text) for icon, label, text in plain if text)
+
+
+def _labelled(kind: str, point: Point) -> str:
+    label = label_words(point.label)
+    return f"{kind}, {label}" if label else kind
+
+
+class FactRow(QWidget):
+    """A fact: glyph, label above, text beneath."""
+
+    def __init__(self, fact: Fact) -> None:
+        super().__init__()
+        sign = Painted(lambda k: k.icon(fact.icon, 0, 2, 16, colour="ink3"), height=20, width=16)
+        label = PlainLabel(literal(fact.label), "second", "ink3")
+        text: QWidget
+        if fact.link:
+            text = Link(fact.text, fact.link)
+        else:
+            text = PlainLabel(literal(fact.text), "text", wrap=True)
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        line = row(sign, gap=12)
+        line.addLayout(column(label, text, gap=1), 1)
+        line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(line)
+
+
+class About(Living, QWidget):
+    """A `CustomerView`.
+
+    Args:
+        context: to ask and to change.
+        parent: as ever.
+    """
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._customer: int | None = None
+        self.setObjectName("profile_about")
+        self._facts = QVBoxLayout()
+        self._facts.setSpacing(style_of().px(12))
+        self.edit_button = IconButton("pencil-simple", N_("Edit"), clicked=self._edit, name="about_edit")
+        head = row(CardHead(N_("Details")), self.edit_button, gap=4)
+        head.setStretch(0, 1)
+        self.note = PlainLabel("", "text", "ink2", wrap=True)
+        self.note.setObjectName("about_note")
+        self.note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._notes = Card(CardHead(N_("Notes")), self.note, fill="sunken")
+        self.history = History(context)
+        page = column(
+            Card(head, self._facts, fill="sunken", gap=12), self._notes, self.history, None,
+            gap=12, margins=(0, 0, 0, 24),
+        )  # fmt: skip
+        whole = column(scrolled(boxed(page)), gap=0)
+        self.setLayout(whole)
+        context.bridge.changed.connect(self._on_changed)
+        self.come_alive()
+
+    def show_customer(self, customer: int | None) -> None:
+        """Show this customer."""
+        self._customer = customer
+        self.history.show_customer(customer)
+        self._read()
+
+    def reword(self) -> None:
+        """Dates and labels are written anew."""
+        self._read()
+
+    def _read(self) -> None:
+        self._clear()
+        known = self._context.bridge.ask(profile, customer=self._customer) if self._customer is not None else None
+        self._notes.setVisible(known is not None and bool(known.note))
+        if known is None:
+            return
+        today = self._context.bridge.ask(lambda shop: shop.today())
+        for fact in facts(known, age_on(known, today)):
+            self._facts.addWidget(FactRow(fact))
+        self.note.set_words(literal(known.note))
+
+    def _clear(self) -> None:
+        while (item := self._facts.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _edit(self) -> None:
+        if self._customer is not None:
+            edit(self._context, self._customer)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if self._customer is not None and changes.touches(*_TABLES):
+            self._read()
+            if self.history.is_open():
+                self.history.show_customer(self._customer)
+                self.history.read_on()

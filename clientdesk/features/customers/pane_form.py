@@ -1,0 +1,199 @@
+"""The form of a customer: a name is enough, the rest stands behind More."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from PySide6.QtWidgets import QWidget
+
+from clientdesk.base.errors import ClientDeskError, UserError
+from clientdesk.base.words import N_, Phrase
+from clientdesk.features.customers.commands import add_customer, change_customer
+from clientdesk.features.customers.inputs import AddressInput, PointInput
+from clientdesk.features.customers.pane_form_parts import BirthdayEditor, Day, KindEditor, TagsEditor
+from clientdesk.features.customers.pane_form_points import AddressesEditor, Lines, PointsEditor
+from clientdesk.features.customers.queries import Profile, profile
+from clientdesk.features.customers.wording import FIELDS
+from clientdesk.features.staff.queries import staff_members
+from clientdesk.kit.context import Context
+from clientdesk.kit.editors import FormField
+from clientdesk.kit.form import Form
+from clientdesk.kit.widgets import Choice, PlainLabel, boxed, column, literal, row, scrolled, style_of
+
+_LANGUAGES = {
+    # Names that languages give themselves, so that nobody has to be able to read this one.
+    "et": "eesti", "lt": "lietuvių", "ru": "русский", "he": "עברית", "en": "English", "lv": "latviešu", "fi": "suomi",
+    "de": "Deutsch", "pl": "polski", "uk": "українська", "ar": "العربية", "fr": "français", "sv": "svenska",
+}  # fmt: skip
+_OF_A_PERSON = (
+    "given", "family", "patronymic", "honorific", "nickname", "organisation", "job_title", "birthday",
+)  # fmt: skip
+_LINES = ("points", "addresses")
+_BIRTH = ("birth_day", "birth_month", "birth_year")
+
+
+class CustomerForm(Form):
+    """Adds a customer, or changes one.
+
+    Args:
+        context: to ask and to change.
+        customer: whom it changes, None for somebody new.
+        first_values: what the form of somebody new begins with.
+    """
+
+    def __init__(self, context: Context, customer: int | None, first_values: Mapping[str, object]) -> None:
+        self._context = context
+        self._known: Profile | None = None
+        if customer is not None:
+            self._known = context.bridge.ask(profile, customer=customer)
+        super().__init__(_fields(context, self._known), name="customer_form")
+        self.set_values(_shown(self._known) if self._known else {"points": (), "addresses": ()})
+        self._start = self.values()
+        for name in (*_LINES, "birthday"):
+            editor = self.editor(name)
+            if isinstance(editor, (Lines, BirthdayEditor)):
+                editor.entered.connect(self.submit)
+        if first_values:
+            self._begin_with(first_values)
+        self.edited.connect(self._fit_kind)
+        self.submitted.connect(self._save)
+        self._fit_kind()
+
+    def show_error(self, error: ClientDeskError) -> None:
+        """Say what is wrong, in its own line where a field has several."""
+        field = error.field if isinstance(error, UserError) else ""
+        name, _dot, place = field.partition(".")
+        lines = self.editor(name) if name in _LINES else None
+        if isinstance(lines, Lines) and place.isdecimal():
+            self.open_more()
+            lines.show_error(int(place), error.words)
+        else:
+            super().show_error(UserError("birthday", error.words) if field in _BIRTH else error)
+
+    def clear_errors(self) -> None:
+        """All is well."""
+        super().clear_errors()
+        for name in _LINES:
+            lines = self.editor(name)
+            if isinstance(lines, Lines):
+                lines.clear_errors()
+
+    def _begin_with(self, first_values: Mapping[str, object]) -> None:
+        """Show what was typed elsewhere; it is not saved yet, so leaving asks."""
+        start = self._start
+        self.set_values({name: value for name, value in first_values.items() if name in start})
+        self._clean = start
+
+    def _save(self, values: dict[str, Any]) -> None:
+        if self._known is None:
+            self._context.bridge.run(
+                Phrase(N_("{name} added"), name=_called(values)), add_customer,
+                then=self._on_added, failed=self.show_error, **_arguments(values, nothing=None),
+            )  # fmt: skip
+            return
+        changed = {name: value for name, value in values.items() if value != self._start[name]}
+        if not changed:
+            self._close()
+            return
+        self._context.bridge.run(
+            Phrase(N_("{name} changed"), name=self._known.name), change_customer,
+            then=lambda _nothing: self._close(), failed=self.show_error,
+            customer=self._known.id, **_arguments(changed, nothing=0),
+        )  # fmt: skip
+
+    def _on_added(self, customer: int) -> None:
+        self._close()
+        self._context.show_customer(customer)
+
+    def _close(self) -> None:
+        self.saved()
+        self.leave()
+
+    def _fit_kind(self) -> None:
+        """An organisation has no family name and no birthday."""
+        is_organisation = bool(self.values()["is_organisation"])
+        for name in _OF_A_PERSON:
+            around = self.editor(name).parentWidget()
+            if around is not None:
+                around.setVisible(not is_organisation)
+
+
+def make_form(context: Context, row_id: int | None, first_values: dict[str, Any]) -> QWidget:
+    """The form under its heading, its buttons always in sight."""
+    form = CustomerForm(context, row_id, first_values)
+    known = context.bridge.ask(profile, customer=row_id) if row_id is not None else None
+    title = PlainLabel(literal(known.name) if known else N_("New customer"), "card_title", wrap=True)
+    buttons = row(None, form.cancel_button, form.save_button)
+    form.setContentsMargins(0, 0, style_of().px(8), 0)
+    page = column(title, scrolled(boxed(column(form, None))), buttons, gap=12)
+    page.setStretch(1, 1)
+    return boxed(page)
+
+
+def _fields(context: Context, known: Profile | None) -> list[FormField]:
+    text = {name: FIELDS[name] for name in FIELDS}
+    staff = context.bridge.ask(staff_members)
+    owners = [Choice("", N_("Nobody")), *(Choice(str(one.id), literal(one.name)) for one in staff)]
+    if known and known.owner and str(known.owner) not in {choice.key for choice in owners}:
+        owners.append(Choice(str(known.owner), literal(known.owner_name)))
+    languages = [Choice("", N_("Not known")), *(Choice(code, literal(name)) for code, name in _LANGUAGES.items())]
+    if known and known.language and known.language not in _LANGUAGES:
+        languages.append(Choice(known.language, literal(known.language)))
+    classes = [Choice("", N_("No class")), *(Choice(letter, literal(letter)) for letter in "ABC")]
+    return [
+        FormField("is_organisation", N_("Kind of customer"), make=KindEditor),
+        FormField("name", text["name"]),
+        FormField("points", N_("Phone, e-mail, web"), more=True, make=PointsEditor),
+        FormField("addresses", N_("Address"), more=True, make=AddressesEditor),
+        FormField("birthday", N_("Birthday"), more=True, make=BirthdayEditor),
+        FormField("organisation", text["organisation"], more=True),
+        FormField("job_title", text["job_title"], more=True, beside=True),
+        FormField("potential", text["potential"], "choice", more=True, choices=classes),
+        FormField("owner", text["owner_id"], "choice", more=True, beside=True, choices=owners),
+        FormField("tags", N_("Tags"), more=True, hint=N_("With commas between them."), make=TagsEditor),
+        FormField("honorific", text["honorific"], more=True, placeholder=N_("Mrs., Dr.")),
+        FormField("nickname", text["nickname"], more=True, beside=True),
+        FormField("given", text["given"], more=True),
+        FormField("family", text["family"], more=True, beside=True),
+        FormField("patronymic", text["patronymic"], more=True),
+        FormField("language", text["language"], "choice", more=True, beside=True, choices=languages),
+        FormField("address_as", text["address_as"], more=True),
+        FormField("pronunciation", text["pronunciation"], more=True, beside=True),
+        FormField("note", text["note"], "note", more=True),
+    ]
+
+
+def _shown(known: Profile) -> dict[str, object]:
+    """The values of the form for somebody who is known."""
+    same = (
+        "is_organisation", "name", "organisation", "job_title", "potential", "honorific", "nickname", "given",
+        "family", "patronymic", "language", "address_as", "pronunciation", "note",
+    )  # fmt: skip
+    return {name: getattr(known, name) for name in same} | {
+        "points": tuple(PointInput(one.kind, one.value, one.label, one.preferred) for one in known.points),
+        "addresses": tuple(
+            AddressInput(one.street, one.city, one.region, one.postcode, one.country, one.label, one.preferred)
+            for one in known.addresses
+        ),
+        "birthday": (known.birth_day, known.birth_month, known.birth_year),
+        "owner": str(known.owner or ""),
+        "tags": tuple(tag.name for tag in known.tags),
+    }
+
+
+def _arguments(values: Mapping[str, Any], *, nothing: int | None) -> dict[str, Any]:
+    """The arguments of the command; `nothing` says of a number that there is none."""
+    arguments = {name: value for name, value in values.items() if name not in {"birthday", "owner"}}
+    if "birthday" in values:
+        day, month, year = cast(Day, values["birthday"])
+        known = {"birth_day": day, "birth_month": month, "birth_year": year}
+        arguments |= {name: nothing if number is None else number for name, number in known.items()}
+    if "owner" in values:
+        arguments["owner"] = int(values["owner"]) if values["owner"] else nothing
+    return arguments
+
+
+def _called(values: Mapping[str, Any]) -> str:
+    parts = " ".join(str(values[part]) for part in ("given", "patronymic", "family") if values[part])
+    return str(values["name"]).strip() or parts or str(values["organisation"])

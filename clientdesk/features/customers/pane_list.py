@@ -1,0 +1,315 @@
+"""The directory: search, chips, the list of customers, how many there are and how they are sorted."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from clientdesk.base.changes import Changes
+from clientdesk.base.words import N_, _, ngettext
+from clientdesk.features.customers.listing import Order, Wanted, customer_count
+from clientdesk.features.customers.pane_actions import first_values_for, menu_for, throw_away
+from clientdesk.features.customers.pane_row import CustomerDelegate
+from clientdesk.features.customers.pane_rows import Rows
+from clientdesk.features.customers.queries import tags, trashed
+from clientdesk.features.customers.rules import Potential
+from clientdesk.kit.context import Context
+from clientdesk.kit.list_view import ListView
+from clientdesk.kit.widgets import (
+    Button,
+    Chips,
+    Choice,
+    EmptyState,
+    Ground,
+    IconButton,
+    MenuLine,
+    PlainLabel,
+    Rule,
+    SearchField,
+    Words,
+    column,
+    literal,
+    open_menu,
+    row,
+)
+
+_ALL = "all"
+_ORDERS = {
+    Order.NAME: N_("Name"),
+    Order.NEWEST: N_("Newest"),
+    Order.LAST_CONTACT: N_("Last contact"),
+}
+
+
+class Directory(Ground):
+    """Whoever is chosen here is shown beside it.
+
+    Args:
+        context: to ask, to change, and to tell who was chosen.
+        parent: as ever.
+    """
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__("sunken", parent)
+        self.setObjectName("customer_directory")
+        self._context = context
+        self._bridge = context.bridge
+        self._order = Order.NAME
+        self._awaited: int | None = None
+        self._is_following = False
+        self.rows = Rows(context.bridge, self)
+        self._make()
+        self._compose()
+        self._connect()
+        self._read_tags()
+        self.rows.want(self._wanted())
+
+    # --- What the window asks
+
+    def show_customer(self, customer: int | None) -> None:
+        """Stand on this customer; filters that hide it are taken away."""
+        if customer is None or customer == self.list.current_id():
+            return
+        if not self._stand_on(customer) and not self._wanted().is_everyone:
+            self._show_everyone()
+            self._stand_on(customer)
+
+    def search_here(self) -> None:
+        """Put the cursor into the search field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    # --- Building
+
+    def _make(self) -> None:
+        key = QKeySequence("Ctrl+F").toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+        self.search = SearchField(N_("Find a customer"), key=key, name="customer_search")
+        self.add_button = IconButton(
+            "plus", N_("New customer"), "primary", key="Ctrl+N", size=36, clicked=self._add, name="customer_add"
+        )
+        classes = [Choice(letter, literal(letter), tip=_class_tip(letter)) for letter in "ABC"]
+        self.chips = Chips([Choice(_ALL, N_("All")), *classes])
+        self.chips.setObjectName("customer_chips")
+        self.list = ListView(
+            self.rows.model, CustomerDelegate(), name="customer_list", accessible=N_("Customers")
+        )
+        self.list.type_ahead.locate = self.rows.locate
+        self.nobody = EmptyState(
+            "users", N_("No customers yet"), N_("They appear here as you add or import them."), name="customer_none"
+        )
+        self.nothing = EmptyState("magnifying-glass", "", clicked=self._on_nothing, name="customer_nothing")
+        self.count = PlainLabel(self._count_words, "second", "ink2")
+        self.count.setObjectName("customer_count")
+        self.sort_button = Button(
+            lambda: _(_ORDERS[self._order]), None, "ghost", trailing="caret-down", height=28,
+            clicked=self._open_sorting, name="customer_sort",
+        )  # fmt: skip
+
+    def _compose(self) -> None:
+        self._stack = QStackedWidget()
+        for widget in (self.list, self.nobody, self.nothing):
+            self._stack.addWidget(widget)
+        whole = column(
+            row(self.search, self.add_button, margins=(14, 16, 14, 0)),
+            row(self.chips, margins=(14, 10, 14, 10)),
+            self._stack,
+            Rule(),
+            row(self.count, None, self.sort_button, margins=(16, 3, 6, 4)),
+            gap=0,
+        )
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+        QWidget.setTabOrder(self.search, self.list)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(lambda _text: self._refine())
+        self.search.returnPressed.connect(self._take_first)
+        self.search.installEventFilter(self)
+        self.chips.chosen.connect(lambda _key: self._refine())
+        self.chips.filters_changed.connect(self._refine)
+        self.list.chosen.connect(self._on_chosen)
+        self.list.clicked.connect(lambda _index: self._open(self.list.current_id()))
+        self.list.opened.connect(self._open)
+        self.list.key_pressed.connect(self._on_key)
+        self.list.menu_wanted.connect(self._open_menu)
+        self.rows.told.connect(self._on_told)
+        self._bridge.changed.connect(self._on_changed)
+
+    # --- What is wanted
+
+    def _wanted(self) -> Wanted:
+        key = self.chips.current()
+        worn = tuple(sorted(int(tag) for tag in self.chips.filters()))
+        return Wanted(self.search.text(), Potential(key if key != _ALL else ""), worn, self._order)
+
+    def _refine(self) -> None:
+        self.rows.want(self._wanted())
+        self.list.scrollToTop()
+
+    def _show_everyone(self) -> None:
+        """Take every filter away, reading the list once."""
+        for widget in (self.search, self.chips):
+            widget.blockSignals(True)
+        self.search.clear()
+        self.chips.choose(_ALL)
+        for tag in self.chips.filters():
+            self.chips.toggle_filter(tag)
+        for widget in (self.search, self.chips):
+            widget.blockSignals(False)
+        self._refine()
+
+    def _read_tags(self) -> None:
+        worn = [tag for tag in self._bridge.ask(tags) if tag.count]
+        self.chips.set_filters([Choice(str(tag.id), literal(tag.name)) for tag in worn])
+
+    def _sort(self, order: Order) -> None:
+        self._order = order
+        self.sort_button.reword()
+        self.sort_button.updateGeometry()
+        self._refine()
+
+    def _open_sorting(self) -> None:
+        lines: list[MenuLine | None] = [
+            MenuLine(words, partial(self._sort, order), checked=order is self._order, name=f"sort_{order.value}")
+            for order, words in _ORDERS.items()
+        ]
+        if self._bridge.ask(trashed):
+            show = partial(self._context.edit, "trash")
+            lines += [None, MenuLine(N_("Show the trash"), show, "trash", name="open_trash")]
+        open_menu(self.sort_button, lines)
+
+    # --- What is shown
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches("tag", "customer_tag"):
+            self._read_tags()
+        self.rows.apply(changes)
+
+    def _on_told(self) -> None:
+        self._choose_page()
+        self.count.reword()
+        if self._awaited is not None and self._stand_on(self._awaited):
+            self._awaited = None
+
+    def _choose_page(self) -> None:
+        """The list; where it is empty, why."""
+        wanted = self._wanted()
+        is_shop_empty = not self.rows.count and self.rows.count is not None and self._is_shop_empty()
+        self.chips.setVisible(not is_shop_empty)
+        self.sort_button.setVisible(not is_shop_empty)
+        if self.rows.model.rowCount():
+            self._stack.setCurrentWidget(self.list)
+        elif is_shop_empty and wanted.is_everyone:
+            self._stack.setCurrentWidget(self.nobody)
+        else:
+            self._say_nothing_found(wanted.text.strip())
+            self._stack.setCurrentWidget(self.nothing)
+
+    def _is_shop_empty(self) -> bool:
+        return self._bridge.ask(customer_count, most=1) == 0
+
+    def _say_nothing_found(self, text: str) -> None:
+        if text:
+            self.nothing.say(
+                lambda: _("No customer matches “{text}”").format(text=text),
+                N_("Enter adds a new customer with what you typed."),
+                lambda: _("Add “{text}”").format(text=text),
+            )
+        else:
+            self.nothing.say(N_("No customers with these filters"), "", N_("Show all"))
+
+    def _count_words(self) -> str:
+        if self.rows.count is None:
+            return _("More than {n} customers").format(n=QLocale().toString(self.rows.model.rowCount()))
+        if not self.rows.count and self._is_shop_empty():
+            return _("Saved on this computer only")
+        said = ngettext("{n} customer", "{n} customers", self.rows.count)
+        return said.format(n=QLocale().toString(self.rows.count))
+
+    # --- Who is chosen
+
+    def _stand_on(self, customer: int) -> bool:
+        """Choose a row without telling it as a choice of the person's; whether it is there."""
+        self._is_following = True
+        found = self.list.choose(customer)
+        self._is_following = False
+        if not found and self.rows.count is None:
+            self._awaited = customer
+            return True
+        return found
+
+    def _on_chosen(self, customer: int | None) -> None:
+        if customer is not None and not self._is_following and not self._is_alone():
+            self._context.show_customer(customer)
+
+    def _open(self, customer: int | None) -> None:
+        if customer is not None:
+            self._context.show_customer(customer)
+
+    def _is_alone(self) -> bool:
+        """Whether the profile is not seen beside it, so that passing over a row must not open it."""
+        around = self.parentWidget()
+        return around is not None and self.width() >= around.width()
+
+    # --- Keys and clicks
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down leads from the search field into the list."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() == Qt.Key.Key_Down and self.rows.model.rowCount():
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+            if self.list.current_id() is None:
+                self.list.choose_first()
+            return True
+        return False
+
+    def _on_key(self, customer: int, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Up and self.list.currentIndex().row() == 0:
+            self.search_here()
+            event.accept()
+        elif event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+            event.accept()
+        elif event.key() == Qt.Key.Key_Delete:
+            throw_away(self._context, customer)
+            event.accept()
+
+    def _take_first(self) -> None:
+        """Enter in the search field: the first find; a new customer where there is none."""
+        if self.rows.model.rowCount():
+            if self.list.choose_first():
+                self._open(self.list.current_id())
+        elif self.search.text().strip():
+            self._add()
+
+    def _on_nothing(self) -> None:
+        if self.search.text().strip():
+            self._add()
+        else:
+            self._show_everyone()
+
+    def _add(self) -> None:
+        """Open the form, with what was typed when nobody is called that."""
+        typed = self.search.text().strip() if not self.rows.model.rowCount() else ""
+        self._context.edit("customer", None, **first_values_for(typed))
+
+    def _open_menu(self, customer: int, at: QPoint) -> None:
+        open_menu(self.list.viewport(), menu_for(self._context, customer), at)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with the calendar."""
+        super().showEvent(event)
+        self.rows.wake()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Read no further for nobody."""
+        super().hideEvent(event)
+        self.rows.rest()
+
+
+def _class_tip(letter: str) -> Words:
+    return lambda: _("Class {letter}").format(letter=letter)

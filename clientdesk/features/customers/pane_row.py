@@ -1,0 +1,114 @@
+"""A row of the list: written once when it is read, painted as often as it is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from clientdesk.base.finding import Query, parse_query
+from clientdesk.base.marks import highlight
+from clientdesk.base.words import _
+from clientdesk.desk.feature import Tone
+from clientdesk.features.customers.queries import CustomerRow
+from clientdesk.features.customers.wording import birthday_soon, second_line
+from clientdesk.kit.canvas import Canvas, isolated
+from clientdesk.kit.delegate import RowDelegate, RowState
+from clientdesk.kit.lettering import Mark, reads_right_to_left
+from clientdesk.kit.style import Role
+
+_TEXT = 68.0
+_BADGE = 20.0
+_FLAG = 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """The one thing about a customer that should catch the eye: a glyph, its colour, and the words for it."""
+
+    icon: str
+    tone: Tone
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """A row ready to paint; `marks` are (start, length) of what the search found."""
+
+    id: int
+    name: str
+    second: str
+    is_organisation: bool
+    potential: str
+    flag: Flag | None = None
+    name_marks: tuple[Mark, ...] = ()
+    second_marks: tuple[Mark, ...] = ()
+
+    def __str__(self) -> str:
+        kind = _("organisation") if self.is_organisation else ""
+        group = _("class {letter}").format(letter=self.potential) if self.potential else ""
+        parts = (self.name, kind, group, self.second, self.flag.words if self.flag else "")
+        return ", ".join(part for part in parts if part)
+
+
+def written(
+    rows: Sequence[CustomerRow], text: str, reasons: Mapping[int, str], flags: Mapping[int, Flag], today: date
+) -> list[ListRow]:
+    """The rows as they are painted while `text` is searched for, in the language of the moment.
+
+    Args:
+        rows: as read.
+        text: what stands in the search field.
+        reasons: what met it where the name did not.
+        flags: by customer.
+        today: the date on the wall.
+    """
+    query = parse_query(text)
+    return [_written(row, query, reasons.get(row.id, ""), flags.get(row.id), today) for row in rows]
+
+
+def _written(row: CustomerRow, query: Query, reason: str, flag: Flag | None, today: date) -> ListRow:
+    second = reason or second_line(row, today)
+    if reason and not reads_right_to_left(reason):
+        second = isolated(reason)  # a phone number or an e-mail, which a Hebrew window would turn round
+    if flag is None and (soon := birthday_soon(row.birthday_on, today)):
+        flag = Flag("cake-fill", Tone.GIFT, soon)
+    return ListRow(
+        row.id, row.name, second, row.is_organisation, row.potential, flag,
+        _marks(row.name, query), _marks(second, query) if reason else (),
+    )  # fmt: skip
+
+
+def _marks(text: str, query: Query) -> tuple[Mark, ...]:
+    return tuple((start, end - start) for start, end in highlight(text, query)) if query.parts else ()
+
+
+class CustomerDelegate(RowDelegate[ListRow]):
+    """Avatar, name, second line, class, one flag."""
+
+    def draw(self, canvas: Canvas, row: ListRow, state: RowState) -> None:
+        """Two lines; one where rows are compact."""
+        canvas.row_ground(selected=state.selected, hovered=state.hovered, focused=state.focused)
+        one_line = canvas.h < 50
+        size = 30.0 if one_line else 38.0
+        x, y = 18 + (38 - size) / 2, (canvas.h - size) / 2
+        canvas.avatar(x, y, size, row.name, row.id, organisation=row.is_organisation)
+        self._badges(canvas, row, one_line=one_line)
+        width = canvas.w - _TEXT - (68 if one_line and row.flag and row.potential else 46)
+        role: Role = "row_title_strong" if state.selected else "row_title"
+        if one_line or not row.second:
+            canvas.text(_TEXT, 0, width, canvas.h, row.name, role=role, marks=row.name_marks)
+            return
+        top = canvas.h / 2 - 20
+        canvas.text(_TEXT, top, width, 20, row.name, role=role, marks=row.name_marks)
+        canvas.text(_TEXT, top + 20, width, 18, row.second, role="second", colour="ink2", marks=row.second_marks)
+
+    def _badges(self, canvas: Canvas, row: ListRow, *, one_line: bool) -> None:
+        """The class above the flag; side by side in one line."""
+        x, middle = canvas.w - 18 - _BADGE, canvas.h / 2
+        if row.potential:
+            canvas.class_badge(x, middle - (_BADGE / 2 if one_line else 18), row.potential, size=_BADGE)
+        if row.flag:
+            below = row.potential and not one_line
+            left = x - _FLAG - 6 if row.potential and one_line else x + 2
+            canvas.icon(row.flag.icon, left, middle + (4 if below else -_FLAG / 2), _FLAG, colour=row.flag.tone.value)

@@ -1,0 +1,123 @@
+"""The rows of the list: what is wanted, what can be shown at once, and the rest when it has been read."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from clientdesk.base.changes import Changes
+from clientdesk.base.text import tokens
+from clientdesk.features.customers.last_contact import SOURCES
+from clientdesk.features.customers.listing import CAP, FirstPage, Wanted, first_page
+from clientdesk.features.customers.lookup import Lookup
+from clientdesk.features.customers.pane_flags import Flags
+from clientdesk.features.customers.pane_row import ListRow, written
+from clientdesk.features.customers.queries import customer_rows
+from clientdesk.features.customers.queries_find import reasons
+from clientdesk.kit.bridge import Bridge
+from clientdesk.kit.row_model import RowModel
+
+TABLES = ("customer", "contact_point", "address", "customer_tag", "tag", *sorted(SOURCES))
+_TYPED_AHEAD = 200
+
+
+class Rows(QObject):
+    """Keeps a model of the customers that are wanted.
+
+    Up to `CAP` of them are read at once; of more, the first page is, while all the ids come from a thread of their own.
+    A query that is not answered within its budget leaves the rows as they were until the thread has answered.
+
+    Args:
+        bridge: to ask.
+        parent: as ever.
+
+    Attributes:
+        told: other rows, or another number of them, are shown now.
+        model: for the view.
+        wanted: what is shown, or will be as soon as it is read.
+        count: how many there are, None while more than `CAP` are not counted yet.
+    """
+
+    told = Signal()
+    _read = Signal(object, object)
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._flags = Flags(bridge)
+        # Emitting from the thread queues the signal, because this object lives on the window's.
+        self._lookup = Lookup(bridge.desk, self._read.emit)
+        self._read.connect(self._on_read)
+        self.wanted = Wanted()
+        self.count: int | None = 0
+        self._today = bridge.ask(lambda shop: shop.today())
+        self.model: RowModel[ListRow] = RowModel(
+            self._ids_now, self._rows, (*TABLES, *sorted(self._flags.tables)), speak=str, parent=self
+        )
+
+    def want(self, wanted: Wanted) -> None:
+        """Show these instead, from the top."""
+        self.wanted = wanted
+        page = self._first_page()
+        if page.complete:
+            self.model.forget()
+            self.model.set_ids(page.ids, as_new=True)
+            self.count = page.count if page.count < CAP else None
+        if not page.is_all:
+            self._lookup.ask(wanted)
+        self.told.emit()
+
+    def apply(self, changes: Changes) -> None:
+        """Follow a change of the shop."""
+        self._flags.forget(changes)
+        self.model.apply(changes)
+        self.told.emit()
+
+    def wake(self) -> None:
+        """A new day may have begun since rows were last written."""
+        today = self._bridge.ask(lambda shop: shop.today())
+        if today != self._today:
+            self._today = today
+            self._flags.forget()
+            self.model.forget()
+        if self.count is None:
+            self._lookup.ask(self.wanted)
+
+    def rest(self) -> None:
+        """Nobody is looking: read no further."""
+        self._lookup.stop()
+
+    def locate(self, letters: str) -> int | None:
+        """The place of the first customer shown whose name begins with `letters`, None when there is none."""
+        typed = "".join(tokens(letters))
+        narrowed = Wanted(f"{self.wanted.text} {letters}", self.wanted.potential, self.wanted.tags)
+        found = self._bridge.ask(first_page, wanted=narrowed, limit=_TYPED_AHEAD)
+        names = {row.id: "".join(tokens(row.name)) for row in self._bridge.ask(customer_rows, ids=found.ids)}
+        beginning = (customer for customer in found.ids if names.get(customer, "").startswith(typed))
+        return next((place for one in beginning if (place := self.model.place_of(one)) is not None), None)
+
+    def _first_page(self) -> FirstPage:
+        return self._bridge.ask(first_page, wanted=self.wanted)
+
+    def _ids_now(self) -> Sequence[int]:
+        """After a change: everybody where they are few; of many, those who stand, until all are read anew."""
+        page = self._first_page()
+        if page.is_all:
+            self.count = page.count
+            return page.ids
+        self._lookup.ask(self.wanted)
+        return self.model.ids()
+
+    def _rows(self, ids: Sequence[int]) -> Sequence[ListRow]:
+        rows = self._bridge.ask(customer_rows, ids=ids)
+        text = self.wanted.text
+        why = self._bridge.ask(reasons, rows=rows, text=text) if text.strip() else {}
+        return written(rows, text, why, self._flags.now(), self._today)
+
+    def _on_read(self, wanted: Wanted, ids: array[int]) -> None:
+        if wanted == self.wanted:
+            self.model.set_ids(ids)
+            self.count = len(ids)
+            self.told.emit()
