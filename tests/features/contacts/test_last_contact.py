@@ -14,6 +14,8 @@ from clientdesk.features.contacts.last_contact import LAST_CONTACT
 from clientdesk.features.contacts.records import ContactKind
 from clientdesk.features.customers.commands import add_customer, empty_trash, trash_customer
 
+wall = datetime.fromisoformat
+
 
 @pytest.fixture
 def anna(desk: Desk) -> int:
@@ -21,7 +23,7 @@ def anna(desk: Desk) -> int:
 
 
 def log(desk: Desk, customer: int, day: int, kind: ContactKind = ContactKind.CALL) -> int:
-    on = datetime(2026, 11, day, 12)
+    on = wall(f"2026-11-{day:02}T12:00")
     return desk.run("Contact logged", log_contact, customer=customer, kind=kind, on=on)
 
 
@@ -42,7 +44,7 @@ def test_it_follows_logging_changing_deleting_and_undo(desk: Desk, anna: int) ->
     log(desk, anna, 5)
     log(desk, anna, 12, ContactKind.NOTE)
     assert kept(desk) == [(anna, "2026-11-09 10:00:00", "visit")]
-    desk.run("Contact changed", change_contact, row=visit, on=datetime(2026, 11, 4, 12))
+    desk.run("Contact changed", change_contact, row=visit, on=wall("2026-11-04T12:00"))
     assert kept(desk) == [(anna, "2026-11-05 10:00:00", "call")]
     desk.undo()
     assert kept(desk) == [(anna, "2026-11-09 10:00:00", "visit")]

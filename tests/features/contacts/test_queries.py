@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, time
-from typing import Any
 
 import pytest
 
@@ -14,15 +14,18 @@ from clientdesk.features.contacts.queries import contact_entries, contacts, last
 from clientdesk.features.contacts.records import ContactKind, Direction
 from clientdesk.features.customers.commands import add_customer
 
+wall = datetime.fromisoformat
+
 
 @pytest.fixture
 def anna(desk: Desk) -> int:
     return desk.run("Customer added", add_customer, name="Anna Saar")
 
 
-def log(desk: Desk, customer: int, day: int, kind: ContactKind = ContactKind.CALL, **told: Any) -> int:
-    on = datetime(2026, 11, day, 12)
-    return desk.run("Contact logged", log_contact, customer=customer, kind=kind, on=on, **told)
+def log(desk: Desk, customer: int, day: int, kind: ContactKind = ContactKind.CALL, **told: object) -> int:
+    logging: Callable[..., int] = log_contact
+    on = wall(f"2026-11-{day:02}T12:00")
+    return desk.run("Contact logged", logging, customer=customer, kind=kind, on=on, **told)
 
 
 def test_contacts_come_newest_first_and_only_those_of_the_customer(desk: Desk, anna: int) -> None:

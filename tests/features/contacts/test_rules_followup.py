@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from clientdesk.features.contacts.rules_followup import FollowUp, follow_up
 
-NOW = datetime(2026, 11, 20, 9, 5)  # a Friday
+wall = datetime.fromisoformat
+
+NOW = wall("2026-11-20T09:05")  # a Friday
 
 IN_3_DAYS = (date(2026, 11, 23), None)
 TOMORROW = (date(2026, 11, 21), None)
@@ -124,7 +126,7 @@ def test_only_the_end_of_the_last_line_counts() -> None:
 
 
 def test_a_month_later_stays_within_the_month() -> None:
-    read = follow_up("in a month", datetime(2027, 1, 31, 12))
+    read = follow_up("in a month", wall("2027-01-31T12:00"))
     assert read is not None
     assert read.on == date(2027, 2, 28)
 
