@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolTip,
     QWidget,
 )
 
@@ -21,7 +20,7 @@ from clientdesk.kit.row_model import ROW_ROLE, RowModel
 from clientdesk.kit.spoken import Words, said
 from clientdesk.kit.style import Style, style_of
 from clientdesk.kit.theme import RowKind
-from clientdesk.kit.tips import plain_tip
+from clientdesk.kit.tips import show_tip
 
 RowT = TypeVar("RowT")
 _Index = QModelIndex | QPersistentModelIndex
@@ -160,7 +159,7 @@ class RowDelegate(QStyledItemDelegate, Generic[RowT]):
         """Show the tip of the zone under the pointer."""
         zone = self.zone_at(view, index, event.pos())
         if event.type() == QEvent.Type.ToolTip and zone is not None and zone.tip:
-            QToolTip.showText(event.globalPos(), plain_tip(said(zone.tip)), view)
+            show_tip(event.globalPos(), said(zone.tip), view)
             return True
         return False
 

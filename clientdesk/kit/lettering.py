@@ -138,7 +138,8 @@ def _corner(area: QRectF, line: Line, advance: float, style: Style, rtl: bool) -
     left = spare / 2 if line.align == "center" else spare if at_right else 0.0
     height = style.metrics(line.role, tabular=line.tabular).height()
     down = {"top": 0.0, "middle": (area.height() - height) / 2, "bottom": area.height() - height}[line.valign]
-    return QPointF(area.x() + left, area.y() + down)
+    # On whole pixels, so that the same words look the same wherever they stand.
+    return QPointF(round(area.x() + left), area.y() + down)
 
 
 def _option(rtl: bool, align: Qt.AlignmentFlag, *, wraps: bool) -> QTextOption:

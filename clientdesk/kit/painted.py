@@ -27,7 +27,7 @@ class Painted(Living, QWidget):
 
     def __init__(
         self,
-        draw: Callable[[Canvas], None],
+        draw: Callable[[Canvas], object],
         *,
         height: float | Callable[[float], float] | None = None,
         width: float | None = None,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QToolTip, QWidget
 
 
 def plain_tip(text: str) -> str:
@@ -18,3 +19,8 @@ def plain_tip(text: str) -> str:
 def set_tip(widget: QWidget, text: str) -> None:
     """Give a widget a tool tip of plain text."""
     widget.setToolTip(plain_tip(text))
+
+
+def show_tip(at: QPoint, text: str, widget: QWidget) -> None:
+    """Show a tip of plain text at a point of the screen, for parts of a widget that are painted."""
+    QToolTip.showText(at, plain_tip(text), widget)
