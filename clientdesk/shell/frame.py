@@ -18,7 +18,7 @@ from clientdesk.shell.footer import Footer
 from clientdesk.shell.inset import Inset
 from clientdesk.shell.notices import Notices
 from clientdesk.shell.page_stack import PageStack
-from clientdesk.shell.pages import OFF_RAIL, StepsBack, TakesFile, pages_on_rail, settings_page
+from clientdesk.shell.pages import OFF_RAIL, HasSections, StepsBack, TakesFile, pages_on_rail, settings_page
 from clientdesk.shell.persons import Persons
 from clientdesk.shell.rail import Rail
 from clientdesk.shell.side_sheet import SideSheet
@@ -83,6 +83,7 @@ class Frame(QMainWindow):
         self.context.page_asked.connect(self.open_page)
         self.context.customer_asked.connect(self._on_customer_asked)
         self.context.bridge.changed.connect(self._on_changed)
+        self.persons.button.staff_asked.connect(lambda: self.open_settings("staff"))
         self._name_window()
 
     # --- Pages
@@ -93,6 +94,12 @@ class Frame(QMainWindow):
             self.rail.set_current(self.pages.current)
             return None
         return self.pages.open(name)
+
+    def open_settings(self, section: str) -> None:
+        """Go to one section of the settings."""
+        page: object = self.open_page("settings")
+        if isinstance(page, HasSections):
+            page.show_section(section)
 
     def open_file(self, path: Path) -> None:
         """Bring a file in: on the page that imports."""

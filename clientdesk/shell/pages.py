@@ -38,6 +38,14 @@ class Findable(Protocol):
         """Put the cursor into the search field."""
 
 
+@runtime_checkable
+class HasSections(Protocol):
+    """The settings."""
+
+    def show_section(self, key: str) -> None:
+        """Show a section."""
+
+
 def window_pages(choices: Choices) -> tuple[Page, ...]:
     """Pages of the window itself that stand on the rail above Settings."""
 
@@ -64,7 +72,13 @@ def settings_page(choices: Choices) -> Page:
 AGENDA: Maker | None = None
 """What stands beside the profile at the trailing edge; None while nothing does."""
 
-OFF_RAIL: tuple[Page, ...] = ()
+def _help(context: Context) -> QWidget:
+    from clientdesk.shell.help_page import HelpPage
+
+    return HelpPage(context)
+
+
+OFF_RAIL: tuple[Page, ...] = (Page("help", N_("Help"), "question", 2000, _help),)
 """Pages that are opened from elsewhere, with Back to the page before: they take the whole middle."""
 
 

@@ -30,7 +30,6 @@ class Persons(QObject):
         self._members = query_named(context.bridge.desk.features, "staff_members")
         self.button = PersonButton(self.working)
         self.button.taken.connect(self._on_taken)
-        self.button.staff_asked.connect(lambda: context.open_page("settings"))
         context.bridge.changed.connect(self._on_changed)
 
     def working(self) -> list[tuple[int, str]]:

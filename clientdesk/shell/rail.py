@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from clientdesk.base.words import N_, Phrase
 from clientdesk.kit.canvas import Canvas
-from clientdesk.kit.living import Living
+from clientdesk.kit.living import Living, wants_ring
 from clientdesk.kit.panes import Page
 from clientdesk.kit.style import Role
 from clientdesk.kit.tips import set_tip
@@ -95,7 +95,7 @@ class RailButton(Living, QPushButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring only to those who came by keyboard."""
-        self._by_keyboard = event.reason() != Qt.FocusReason.MouseFocusReason
+        self._by_keyboard = wants_ring(event.reason(), self._by_keyboard)
         super().focusInEvent(event)
 
     def enterEvent(self, event: QEvent) -> None:
