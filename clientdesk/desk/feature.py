@@ -180,6 +180,7 @@ class TodayRow:
         phone: as shown; "" for none.
         checkable: has a round box that marks it done.
         due_on: the local day it was or is due, None where that makes no sense.
+        at: the time of day at which it is due, None for any; put off to another day, it keeps it.
     """
 
     table: str
@@ -195,6 +196,7 @@ class TodayRow:
     email: str = ""
     checkable: bool = False
     due_on: date | None = None
+    at: time | None = None
 
 
 @dataclass(frozen=True, slots=True)

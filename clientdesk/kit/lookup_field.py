@@ -64,8 +64,11 @@ class LookupField(TextField):
         completer = QCompleter(self._lines, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.popup().setObjectName("choices")
-        completer.activated[QModelIndex].connect(self._on_taken)
+        popup = completer.popup()
+        if popup is not None:
+            popup.setObjectName("choices")
+        # By place, not by text: two customers may have the same name. It is told after the line was put into the field.
+        completer.activated[QModelIndex].connect(self._on_taken)  # type: ignore[index] # stubs know no overloads
         self.setCompleter(completer)
         self.textEdited.connect(self._on_written)
 

@@ -131,13 +131,11 @@ class ReminderPopup(Living, QWidget):
         if raised.as_list:
             self._fill_list(raised)
             return
-        present = {sheet.due: sheet for sheet in self._sheets if isinstance(sheet, DueSheet)}
-        if len(present) != len(self._sheets):
-            self._clear()
-            present = {}
-        self._sheets = [present.pop(due, None) or self._single(due) for due in raised.dues]
-        for gone in present.values():
-            self._drop(gone)
+        present: dict[Due, Sheet] = {sheet.due: sheet for sheet in self._sheets if isinstance(sheet, DueSheet)}
+        for sheet in self._sheets:
+            if not isinstance(sheet, DueSheet) or sheet.due not in raised.dues:
+                self._drop(sheet)
+        self._sheets = [present[due] if due in present else self._single(due) for due in raised.dues]
         for place, sheet in enumerate(self._sheets):
             self._column.insertWidget(place, sheet)
             # A layout shows what is added to it only later, and would be measured without it.
@@ -147,7 +145,13 @@ class ReminderPopup(Living, QWidget):
         sheet = self._sheets[0] if len(self._sheets) == 1 else None
         if not isinstance(sheet, ManySheet):
             self._clear()
-            sheet = ManySheet(self._now, self._deeds, self._actions(), self._clock.wave_away, self._open)
+            sheet = ManySheet(
+                now=self._now,
+                deeds=self._deeds,
+                actions=self._actions(),
+                waved=self._clock.wave_away,
+                opened=self._open,
+            )
             sheet.all_button.clicked.connect(self._open_today)
             self._sheets = [sheet]
             self._column.addWidget(sheet)
@@ -158,7 +162,7 @@ class ReminderPopup(Living, QWidget):
         def waved() -> None:
             self._clock.wave_away([due])
 
-        return DueSheet(due, self._now, self._actions(), waved, self._open)
+        return DueSheet(due, now=self._now, actions=self._actions(), waved=waved, opened=self._open)
 
     def _actions(self) -> DueActions:
         return DueActions(self._context, self._deeds, self.window_asked.emit)

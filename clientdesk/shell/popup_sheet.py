@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clientdesk.base.words import N_
@@ -84,7 +84,7 @@ class DueSheet(Sheet):
     """
 
     def __init__(
-        self, due: Due, now: Callable[[], datetime], actions: DueActions, waved: Callable[[], object],
+        self, due: Due, *, now: Callable[[], datetime], actions: DueActions, waved: Callable[[], object],
         opened: Callable[[Due], object], parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         self.due = due
@@ -92,7 +92,7 @@ class DueSheet(Sheet):
         self.title = ElidedLabel(literal(due.what), "card_title")
         self.who = ElidedLabel(lambda: about_whom(due), "second", "ink2")
         self.said = ElidedLabel(lambda: last_said(due, now().date()), "second", "ink3")
-        self.actions = actions
+        self.acts = actions
         super().__init__(waved, parent)
         names = QVBoxLayout()
         names.setSpacing(2)
@@ -119,21 +119,19 @@ class DueSheet(Sheet):
         self.said.reword()
         self.setAccessibleName(spoken(self.due, self._now()))
 
-    def mouseReleaseEvent(self, event) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click beside the buttons opens the customer."""
         if event.button() == Qt.MouseButton.LeftButton and self.due.customer is not None:
             self._opened(self.due)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """C, D and S, as on the buttons."""
-        if not self.actions.by_letter(event):
+        if not self.acts.by_letter(event):
             super().keyPressEvent(event)
 
     def _avatar(self, due: Due, customer: int) -> QWidget:
         organisation = due.is_organisation
-        return Painted(
-            lambda k: k.avatar(0, 0, 44, due.name, customer, organisation=organisation), height=44, width=44
-        )
+        return Painted(lambda k: k.avatar(0, 0, 44, due.name, customer, organisation=organisation), height=44, width=44)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,14 +191,14 @@ class ManySheet(Sheet):
     """
 
     def __init__(
-        self, now: Callable[[], datetime], deeds: Deeds, actions: DueActions, waved: Callable[[], object],
+        self, *, now: Callable[[], datetime], deeds: Deeds, actions: DueActions, waved: Callable[[], object],
         opened: Callable[[Due], object], parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         self._now = now
         self._deeds = deeds
         self._opened = opened
         self._dues: tuple[Due, ...] = ()
-        self.actions = actions
+        self.acts = actions
         self.list: ShortList[DueLine] = ShortList(
             DueDelegate("agenda"), name="reminder_list", accessible=N_("Reminders that are due")
         )
@@ -238,14 +236,15 @@ class ManySheet(Sheet):
         left, top, right, bottom = (SHADOW + px(6), SHADOW + px(10), SHADOW + px(6), SHADOW + px(16))
         self.column.setContentsMargins(left, top, right, bottom)
         self.head.setContentsMargins(px(12), 0, px(6), 0)
-        self.actions.setContentsMargins(px(12), 0, px(10), 0)
+        self.acts.setContentsMargins(px(12), 0, px(10), 0)
 
     def _write(self) -> None:
         now = self._now()
-        self.list.show_rows([DueLine(due, late_words(due, now), _is_late(due, now), spoken(due, now)) for due in self._dues])
+        lines = [DueLine(due, late_words(due, now), _is_late(due, now), spoken(due, now)) for due in self._dues]
+        self.list.show_rows(lines)
 
     def _on_chosen(self, line: DueLine | None) -> None:
-        self.actions.set_due(line.due if line else None)
+        self.acts.set_due(line.due if line else None)
 
     def _on_zone(self, line: DueLine, zone: str) -> None:
         row = (line.due.table, line.due.row)
@@ -260,10 +259,10 @@ class ManySheet(Sheet):
     def _on_key(self, line: DueLine, event: QKeyEvent) -> None:
         acts: dict[str, Callable[[], object]] = {
             "s": lambda: self._on_zone(line, "snooze"),
-            "c": self.actions.ring,
-            "d": self.actions.finish,
+            "c": self.acts.ring,
+            "d": self.acts.finish,
         }
-        act = self.actions.finish if event.key() == Qt.Key.Key_Space else acts.get(letter_of(event))
+        act = self.acts.finish if event.key() == Qt.Key.Key_Space else acts.get(letter_of(event))
         if act is not None:
             event.accept()
             act()

@@ -17,7 +17,7 @@ from clientdesk.desk.reminding import Raised, Reminding
 from clientdesk.kit.context import Context
 
 LONGEST_MS = 60_000
-"""Qt tells neither of sleep nor of a clock that was set on every system: so often the wall clock is looked at anyway."""
+"""Not every system has Qt tell of sleep or of a clock that was set: so often the wall clock is looked at anyway."""
 
 _SETTING = "setting"
 

@@ -97,10 +97,8 @@ class TodayPage(Living, QWidget):
     # --- Inside
 
     def _make_card(self, source: TodaySource) -> TodayCard:
-        invite = None
-        if source.counts and self._deeds.can("reminder", "edit"):
-            detail = N_("What you plan for a customer stands here on its day.")
-            invite = (detail, N_("Add reminder"), self._add_reminder)
+        # What to press stands above already: the page's own button.
+        invite = N_("Add a reminder: it stands here on its day.") if source.counts else ""
         return TodayCard(self._context, source, self._deeds, invite=invite)
 
     def _lay_out(self) -> None:

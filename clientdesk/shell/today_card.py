@@ -33,7 +33,7 @@ class TodayCard(Card):
         context: of the window.
         source: where the rows come from.
         deeds: what can be done with them.
-        invite: the button of the empty card: what it says and does; None for a line of text alone.
+        invite: what the empty card says to do, marked for translation; "" for a line of text alone.
         parent: as ever.
     """
 
@@ -43,7 +43,7 @@ class TodayCard(Card):
         source: TodaySource,
         deeds: Deeds,
         *,
-        invite: tuple[str, str, Callable[[], object]] | None = None,
+        invite: str = "",
         parent: QWidget | None = None,
     ) -> None:
         self.source = source
@@ -114,19 +114,17 @@ class TodayCard(Card):
         px = style_of().px
         self.content.setContentsMargins(0, px(11), 0, px(8))
         self.head.layout().setContentsMargins(px(16), 0, px(14), 0)  # type: ignore[union-attr]
+        self.head.setMinimumHeight(px(26))
         super().restyle()
 
     # --- Inside
 
-    def _make_empty(self, invite: tuple[str, str, Callable[[], object]] | None) -> QWidget:
-        if invite is None:
+    def _make_empty(self, invite: str) -> QWidget:
+        if not invite:
             label = PlainLabel(self.source.empty, "text", "ink3", wrap=True)
             label.setContentsMargins(style_of().px(16), 0, style_of().px(16), style_of().px(8))
             return label
-        detail, words, act = invite
-        return EmptyState(
-            self.source.icon, self.source.empty, detail, button=words, clicked=act, name=f"today_{self.source.key}_empty"
-        )
+        return EmptyState(self.source.icon, self.source.empty, invite, name=f"today_{self.source.key}_empty")
 
     def _show(self) -> None:
         rows = list(self._rows)
@@ -185,7 +183,7 @@ class TodayCard(Card):
         zones = self._delegate.zones(line, area.width() / scale, area.height() / scale)
         clock = next(zone_rect(zone, area, rtl=self.isRightToLeft()) for zone in zones if zone.name == "snooze")
         below = clock.bottomRight() if self.isRightToLeft() else clock.bottomLeft()
-        self._deeds.offer_snooze(*line.key, None, self.list.viewport(), below.toPoint())
+        self._deeds.offer_snooze(*line.key, line.row.at, self.list.viewport(), below.toPoint())
 
     def _open(self, line: TodayLine) -> None:
         if line.row.customer is not None:

@@ -24,6 +24,10 @@ _PHONE_FROM = 640
 """In a narrower card the phone number gives way; the button stays."""
 
 
+_WORTH_IT = 70
+"""Less room than this tells nothing of what stands after a title."""
+
+
 @dataclass(frozen=True, slots=True)
 class TodayLine:
     """A row ready to paint; `str` of it is what is heard.
@@ -72,7 +76,7 @@ class PersonDelegate(RowDelegate[TodayLine]):
         middle = canvas.h / 2
         if not row.first:
             canvas.line(16, 0.5, canvas.w - 16, 0.5)
-        if state.hovered or state.selected and state.focused:
+        if state.hovered or state.focused:
             canvas.box(4, 3, canvas.w - 8, canvas.h - 5, fill="hover")
         if state.focused:
             canvas.box(4, 3, canvas.w - 8, canvas.h - 5, stroke="focus", width=2)
@@ -81,9 +85,7 @@ class PersonDelegate(RowDelegate[TodayLine]):
             _draw_box(canvas, x, middle - 10, row, pointed=state.zone == "done")
             x += 34
         if row.row.customer is not None:
-            canvas.avatar(
-                x, middle - 19, 38, row.row.name, row.row.customer, organisation=row.row.is_organisation
-            )
+            canvas.avatar(x, middle - 19, 38, row.row.name, row.row.customer, organisation=row.row.is_organisation)
             x += 50
         end = self._draw_trailing(canvas, row, state)
         _draw_words(canvas, row, x, middle, end - x)
@@ -121,8 +123,9 @@ class PersonDelegate(RowDelegate[TodayLine]):
             x -= 40
         if row.row.phone and canvas.w > _PHONE_FROM:
             width = canvas.text_width(row.row.phone, tabular=True) + 4
+            start = x - 10 - width
             canvas.text(
-                x - 10 - width, middle - 19, width, 38, row.row.phone, colour="ink2", align="end", tabular=True, ltr=True
+                start, middle - 19, width, 38, row.row.phone, colour="ink2", align="end", tabular=True, ltr=True
             )
             x -= 12 + width
         return x - 8
@@ -137,8 +140,7 @@ class SideDelegate(RowDelegate[TodayLine]):
 
     def draw(self, canvas: Canvas, row: TodayLine, state: RowState) -> None:
         """The row."""
-        if state.hovered or state.focused:
-            canvas.box(4, 1, canvas.w - 8, canvas.h - 2, fill="hover", stroke="focus" if state.focused else None, width=2)
+        _draw_ground(canvas, state)
         x = 16.0
         if row.row.customer is not None:
             canvas.avatar(x, 7, 34, row.row.name, row.row.customer, organisation=row.row.is_organisation)
@@ -167,16 +169,23 @@ class ScheduleDelegate(RowDelegate[TodayLine]):
 
     def draw(self, canvas: Canvas, row: TodayLine, state: RowState) -> None:
         """The row."""
-        if state.hovered or state.focused:
-            canvas.box(4, 1, canvas.w - 8, canvas.h - 2, fill="hover", stroke="focus" if state.focused else None, width=2)
+        _draw_ground(canvas, state)
         role: Role = "button"
         width = max(40.0, canvas.text_width(row.when, role, tabular=True) + 2)
         canvas.text(16, 6, width, 24, row.when, role=role, colour="ink2", tabular=True)
         canvas.box(24 + width, 8, 3, 20, radius=1.5, fill=_BARS[row.row.tone])
         x = 36 + width
         x += canvas.text(x, 6, canvas.w - x - 16, 24, row.row.name, role=role)
-        if row.what:
-            canvas.text(x + 8, 6, canvas.w - x - 24, 24, row.what, role="second", colour="ink3")
+        room = canvas.w - x - 24
+        if row.what and room >= min(_WORTH_IT, canvas.text_width(row.what, "second")):
+            canvas.text(x + 8, 6, room, 24, row.what, role="second", colour="ink3")
+
+
+def _draw_ground(canvas: Canvas, state: RowState) -> None:
+    """Tinted under the pointer, ringed by the keyboard."""
+    if state.hovered or state.focused:
+        ring = "focus" if state.focused else None
+        canvas.box(4, 1, canvas.w - 8, canvas.h - 2, fill="hover", stroke=ring, width=2)
 
 
 def _draw_box(canvas: Canvas, x: float, y: float, row: TodayLine, *, pointed: bool) -> None:

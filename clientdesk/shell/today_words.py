@@ -44,4 +44,4 @@ def summary(today: date, people: int) -> str:
 
 def first_name(name: str) -> str:
     """How somebody of the staff is greeted: by the first word of the name."""
-    return name.split()[0] if name.split() else ""
+    return next(iter(name.split()), "")

@@ -48,12 +48,12 @@ class ReminderForm(Form):
         self._context = context
         self._row = row
         self._customer = LookupField(self._find, self._name_of, N_("Name or phone; nobody if empty"))
-        super().__init__(self._fields(), name="reminder_form")
+        super().__init__(self._offered(), name="reminder_form")
         found = None if row is None else context.bridge.ask(reminder, row=row)
         self.set_values(self._first_values(first) if found is None else _values_of(found))
         self.submitted.connect(self._save)
 
-    def _fields(self) -> list[FormField]:
+    def _offered(self) -> list[FormField]:
         members = self._context.bridge.ask(staff_members)
         people = [Choice("", N_("Nobody in particular")), *(Choice(str(one.id), literal(one.name)) for one in members)]
         kinds = [Choice(kind.value, words, ICONS[kind]) for kind, words in _KINDS.items()]

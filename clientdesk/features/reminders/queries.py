@@ -24,7 +24,7 @@ _THERE = "c.trashed_at IS NULL"
 _DUE = (
     "SELECT r.id, r.customer_id, r.what, r.due_on, r.due_time, r.kind, c.name, c.is_organisation, c.address_as, "
     "c.given, c.family, c.patronymic, c.honorific, c.nickname, c.language, "
-    ":phone, s.note, s.\"on\" FROM reminder r LEFT JOIN customer c ON c.id = r.customer_id "
+    ':phone, s.note, s."on" FROM reminder r LEFT JOIN customer c ON c.id = r.customer_id '
     "LEFT JOIN contact s ON s.id = (SELECT t.id FROM contact t WHERE t.customer_id = c.id AND t.note <> '' "
     'ORDER BY t."on" DESC, t.id DESC LIMIT 1) '
     "WHERE r.done_at IS NULL AND c.trashed_at IS NULL AND r.due_at <= ? "
@@ -125,7 +125,9 @@ def between(shop: Shop, *, first: date, last: date) -> Sequence[ReminderView]:
 
 def customer_name(shop: Shop, *, customer: int) -> str:
     """The name of a customer, "" when it is not there or in the trash."""
-    found = shop.database.execute_sql("SELECT name FROM customer c WHERE id = ? AND " + _THERE, (customer,)).fetchone()
+    found = shop.database.execute_sql(
+        "SELECT name FROM customer WHERE id = ? AND trashed_at IS NULL", (customer,)
+    ).fetchone()
     return str(found[0]) if found else ""
 
 
