@@ -50,10 +50,9 @@ def appointment(shop: Shop, *, row: int) -> AppointmentView | None:
 def occurrences(shop: Shop, *, start: datetime, end: datetime) -> Sequence[Occurrence]:
     """The appointments that touch the span from `start` to before `end` (naive wall time), in order."""
     now = shop.local_now()
-    earliest = start - LONGEST if start - datetime.min > LONGEST else datetime.min
     rows = _views(
         shop, "a.starts >= ? AND a.starts < ? AND a.ends > ? ORDER BY a.starts, a.id",
-        _stored(earliest), _stored(end), _stored(start),
+        _stored(_first_start(start)), _stored(end), _stored(start),
     )  # fmt: skip
     return [_occurrence(one, now) for one in rows]
 
@@ -84,6 +83,14 @@ def todays(shop: Shop) -> Sequence[TodayRow]:
 
 def _views(shop: Shop, where: str, *values: object) -> list[AppointmentView]:
     return [_view(row) for row in shop.database.execute_sql(_SELECT + where, values).fetchall()]
+
+
+def _first_start(start: datetime) -> datetime:
+    """The earliest start of anything that may reach `start`, so that the index on starts is enough."""
+    try:
+        return start - LONGEST
+    except OverflowError:
+        return start
 
 
 def _stored(moment: datetime) -> str:

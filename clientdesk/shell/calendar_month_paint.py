@@ -1,0 +1,183 @@
+"""How the month looks: a cell a day with its entries, the chosen one, and one that is being moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip
+
+from clientdesk.base.words import ngettext
+from clientdesk.desk.feature import Occurrence, Tone
+from clientdesk.kit.canvas import Canvas
+from clientdesk.kit.delegate import RowDelegate, RowState, Zone, zone_rect
+from clientdesk.kit.style import style_of
+from clientdesk.kit.tips import plain_tip
+from clientdesk.shell.calendar_days import WEEK, Key, first_weekday, is_over, is_weekend, key_of
+from clientdesk.shell.calendar_grid import DayCell
+from clientdesk.shell.calendar_words import heard, short_hour
+
+TONES = {
+    Tone.PLAIN: ("hover", "ink2"),
+    Tone.ACCENT: ("accent_soft", "accent_text"),
+    Tone.DANGER: ("danger_soft", "danger"),
+    Tone.WARN: ("warn_soft", "warn"),
+    Tone.INFO: ("info_soft", "info"),
+    Tone.GIFT: ("gift_soft", "gift"),
+}
+_OVER = ("hover", "ink3")
+_TOP, _STEP, ENTRY = 29.0, 24.0, 21.0
+"""Design pixels: where the first entry of a day begins, from one to the next, and how high one is."""
+_ROOM_FOR_TIME = 100
+MORE: Key = ("", -1)
+"""Stands for the line that says how many more there are."""
+
+
+@dataclass
+class Look:
+    """What the view knows and the cells show.
+
+    Args:
+        now: the wall clock.
+        current: the day on which the keyboard stands.
+        chosen: the entry that is chosen on it, or `MORE`.
+        held: the entry that is being moved, and the day from which it was taken.
+        target: the day over which it is held.
+    """
+
+    now: datetime
+    current: date | None = None
+    chosen: Key | None = None
+    held: tuple[Key, date] | None = None
+    target: date | None = None
+
+
+def shown_of(cell: DayCell, height: float) -> int:
+    """How many entries of a day have room in a cell of `height`; the rest is told by a line."""
+    room = max(1, int((height - _TOP) // _STEP))
+    return len(cell.entries) if len(cell.entries) <= room else room - 1
+
+
+class MonthDelegate(RowDelegate[DayCell]):
+    """Paints the days of the large month.
+
+    Args:
+        look: what the view knows.
+    """
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+
+    def places(self, cell: DayCell, width: float, height: float) -> Iterator[tuple[Key, Zone]]:
+        """Where each entry of a day lies in a cell, and the line for the rest."""
+        shown = shown_of(cell, height)
+        for place, one in enumerate(cell.entries[:shown]):
+            yield key_of(one), Zone("entry", 5, _TOP + place * _STEP, width - 10, ENTRY)
+        if shown < len(cell.entries):
+            yield MORE, Zone("more", 5, _TOP + shown * _STEP, width - 10, ENTRY)
+
+    def key_at(self, view: QAbstractItemView, index: QModelIndex | QPersistentModelIndex, pos: QPoint) -> Key | None:
+        """The entry under a point of the viewport, or `MORE`."""
+        cell = self.row_of(index) if index.isValid() else None
+        if cell is None:
+            return None
+        area, style = view.visualRect(index), style_of()
+        places = self.places(cell, area.width() / style.scale, area.height() / style.scale)
+        rtl = view.isRightToLeft()
+        return next((key for key, zone in places if zone_rect(zone, area, rtl=rtl).contains(pos)), None)
+
+    def draw(self, canvas: Canvas, row: DayCell, state: RowState) -> None:
+        """Ground, date, entries."""
+        self._ground(canvas, row)
+        _date(canvas, row)
+        by_key = {key_of(one): one for one in row.entries}
+        for key, zone in self.places(row, canvas.w, canvas.h):
+            if self.look.held == (key, row.day):
+                canvas.box(zone.x, zone.y, zone.w, zone.h, radius=5, stroke="field", dashed=True)
+            elif key == MORE:
+                self._more(canvas, zone, row)
+            else:
+                chosen = self.look.current == row.day and self.look.chosen == key
+                draw_entry(canvas, zone, by_key[key], row.day, self.look.now, chosen=chosen)
+        if state.focused:
+            canvas.box(2, 2, canvas.w - 3, canvas.h - 3, radius=6, stroke="focus", width=2)
+
+    def _ground(self, canvas: Canvas, cell: DayCell) -> None:
+        if is_weekend(cell.day) or not cell.inside:
+            canvas.box(0, 0, canvas.w, canvas.h, radius=0, fill="sunken")
+        if self.look.target == cell.day:
+            canvas.box(2, 2, canvas.w - 4, canvas.h - 4, fill="selected", stroke="accent", width=1.5, dashed=True)
+        elif self.look.current == cell.day:
+            canvas.box(2, 2, canvas.w - 3, canvas.h - 3, radius=6, stroke="field")
+        canvas.line(0, 0.5, canvas.w, 0.5)
+        if (cell.day.weekday() - first_weekday()) % WEEK:
+            canvas.line(0.5, 0, 0.5, canvas.h)
+
+    def _more(self, canvas: Canvas, zone: Zone, cell: DayCell) -> None:
+        rest = len(cell.entries) - shown_of(cell, canvas.h)
+        words = ngettext("{n} more", "{n} more", rest).format(n=rest)
+        if self.look.current == cell.day and self.look.chosen == MORE:
+            canvas.box(zone.x, zone.y, zone.w, zone.h, radius=5, stroke="accent_text", width=1.5)
+        canvas.text(zone.x + 7, zone.y, zone.w - 12, zone.h, words, role="label", colour="ink2")
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:  # fmt: skip
+        """Show the whole of an entry that was cut."""
+        key, cell = self.key_at(view, index, event.pos()), self.row_of(index)
+        one = next((one for one in cell.entries if key_of(one) == key), None) if cell else None
+        if event.type() != QEvent.Type.ToolTip or one is None:
+            return False
+        QToolTip.showText(event.globalPos(), plain_tip(heard(one, self.look.now)), view)
+        return True
+
+
+def _date(canvas: Canvas, cell: DayCell) -> None:
+    if cell.is_today:
+        width = max(26.0, canvas.text_width(cell.label, "label_strong", tabular=True) + 12)
+        canvas.box(6, 5, width, 22, radius=11, fill="accent")
+        canvas.text(6, 5, width, 22, cell.label, role="label_strong", colour="on_accent", align="center", tabular=True)
+        return
+    ink = "ink" if cell.inside else "ink3"
+    canvas.text(
+        11, 5, canvas.w - 16, 22, cell.label, role="label_strong" if cell.inside else "second", colour=ink, tabular=True
+    )
+
+
+def draw_entry(
+    canvas: Canvas,
+    zone: Zone,
+    one: Occurrence,
+    day: date,
+    now: datetime,
+    *,
+    chosen: bool = False,
+    lifted: bool = False,
+) -> None:
+    """One entry: a bar in its colour, its time or its sign, what it is."""
+    over = is_over(one, now)
+    soft, ink = _OVER if over else TONES[one.tone]
+    x, y, w, h = zone.x, zone.y, zone.w, zone.h
+    if lifted:
+        canvas.shadow(x, y, w, h, radius=6, spread=6)
+    canvas.box(x, y, w, h, radius=5, fill=soft, stroke=ink if lifted or chosen else None, width=1.5)
+    canvas.box(x + 4, y + 4, 3, h - 8, radius=1.5, fill=ink)
+    left, room = x + 12, w - 16
+    if one.repeats:
+        canvas.icon("repeat", x + w - 17, y + (h - 12) / 2, 12, colour=ink)
+        room -= 16
+    begins = one.starts.date() == day
+    if one.all_day:
+        canvas.icon(one.icon, left - 1, y + (h - 13) / 2, 13, colour=ink)
+        left, room = left + 16, room - 16
+    elif begins and w > _ROOM_FOR_TIME and not over:
+        time = short_hour(one.starts)
+        wide = canvas.text_width(time, "small", tabular=True) + 1
+        canvas.text(left, y, wide, h, time, role="small", colour="ink2", tabular=True, ltr=True)
+        left, room = left + wide + 5, room - wide - 5
+    canvas.text(left, y, room, h, one.title, role="label", colour="ink3" if over else "ink")

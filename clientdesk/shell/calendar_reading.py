@@ -1,0 +1,81 @@
+"""What stands in the calendar: read from the cards of all capabilities, one query each for the days that are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from clientdesk.base.clock import local_now
+from clientdesk.desk.feature import Due, DueSource, EntryKind, Occurrence, OccurrenceSource, Tone, all_of
+from clientdesk.kit.context import Context
+from clientdesk.shell.calendar_days import in_order, is_late, span
+
+
+class Reading:
+    """Asks the cards.
+
+    Args:
+        context: of the window.
+
+    Attributes:
+        tables: whose change makes what was read stale.
+        kinds: by what it can be filtered, each once.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        features = context.bridge.desk.features
+        self._sources: list[OccurrenceSource] = all_of(features, "occurrences")
+        self._due: list[DueSource] = all_of(features, "due")
+        stale = [source.tables for source in self._sources] + [source.tables for source in self._due]
+        self.tables = frozenset[str]().union(*stale)
+        kinds = [kind for source in self._sources for kind in source.kinds]
+        self.kinds: Sequence[EntryKind] = tuple({kind.key: kind for kind in kinds}.values())
+
+    def now(self) -> datetime:
+        """The shop's wall clock."""
+        return local_now(self._context.bridge.desk.clock)
+
+    def staff(self) -> int | None:
+        """Who is at the desk."""
+        return self._context.bridge.desk.staff
+
+    def between(self, first: date, last: date) -> list[Occurrence]:
+        """Everything that touches the days from `first` to `last`, in order."""
+        start, end = span(first, last)
+        ask = self._context.bridge.ask
+        found = [one for source in self._sources for one in ask(source.occurrences, start=start, end=end)]
+        return sorted(found, key=in_order)
+
+    def overdue(self, before: date) -> list[Occurrence]:
+        """What should have been done by now and is not, the oldest first.
+
+        Args:
+            before: of this day and later ones only what is late already.
+        """
+        now = self.now()
+        ask = self._context.bridge.ask
+        found = [_late(one) for source in self._due for one in ask(source.due, at=now)]
+        return sorted((one for one in found if _is_missed(one, before, now)), key=lambda one: one.starts)
+
+
+def _late(due: Due) -> Occurrence:
+    return Occurrence(
+        table=due.table,
+        row=due.row,
+        uid="",
+        title=due.what,
+        starts=due.due_at,
+        ends=due.due_at + (timedelta(days=1) if due.all_day else timedelta()),
+        all_day=due.all_day,
+        kind=due.kind,
+        icon="warning-circle-fill",
+        tone=Tone.DANGER,
+        customer=due.customer,
+        customer_name=due.name,
+    )
+
+
+def _is_missed(one: Occurrence, before: date, now: datetime) -> bool:
+    """What may be done at any time has the whole of its day."""
+    return is_late(one) and (one.starts.date() < before or (not one.all_day and one.starts < now))

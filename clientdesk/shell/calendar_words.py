@@ -1,0 +1,103 @@
+"""How the calendar says things: months, times, an entry as one who listens hears it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+
+from PySide6.QtCore import QLocale
+
+from clientdesk.base.days import long_date
+from clientdesk.base.words import _, language, ngettext
+from clientdesk.desk.feature import Occurrence
+from clientdesk.shell.calendar_days import WEEK, days_of, is_late
+
+_MONTH = {"lt": "{year} m. {month}"}
+_MOST_HEARD = 8
+"""So many entries of a day are read out before the rest is only counted."""
+
+
+def month_name(month: date) -> str:
+    """`November 2026`, as the heading of a month."""
+    name = QLocale(language()).standaloneMonthName(month.month)
+    text = _MONTH.get(language(), "{month} {year}").format(month=name, year=month.year)
+    return text[:1].upper() + text[1:]
+
+
+def weekday_names(starts_on: int, *, narrow: bool = False) -> Sequence[str]:
+    """The names above the columns of a month, from the day with which the week begins (0 for Monday)."""
+    locale = QLocale(language())
+    # One letter is too few in Russian, where three days begin with the same one.
+    form = QLocale.FormatType.NarrowFormat if narrow and language() != "ru" else QLocale.FormatType.ShortFormat
+    names = [locale.standaloneDayName((starts_on + place) % WEEK + 1, form) for place in range(WEEK)]
+    return [name[:1].upper() + name[1:] for name in names]
+
+
+def hour(moment: datetime | time) -> str:
+    """A time of day."""
+    return moment.strftime("%H:%M")
+
+
+def short_hour(moment: datetime) -> str:
+    """A time of day where room is short: `9:00`."""
+    return f"{moment.hour}:{moment.minute:02}"
+
+
+def when_on(occurrence: Occurrence, day: date, *, any_time: bool) -> str:
+    """When on `day` it is: its time, what is left of it on a later day, or the whole day.
+
+    Args:
+        occurrence: what is meant.
+        day: one of its days.
+        any_time: without a time it may be done at any.
+    """
+    if occurrence.all_day:
+        return _("any time") if any_time else _("all day")
+    days = days_of(occurrence)
+    if day == days[0]:
+        return hour(occurrence.starts)
+    return _("until {time}").format(time=hour(occurrence.ends)) if day == days[-1] else _("all day")
+
+
+def how_late(occurrence: Occurrence, now: datetime) -> str:
+    """How late something is, in words."""
+    days = (now.date() - occurrence.starts.date()).days
+    if days > 0:
+        return ngettext("{n} day late", "{n} days late", days).format(n=days)
+    return _("late since {time}").format(time=hour(occurrence.starts))
+
+
+def day_words(day: date, today: date) -> str:
+    """A day to stand inside a sentence: `tomorrow`, `Friday 27 November`."""
+    near = {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}
+    return near.get((day - today).days) or long_date(day, today)
+
+
+def heard(occurrence: Occurrence, now: datetime) -> str:
+    """An entry as one who listens hears it: `10:00 Ask how the saddle fits, Anna Saar, 3 days late`."""
+    parts = [occurrence.title]
+    if occurrence.customer_name and occurrence.customer_name not in occurrence.title:
+        parts.append(occurrence.customer_name)
+    if is_late(occurrence):
+        parts.append(how_late(occurrence, now))
+    if occurrence.done:
+        parts.append(_("done"))
+    said = ", ".join(parts)
+    if occurrence.all_day:
+        return said
+    return _("{time} {what}").format(time=hour(occurrence.starts), what=said)
+
+
+def heard_day(day: date, entries: Sequence[Occurrence], now: datetime) -> str:
+    """A day of the calendar as one who listens hears it."""
+    name = long_date(day, now.date())
+    if day == now.date():
+        name = _("Today, {day}").format(day=name)
+    if not entries:
+        return _("{day}: nothing planned").format(day=name)
+    told = [heard(one, now) for one in entries[:_MOST_HEARD]]
+    rest = len(entries) - len(told)
+    if rest:
+        told.append(ngettext("{n} more", "{n} more", rest).format(n=rest))
+    count = ngettext("{n} entry", "{n} entries", len(entries)).format(n=len(entries))
+    return _("{day}, {count}: {entries}").format(day=name, count=count, entries="; ".join(told))
