@@ -93,9 +93,11 @@ class Composer(Living, QWidget):
         if customer == self._customer:
             return
         self._remember()
-        self._customer = customer
-        self._empty()
         draft = None if customer is None else self._drafts.of(customer)
+        # Nobody's field is emptied, or the draft would be emptied with it.
+        self._customer = None
+        self._empty()
+        self._customer = customer
         if draft is not None:
             self.entry.setPlainText(draft.text)
             self.kinds.choose(draft.kind if draft.kind in set(ContactKind) else ContactKind.NOTE.value)

@@ -33,7 +33,7 @@ class Entry(Living, QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(_MARGIN)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
+        self.textChanged.connect(self._fit)
         # The box around it is the composer's; the sheet's own border would be a second one.
         self.setStyleSheet("QPlainTextEdit { border: none; background: transparent; padding: 0; min-height: 0; }")
         self.come_alive()

@@ -1,0 +1,408 @@
+"""The timeline as a person uses it, by mouse and by keyboard; over a capability that the window does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Annotated, ClassVar
+
+import peewee as pw
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from clientdesk.base.arguments import RowOf
+from clientdesk.base.words import N_, use_language
+from clientdesk.desk.desk import Desk, plan_of
+from clientdesk.desk.feature import EntryKind, Feature, RowActions, TimelineEntry, TimelineSource
+from clientdesk.desk.shop import Shop
+from clientdesk.desk.tasks import Tasks
+from clientdesk.kit.bridge import Bridge
+from clientdesk.kit.context import Context
+from clientdesk.kit.delegate import zone_rect
+from clientdesk.kit.panes import Editor, Panes
+from clientdesk.kit.style import style_of
+from clientdesk.kit.work import Works
+from clientdesk.shell.timeline import FIRST, TimelineView
+from clientdesk.shell.timeline_rows import TimelineRow
+from clientdesk.shell.timeline_snooze import PickMoment
+from clientdesk.store.database import open_store
+from clientdesk.store.record import Record
+from tests.conftest import Folders
+from tests.fakes.clock import FakeClock
+
+wall = datetime.fromisoformat
+LONG = "Plans a trip to Hiiumaa in June and wants panniers before that. " * 12
+
+
+class Happening(Record):
+    """Something that happened, or is planned while it has no end."""
+
+    title: ClassVar[str | None] = "what"
+
+    customer = pw.IntegerField()
+    what = pw.TextField()
+    body = pw.TextField(default="")
+    kind = pw.TextField(default="call")
+    at = pw.DateTimeField()
+    planned = pw.BooleanField(default=False)
+
+
+def add(shop: Shop, *, what: str, at: datetime, body: str = "", kind: str = "call", planned: bool = False,
+        customer: int = 1) -> int:  # fmt: skip
+    """Add one."""
+    made = Happening.create(customer=customer, what=what, at=at, body=body, kind=kind, planned=planned)
+    return int(made.id)
+
+
+def add_many(shop: Shop, *, count: int) -> None:
+    """A long history, two a day."""
+    start = wall("2026-11-19T12:00")
+    rows = [{"customer": 1, "what": f"call {i}", "at": start - timedelta(hours=12 * i)} for i in range(count)]
+    for first in range(0, count, 500):
+        Happening.insert_many(rows[first : first + 500]).execute()
+
+
+def finish(shop: Shop, *, row: Annotated[int, RowOf("happening")]) -> None:
+    """It has happened now."""
+    Happening.update(planned=False, at=shop.local_now()).where(Happening.id == row).execute()
+
+
+def put_off(shop: Shop, *, row: Annotated[int, RowOf("happening")], until: datetime) -> None:
+    """Later."""
+    Happening.update(at=until).where(Happening.id == row).execute()
+
+
+def drop(shop: Shop, *, row: Annotated[int, RowOf("happening")]) -> None:
+    """Away with it."""
+    Happening.delete().where(Happening.id == row).execute()
+
+
+def entries(shop: Shop, *, customer: int, limit: int) -> Sequence[TimelineEntry]:
+    rows = Happening.select().where(Happening.customer == customer).order_by(Happening.at.desc(), Happening.id.desc())
+    found = [*rows.where(Happening.planned), *rows.where(~Happening.planned).limit(limit)]
+    return [
+        TimelineEntry(
+            table="happening", row=one.id, kind=one.kind, icon="phone", title=one.what, on=one.at.date(),
+            at=one.at.time(), body=one.body, planned=one.planned, late=one.planned and one.at < shop.local_now(),
+        )
+        for one in found
+    ]  # fmt: skip
+
+
+THROWAWAY = Feature(
+    "throwaway",
+    records=(Happening,),
+    timeline=(
+        TimelineSource(
+            frozenset({"happening"}), entries,
+            (EntryKind("call", N_("Calls"), "phone"), EntryKind("visit", N_("Visits"), "storefront")),
+        ),
+    ),
+    rows=(
+        RowActions("happening", done=finish, snooze=put_off, delete=drop, words={"delete": N_("Contact deleted")}),
+    ),
+    panes=lambda: Panes(editors=(Editor("happening", lambda _context, _row, _first: QWidget()),)),
+)  # fmt: skip
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def desk(folders: Folders, clock: FakeClock) -> Iterator[Desk]:
+    store = open_store(folders.data, plan_of([THROWAWAY]), create=True)
+    yield Desk(store, [THROWAWAY], clock)
+    store.close()
+
+
+@pytest.fixture
+def context(desk: Desk, qtbot: QtBot) -> Iterator[Context]:
+    bridge, tasks = Bridge(desk), Tasks(desk.store)
+    yield Context(bridge, style_of(), Works(tasks))
+    tasks.close()
+    bridge.close()
+
+
+@pytest.fixture
+def view(context: Context, qtbot: QtBot) -> TimelineView:
+    made = TimelineView(context)
+    qtbot.addWidget(made)
+    made.resize(562, 420)
+    made.show()
+    made.show_customer(1)
+    return made
+
+
+def tell(view: TimelineView, what: str, at: str = "2026-11-19T12:00", **more: object) -> None:
+    run = view._context.bridge.run
+    run("Told", add, what=what, at=wall(at), **more)  # type: ignore[arg-type]
+    QApplication.processEvents()
+
+
+def said(view: TimelineView) -> list[str]:
+    """What is read down the timeline."""
+    return [row.heading or row.title for row in view.list.rows()]
+
+
+def place_of(view: TimelineView, title: str) -> int:
+    return next(i for i, row in enumerate(view.list.rows()) if row.title == title)
+
+
+def row_of(view: TimelineView, title: str) -> TimelineRow:
+    return view.list.rows()[place_of(view, title)]
+
+
+def point_on(view: TimelineView, title: str, zone: str = "") -> QPoint:
+    """A point of the viewport: on a sign of a row, or in the middle of the row."""
+    index = view.list.prepared.index(place_of(view, title))
+    area = view.list.visualRect(index)
+    if not zone:
+        return area.center()
+    scale = style_of().scale
+    zones = view.delegate.zones(row_of(view, title), area.width() / scale, area.height() / scale)
+    wanted = next(one for one in zones if one.name == zone)
+    return zone_rect(wanted, area, rtl=view.isRightToLeft()).center().toPoint()
+
+
+def click(qtbot: QtBot, view: TimelineView, title: str, zone: str = "") -> None:
+    QTest.mouseClick(view.list.viewport(), Qt.MouseButton.LeftButton, pos=point_on(view, title, zone))
+    QApplication.processEvents()
+
+
+def choose(view: TimelineView, title: str) -> None:
+    view.list.setFocus(Qt.FocusReason.TabFocusReason)
+    view.list.choose(place_of(view, title))
+
+
+def press(qtbot: QtBot, view: TimelineView, key: Qt.Key, text: str = "") -> None:
+    if text:
+        # QTest knows no letters but Latin ones.
+        QApplication.sendEvent(view.list, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text))
+    else:
+        QTest.keyClick(view.list, key)
+    QApplication.processEvents()
+
+
+def open_menu_of(widget: QWidget) -> QMenu:
+    menus = [menu for menu in widget.findChildren(QMenu) if menu.isVisible()]
+    assert len(menus) == 1
+    return menus[0]
+
+
+def take(menu: QMenu, name: str) -> None:
+    """Take a line of a menu, by its object name or its words."""
+    action = next(one for one in menu.actions() if name in (one.objectName(), one.text().split("\t")[0]))
+    action.trigger()
+    menu.close()
+    QApplication.processEvents()
+
+
+def test_the_plan_stands_above_the_past_and_follows_every_change(view: TimelineView) -> None:
+    assert said(view) == []
+    assert view.empty.isVisible()
+    tell(view, "Called Anna")
+    tell(view, "Call about the winter service", "2026-11-23T10:00", planned=True)
+    tell(view, "Someone else's", customer=2)
+    assert said(view) == ["Planned", "Call about the winter service", "Yesterday", "Called Anna"]
+    assert not view.empty.isVisible()
+    view.show_customer(2)
+    assert said(view) == ["Yesterday", "Someone else's"]
+    view.show_customer(None)
+    assert said(view) == []
+
+
+def test_done_by_mouse_and_undone(qtbot: QtBot, view: TimelineView) -> None:
+    tell(view, "Call about the winter service", "2026-11-23T10:00", planned=True)
+    click(qtbot, view, "Call about the winter service", "done")
+    assert said(view) == ["Today", "Call about the winter service"]
+    view._context.bridge.undo()
+    assert said(view) == ["Planned", "Call about the winter service"]
+
+
+def test_done_by_the_space_bar(qtbot: QtBot, view: TimelineView) -> None:
+    tell(view, "Call about the winter service", "2026-11-23T10:00", planned=True)
+    choose(view, "Call about the winter service")
+    press(qtbot, view, Qt.Key.Key_Space)
+    assert said(view) == ["Today", "Call about the winter service"]
+    press(qtbot, view, Qt.Key.Key_Space)
+    assert said(view) == ["Today", "Call about the winter service"], "the past is not done twice"
+
+
+def test_put_off_by_mouse(qtbot: QtBot, view: TimelineView) -> None:
+    tell(view, "Call about the winter service", "2026-11-19T10:00", planned=True)
+    assert row_of(view, "Call about the winter service").late == "1 day late"
+    click(qtbot, view, "Call about the winter service", "snooze")
+    take(open_menu_of(view.list.viewport()), "snooze_tomorrow")
+    assert row_of(view, "Call about the winter service").second == "Tomorrow, 10:00"
+    assert row_of(view, "Call about the winter service").late == ""
+
+
+@pytest.mark.parametrize("letter", ["s", "ы", "ד"])
+def test_put_off_by_the_key_s_whatever_the_layout(qtbot: QtBot, view: TimelineView, letter: str) -> None:
+    tell(view, "Call about the winter service", "2026-11-23T10:00", planned=True)
+    choose(view, "Call about the winter service")
+    press(qtbot, view, Qt.Key(ord(letter.upper())), letter)
+    take(open_menu_of(view.list.viewport()), "snooze_week")
+    assert row_of(view, "Call about the winter service").entry == next(
+        one for one in view._gathered.planned if one.on == date(2026, 11, 27) and one.at == time(10)
+    )
+
+
+def test_any_day_can_be_picked_and_only_one_to_come(qtbot: QtBot, view: TimelineView) -> None:
+    tell(view, "Call about the winter service", "2026-11-23T10:00", planned=True)
+    choose(view, "Call about the winter service")
+    press(qtbot, view, Qt.Key.Key_S, "s")
+    take(open_menu_of(view.list.viewport()), "snooze_pick")
+    pick = next(one for one in view.list.viewport().findChildren(PickMoment) if one.isVisible())
+    pick.day.set_day(date(2026, 11, 19))
+    QTest.mouseClick(pick.button, Qt.MouseButton.LeftButton)
+    assert pick.error.text()
+    pick.day.set_day(date(2026, 12, 24))
+    pick.moment.set_moment(time(15, 30))
+    QTest.keyClick(pick, Qt.Key.Key_Return)
+    assert row_of(view, "Call about the winter service").second == "24 Dec, 15:30"
+
+
+def test_deleted_by_key_and_undone(qtbot: QtBot, view: TimelineView) -> None:
+    tell(view, "Called Anna")
+    told = []
+    view._context.bridge.done.connect(lambda phrase: told.append(phrase.text()))
+    choose(view, "Called Anna")
+    press(qtbot, view, Qt.Key.Key_Delete)
+    assert said(view) == []
+    assert told == ["Contact deleted"]
+    view._context.bridge.undo()
+    assert said(view) == ["Yesterday", "Called Anna"]
+
+
+def test_the_arrows_pass_over_headings(qtbot: QtBot, view: TimelineView) -> None:
+    tell(view, "Called Anna")
+    tell(view, "Called again", "2026-11-08T12:00")
+    choose(view, "Called Anna")
+    press(qtbot, view, Qt.Key.Key_Down)
+    current = view.list.current_row()
+    assert current is not None
+    assert current.title == "Called again"
+
+
+def test_edited_by_key_or_menu(qtbot: QtBot, view: TimelineView) -> None:
+    tell(view, "Called Anna")
+    asked = []
+    view._context.edit_asked.connect(lambda table, row, _first: asked.append((table, row)))
+    choose(view, "Called Anna")
+    press(qtbot, view, Qt.Key.Key_E, "e")
+    view.list.customContextMenuRequested.emit(point_on(view, "Called Anna"))
+    take(open_menu_of(view.list.viewport()), "Edit")
+    assert asked == [("happening", 1)] * 2
+
+
+def test_a_long_text_is_cut_after_three_lines_until_it_is_asked_for(qtbot: QtBot, view: TimelineView) -> None:
+    tell(view, "Called Anna", body=LONG)
+
+    def height() -> int:
+        QApplication.processEvents()
+        return view.list.visualRect(view.list.prepared.index(place_of(view, "Called Anna"))).height()
+
+    folded = height()
+    click(qtbot, view, "Called Anna")
+    whole = height()
+    assert whole > folded + 60
+    choose(view, "Called Anna")
+    press(qtbot, view, Qt.Key.Key_Return)
+    assert height() == folded
+    assert LONG in row_of(view, "Called Anna").sentence, "one who listens hears all of it"
+
+
+def test_markup_is_shown_as_it_was_written(view: TimelineView) -> None:
+    tell(view, "<b>x</b>", body="<img src=http://127.0.0.1:1/x>")
+    plain = view.grab().toImage()
+    assert row_of(view, "<b>x</b>").body == "<img src=http://127.0.0.1:1/x>"
+    tell(view, "x", "2026-11-19T12:00")
+    assert view.grab().toImage() != plain
+
+
+def test_one_kind_alone(qtbot: QtBot, view: TimelineView) -> None:
+    tell(view, "Called Anna")
+    assert view.filter.isHidden(), "nothing to choose among one kind"
+    tell(view, "Came by", kind="visit")
+    assert not view.filter.isHidden()
+    QTest.mouseClick(view.filter, Qt.MouseButton.LeftButton)
+    take(open_menu_of(view.filter), "only_visit")
+    assert said(view) == ["Yesterday", "Came by"]
+    assert view.filter.text() == "Visits"
+    view.list.customContextMenuRequested.emit(point_on(view, "Came by"))
+    take(open_menu_of(view.list.viewport()), "Show everything")
+    assert said(view) == ["Yesterday", "Came by", "Called Anna"]
+
+
+def test_the_text_can_be_copied(qtbot: QtBot, view: TimelineView) -> None:
+    tell(view, "Called Anna", body="Happy")
+    choose(view, "Called Anna")
+    QTest.keyClick(view.list, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Called Anna\n12:00\nHappy"
+
+
+def test_ten_years_are_read_as_one_scrolls(view: TimelineView, desk: Desk) -> None:
+    desk.run("Told", add_many, count=3 * FIRST)
+    QApplication.processEvents()
+    assert len([row for row in view.list.rows() if not row.is_head]) == FIRST
+    bar = view.list.verticalScrollBar()
+    for _turn in range(20):
+        bar.setValue(bar.maximum())
+        QApplication.processEvents()
+    assert said(view)[-1] == f"call {3 * FIRST - 1}"
+
+
+def test_the_same_rows_keep_the_current_one(view: TimelineView) -> None:
+    tell(view, "Called Anna")
+    tell(view, "Called again", "2026-11-08T12:00")
+    choose(view, "Called again")
+    tell(view, "Came by", "2026-11-20T08:00")
+    current = view.list.current_row()
+    assert current is not None
+    assert current.title == "Called again"
+
+
+def test_a_new_day_and_another_language_are_noticed(view: TimelineView, clock: FakeClock) -> None:
+    tell(view, "Called Anna")
+    clock.sleep(hours=24)
+    view.refresh()
+    assert said(view)[0] == "Thursday 19 November"
+    use_language("ru")
+    try:
+        view.reload()
+        assert said(view)[0] == "Четверг, 19 ноября"
+    finally:
+        use_language("en")
+
+
+def test_the_model_is_sound(view: TimelineView, qtmodeltester: ModelTester) -> None:
+    tell(view, "Called Anna")
+    tell(view, "Call about the winter service", "2026-11-23T10:00", planned=True)
+    qtmodeltester.check(view.list.prepared)  # type: ignore[no-untyped-call]
+
+
+def test_one_who_listens_hears_whole_entries_and_the_name_of_the_list(view: TimelineView) -> None:
+    tell(view, "Called Anna", body="Happy")
+    role = Qt.ItemDataRole.AccessibleTextRole
+    index = view.list.prepared.index(place_of(view, "Called Anna"))
+    assert index.data(role) == "Called Anna. Yesterday, 12:00. Happy"
+    assert view.list.accessibleName() == "Timeline"
+    assert view.filter.accessibleName()
+    interface = QAccessible.queryAccessibleInterface(view.list)
+    assert interface is not None
+
+
+def test_mirrored_the_signs_are_at_the_other_edge(qtbot: QtBot, view: TimelineView) -> None:
+    view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    tell(view, "Call about the winter service", "2026-11-23T10:00", planned=True)
+    assert point_on(view, "Call about the winter service", "done").x() < view.width() / 4
+    click(qtbot, view, "Call about the winter service", "done")
+    assert said(view) == ["Today", "Call about the winter service"]
