@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from clientdesk.kit.context import Context
 from clientdesk.kit.panes import CustomerView, Maker, panes_of
 from clientdesk.kit.widgets import EmptyState, Ground, SearchField, style_of
 from clientdesk.shell.choices import Choices
+from clientdesk.shell.manners import FollowsClock
 from clientdesk.shell.named import query_named
 from clientdesk.shell.profile import Profile
 from clientdesk.shell.welcome import Welcome
@@ -112,8 +114,10 @@ class CustomerPage(Ground):
     def show_customer(self, customer: int | None) -> None:
         """Show this customer."""
         self.profile.show_customer(customer)
-        if isinstance(self.directory, CustomerView):
-            self.directory.show_customer(customer)
+        parts: tuple[object, ...] = (self.directory, self.agenda)
+        for part in parts:
+            if isinstance(part, CustomerView):
+                part.show_customer(customer)
         self._fill_middle()
         self._show_side(profile=customer is not None)
 
@@ -149,6 +153,22 @@ class CustomerPage(Ground):
         """The panes that can be seen."""
         found = [self.directory, self._middle, *([self.agenda] if self.agenda else [])]
         return [pane for pane in found if pane.isVisible()]
+
+    def begin_day(self) -> None:
+        """A day has begun."""
+        for part in self._on_clock():
+            part.begin_day()
+
+    def refresh_words(self) -> None:
+        """The hands of the clock have moved."""
+        for part in self._on_clock():
+            part.refresh_words()
+
+    def _on_clock(self) -> Iterator[FollowsClock]:
+        parts: tuple[object, ...] = (self.agenda, self.directory, *self.profile.made())
+        for part in parts:
+            if isinstance(part, FollowsClock):
+                yield part
 
     # --- Layout
 

@@ -16,9 +16,10 @@ from clientdesk.shell.choices import Choices
 from clientdesk.shell.editors import Editors
 from clientdesk.shell.footer import Footer
 from clientdesk.shell.inset import Inset
+from clientdesk.shell.manners import HasSections, StepsBack, TakesFile
 from clientdesk.shell.notices import Notices
 from clientdesk.shell.page_stack import PageStack
-from clientdesk.shell.pages import OFF_RAIL, HasSections, StepsBack, TakesFile, pages_on_rail, settings_page
+from clientdesk.shell.pages import OFF_RAIL, pages_on_rail, settings_page
 from clientdesk.shell.persons import Persons
 from clientdesk.shell.rail import Rail
 from clientdesk.shell.side_sheet import SideSheet
@@ -46,7 +47,7 @@ class Frame(QMainWindow):
         self.context = context
         self.choices = choices
         settings = settings_page(choices)
-        self.rail_pages = pages_on_rail(choices, panes)
+        self.rail_pages = pages_on_rail(choices, context.bridge.desk.features, panes)
         self.pages = PageStack(context, {page.name: page for page in (*self.rail_pages, settings, *OFF_RAIL)})
         self.persons = Persons(context, choices, self)
         self.rail = Rail(self.rail_pages, settings, self.persons.button)

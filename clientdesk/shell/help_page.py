@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from clientdesk.base.words import N_
@@ -16,6 +16,8 @@ from clientdesk.kit.widgets import Button, Ground, IconButton, PlainLabel, Searc
 from clientdesk.shell.help_texts import Topic, topics
 
 _LIST = 260.0
+_TEXT = 14.0
+_WIDEST = 760.0
 _FIRST = "customers"
 _ENDING = ".md"
 
@@ -25,6 +27,7 @@ class HelpBrowser(Living, QTextBrowser):
 
     def __init__(self) -> None:
         super().__init__()
+        self._markdown = ""
         self.setObjectName("help_text")
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -37,15 +40,40 @@ class HelpBrowser(Living, QTextBrowser):
 
     def show_text(self, markdown: str) -> None:
         """Show Markdown; what looks like HTML in it is shown as text."""
-        self.document().setMarkdown(markdown, QTextDocument.MarkdownFeature.MarkdownNoHTML)
-        self.moveCursor(self.textCursor().MoveOperation.Start)
+        self._markdown = markdown
+        style = style_of()
+        font = QFont(style.font("text"))
+        font.setPixelSize(style.px(_TEXT))
+        self.document().setDefaultFont(font)
+        self.document().setDocumentMargin(style.px(28))
+        self.document().setMarkdown(
+            markdown, QTextDocument.MarkdownFeature.MarkdownNoHTML | QTextDocument.MarkdownFeature.MarkdownDialectGitHub
+        )
+        self._let_breathe()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def restyle(self) -> None:
         """Take font and colours anew."""
-        style = style_of()
-        self.document().setDefaultFont(style.font("row_title"))
-        self.document().setDocumentMargin(style.px(28))
+        self.setMaximumWidth(style_of().px(_WIDEST))
+        if self._markdown:
+            self.show_text(self._markdown)
         super().restyle()
+
+    def _let_breathe(self) -> None:
+        """Room between paragraphs, and more above a heading: Markdown's own has none."""
+        px = style_of().px
+        cursor = QTextCursor(self.document())
+        block = self.document().begin()
+        while block.isValid():
+            room = block.blockFormat()
+            if block.textList() is None and QTextCursor(block).currentTable() is None:
+                heading = room.headingLevel() > 0
+                room.setTopMargin(px(18) if heading and block.blockNumber() else 0)
+                room.setBottomMargin(px(6) if heading else px(10))
+            room.setLineHeight(130, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(room)
+            block = block.next()
 
 
 class HelpPage(Ground):
@@ -92,6 +120,7 @@ class HelpPage(Ground):
         whole.setSpacing(0)
         whole.addWidget(side)
         whole.addWidget(self.browser, 1)
+        whole.addStretch()
 
     def show_topic(self, key: str) -> None:
         """Show the text of a page; the first one where this page has none."""

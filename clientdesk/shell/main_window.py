@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 
+from clientdesk.base.words import N_
 from clientdesk.kit.context import Context
 from clientdesk.kit.panes import Panes
+from clientdesk.shell.alarm import Alarm
 from clientdesk.shell.choices import Choices
 from clientdesk.shell.first_paint import FirstPaint
 from clientdesk.shell.frame import Frame
@@ -28,22 +30,29 @@ class MainWindow(Frame):
         context: handed to all pages.
         choices: what the person prefers, and where the window stood.
         panes: what the cards add.
+        reminds: whether it watches the clock; a copy to look at does not.
 
     Attributes:
         closed: it is gone; the program may end.
-        keys: the keys that work everywhere; whoever has one more adds it to one of its groups.
-        may_close: asked before closing; False keeps it open (the tray).
+        keys: the keys that work everywhere.
+        alarm: the reminder clock, its popup, and its sign in the tray.
     """
 
     closed = Signal()
 
-    def __init__(self, context: Context, choices: Choices, panes: Sequence[Panes]) -> None:
+    def __init__(
+        self, context: Context, choices: Choices, panes: Sequence[Panes], *, reminds: bool = True
+    ) -> None:
         super().__init__(context, choices, panes)
-        self.may_close: Callable[[], bool] = lambda: True
+        self._reminds = reminds
+        self._leaves = False
+        self.alarm = Alarm(self)
+        self.alarm.tray.quit_asked.connect(self.leave)
         self.setMinimumSize(*_SMALLEST)
         self.setAcceptDrops(True)
         FirstPaint(self.ground, self._on_painted)
         self.keys = WindowKeys(self, panes)
+        self.keys.everywhere.add(N_("Go to the reminder that is shown"), self.alarm.popup.take_focus, "F7")
         fill_menu_bar(self, self.keys.groups)
         self._restore()
 
@@ -59,6 +68,8 @@ class MainWindow(Frame):
 
     def _on_painted(self) -> None:
         self.count_badges()
+        if self._reminds:
+            self.alarm.start()
         self.painted.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -68,8 +79,12 @@ class MainWindow(Frame):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask for unsaved forms, wait for what is not saved yet, keep the window's place."""
-        if not self.sheet.close_form() or not self.may_close():
+        if not self.sheet.close_form():
             event.ignore()
+            return
+        if not self._leaves and self._reminds and self.alarm.goes_on_in_tray():
+            event.ignore()
+            self.hide()
             return
         if self.context.bridge.is_waiting:
             self.context.bridge.pending.connect(self._close_when_saved)
@@ -78,8 +93,15 @@ class MainWindow(Frame):
         self.context.works.cancel_all()
         self.choices.keep_window(geometry=bytes(self.saveGeometry().toHex().data()).decode())
         self.choices.save_window()
+        self.alarm.stop()
         super().closeEvent(event)
         self.closed.emit()
+
+    def leave(self) -> None:
+        """Close for good, whatever was chosen about the tray."""
+        self._leaves = True
+        self.close()
+        self._leaves = False
 
     def _close_when_saved(self, waiting: int) -> None:
         if waiting == 0:

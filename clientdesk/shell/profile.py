@@ -101,6 +101,11 @@ class Profile(Ground):
         """Open a tab."""
         self.tabs.choose(key)
 
+    def made(self) -> list[QWidget]:
+        """The head and the views of the tabs that were opened."""
+        views = list(self._views.values())
+        return [self._header, *views, *(view.timeline for view in views if isinstance(view, TimelineTab))]
+
     # --- Width
 
     def set_wide(self, wide: bool) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -13,31 +12,7 @@ from clientdesk.base.words import N_, Phrase, _
 from clientdesk.kit.actions import Actions
 from clientdesk.kit.panes import Panes, ProfileAction
 from clientdesk.shell.frame import Frame
-from clientdesk.shell.pages import Findable
-
-
-@runtime_checkable
-class ShowsCustomer(Protocol):
-    """The page of customers."""
-
-    def current_customer(self) -> int | None:
-        """Whom it shows."""
-
-
-@runtime_checkable
-class HasAgenda(Protocol):
-    """A page beside which the agenda can stand."""
-
-    def toggle_agenda(self) -> None:
-        """Show it or put it away."""
-
-
-@runtime_checkable
-class HasPanes(Protocol):
-    """A page of several panes."""
-
-    def panes(self) -> list[QWidget]:
-        """Those that can be seen, from the leading edge."""
+from clientdesk.shell.manners import Findable, HasAgenda, HasPanes, ShowsCustomer
 
 
 class WindowKeys:

@@ -1,0 +1,75 @@
+"""What a page may know how to do; the window asks for it by these, whatever page it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtWidgets import QWidget
+
+
+@runtime_checkable
+class TakesFile(Protocol):
+    """A page that does something with a file: dropped on the window, or chosen."""
+
+    def take_file(self, path: Path) -> None:
+        """Begin with this file."""
+
+
+@runtime_checkable
+class StepsBack(Protocol):
+    """A page or pane on which Esc (or Back) has something to undo before the window looks for more."""
+
+    def step_back(self) -> bool:
+        """Go one step back; False when there is nothing to go back from."""
+
+
+@runtime_checkable
+class Findable(Protocol):
+    """A page with a field to search in, for Ctrl+F."""
+
+    def start_search(self) -> None:
+        """Put the cursor into the search field."""
+
+
+@runtime_checkable
+class FollowsClock(Protocol):
+    """A page or pane that says when things are, seen from now."""
+
+    def begin_day(self) -> None:
+        """A day has begun."""
+
+    def refresh_words(self) -> None:
+        """The hands of the clock have moved."""
+
+
+@runtime_checkable
+class HasSections(Protocol):
+    """The settings."""
+
+    def show_section(self, key: str) -> None:
+        """Show a section."""
+
+
+@runtime_checkable
+class ShowsCustomer(Protocol):
+    """The page of customers."""
+
+    def current_customer(self) -> int | None:
+        """Whom it shows."""
+
+
+@runtime_checkable
+class HasAgenda(Protocol):
+    """A page beside which the agenda can stand."""
+
+    def toggle_agenda(self) -> None:
+        """Show it or put it away."""
+
+
+@runtime_checkable
+class HasPanes(Protocol):
+    """A page of several panes."""
+
+    def panes(self) -> list[QWidget]:
+        """Those that can be seen, from the leading edge."""
