@@ -16,6 +16,7 @@ from clientdesk.features.reminders import commands, queries, queries_screens
 from clientdesk.features.reminders.records import Reminder, ReminderRaised
 
 _TABLES = frozenset({"reminder", "customer", "contact_point"})
+_KIND = EntryKind("reminder", N_("Reminders"), "bell")
 
 
 def _panes() -> object:
@@ -42,7 +43,7 @@ FEATURE = Feature(
         TimelineSource(
             frozenset({"reminder", "staff"}),
             queries_screens.planned_entries,
-            (EntryKind("reminder", N_("Reminders"), "bell"),),
+            (_KIND,),
         ),
     ),
     due=(
@@ -93,6 +94,6 @@ FEATURE = Feature(
             queries_screens.other_things,
         ),
     ),
-    occurrences=(OccurrenceSource(_TABLES, queries_screens.occurrences),),
+    occurrences=(OccurrenceSource(_TABLES, queries_screens.occurrences, (_KIND,)),),
     panes=_panes,
 )

@@ -149,6 +149,7 @@ def _occurrence(one: ReminderView) -> Occurrence:
         customer_name=one.customer_name,
         done=one.done_at is not None,
         movable=one.done_at is None,
+        staff=one.staff,
     )
 
 
