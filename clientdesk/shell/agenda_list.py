@@ -26,6 +26,8 @@ from clientdesk.shell.calendar_days import Key, key_of, passes
 from clientdesk.shell.calendar_deeds import CalendarDeeds
 from clientdesk.shell.calendar_reading import Reading
 
+_WIDEST = 820.0
+"""A row is not wider than this, or its clock is too far from its words."""
 LEAVES_MS = 600
 """How long what was just done stays in sight."""
 
@@ -74,6 +76,7 @@ class AgendaList(Living, QWidget):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.addWidget(self.list, 1)
+        self.list.setMaximumWidth(style_of().px(_WIDEST))
         stack.addWidget(self.empty, 1)
         self.empty.hide()
         self.list.opened.connect(lambda row: self.opened.emit(row.one))

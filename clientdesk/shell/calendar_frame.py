@@ -95,20 +95,21 @@ class MonthFrame(QWidget):
         self.setLayout(stack)
         self.setFocusProxy(self.month)
 
-    def show_day(self, day: date, wanted: Callable[[Occurrence], bool], *, filtered: bool) -> None:
-        """Show the month of a day and stand on it.
+    def show_month(self, month: date, day: date, wanted: Callable[[Occurrence], bool], *, filtered: bool) -> None:
+        """Show a month and stand on a day.
 
         Args:
+            month: any of its days.
             day: where to stand.
             wanted: which entries are shown.
             filtered: some are left out, so nothing shown does not mean nothing planned.
         """
         starts_on = first_weekday()
-        days = month_days(day, starts_on)
+        days = month_days(month, starts_on)
         now = self._reading.now()
         entries = [one for one in self._reading.between(days[0], days[-1]) if wanted(one)]
         self.month.look.now = now
-        self.month.show_days(day_cells(days, day.month, entries, now), weekday_names(starts_on), day)
+        self.month.show_days(day_cells(days, month.month, entries, now), weekday_names(starts_on), day)
         self.hint.set_words(_HINT if entries else _FILTERED if filtered else _NOTHING)
         self._names.update()
 

@@ -50,6 +50,8 @@ class MonthView(DayGrid):
 
     activated_entry = Signal(object)
     """Enter or a double click on an entry: the `Occurrence`."""
+    stood = Signal(object)
+    """The pointer went down on this `date`; also a day beside the month, which does not turn the page by that."""
     add_wanted = Signal(object)
     """Something is to be added on this `date`."""
     day_wanted = Signal(object)
@@ -126,6 +128,7 @@ class MonthView(DayGrid):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, open, move with Alt; the rest is offered by `key_pressed`."""
         one, day = self.chosen(), self.look.current
+        self.look.marked = True
         if self._press is not None and event.key() == Qt.Key.Key_Escape:
             self._let_go()
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier and self._move_by_key(one, event):
@@ -164,13 +167,14 @@ class MonthView(DayGrid):
         if event.button() not in {Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton}:
             return
         self.setProperty("by_keyboard", False)
+        self.look.marked = True
         pos = event.position().toPoint()
         day, key = self._at(pos)
         if day is None:
             return
         self.set_day(day)
         self.choose(key)
-        self.went.emit(day)
+        self.stood.emit(day)
         one = self._entry(day, key)
         if one is not None and event.button() == Qt.MouseButton.LeftButton:
             corner = self.visualRect(self.indexAt(pos)).topLeft()

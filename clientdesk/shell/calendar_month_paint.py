@@ -14,6 +14,7 @@ from clientdesk.base.words import ngettext
 from clientdesk.desk.feature import Occurrence, Tone
 from clientdesk.kit.canvas import Canvas
 from clientdesk.kit.delegate import RowDelegate, RowState, Zone, zone_rect
+from clientdesk.kit.lettering import Align
 from clientdesk.kit.style import style_of
 from clientdesk.kit.tips import plain_tip
 from clientdesk.shell.calendar_days import WEEK, Key, first_weekday, is_over, is_weekend, key_of
@@ -32,6 +33,7 @@ _OVER = ("hover", "ink3")
 _TOP, _STEP, ENTRY = 29.0, 24.0, 21.0
 """Design pixels: where the first entry of a day begins, from one to the next, and how high one is."""
 _ROOM_FOR_TIME = 100
+_MOST = 3
 MORE: Key = ("", -1)
 """Stands for the line that says how many more there are."""
 
@@ -46,6 +48,7 @@ class Look:
         chosen: the entry that is chosen on it, or `MORE`.
         held: the entry that is being moved, and the day from which it was taken.
         target: the day over which it is held.
+        marked: somebody has come here by key or click, so that it is worth showing where they stand.
     """
 
     now: datetime
@@ -53,12 +56,22 @@ class Look:
     chosen: Key | None = None
     held: tuple[Key, date] | None = None
     target: date | None = None
+    marked: bool = False
 
 
 def shown_of(cell: DayCell, height: float) -> int:
     """How many entries of a day have room in a cell of `height`; the rest is told by a line."""
-    room = max(1, int((height - _TOP) // _STEP))
-    return len(cell.entries) if len(cell.entries) <= room else room - 1
+    room = _room(height)
+    return len(cell.entries) if len(cell.entries) <= room else room - 1 if _is_tall(height) else room
+
+
+def _room(height: float) -> int:
+    return max(1, int((height - _TOP + _STEP - ENTRY) // _STEP))
+
+
+def _is_tall(height: float) -> bool:
+    """Whether the line for the rest stands below three entries; in a lower cell it stands beside the date."""
+    return _room(height) > _MOST
 
 
 class MonthDelegate(RowDelegate[DayCell]):
@@ -78,7 +91,9 @@ class MonthDelegate(RowDelegate[DayCell]):
         for place, one in enumerate(cell.entries[:shown]):
             yield key_of(one), Zone("entry", 5, _TOP + place * _STEP, width - 10, ENTRY)
         if shown < len(cell.entries):
-            yield MORE, Zone("more", 5, _TOP + shown * _STEP, width - 10, ENTRY)
+            below = Zone("more", 5, _TOP + shown * _STEP, width - 10, ENTRY)
+            beside = Zone("more", max(50.0, width - 85), 5, min(80.0, width - 55), ENTRY)
+            yield MORE, below if _is_tall(height) else beside
 
     def key_at(self, view: QAbstractItemView, index: QModelIndex | QPersistentModelIndex, pos: QPoint) -> Key | None:
         """The entry under a point of the viewport, or `MORE`."""
@@ -101,7 +116,7 @@ class MonthDelegate(RowDelegate[DayCell]):
             elif key == MORE:
                 self._more(canvas, zone, row)
             else:
-                chosen = self.look.current == row.day and self.look.chosen == key
+                chosen = self._is_current(row) and self.look.chosen == key
                 draw_entry(canvas, zone, by_key[key], row.day, self.look.now, chosen=chosen)
         if state.focused:
             canvas.box(2, 2, canvas.w - 3, canvas.h - 3, radius=6, stroke="focus", width=2)
@@ -111,7 +126,7 @@ class MonthDelegate(RowDelegate[DayCell]):
             canvas.box(0, 0, canvas.w, canvas.h, radius=0, fill="sunken")
         if self.look.target == cell.day:
             canvas.box(2, 2, canvas.w - 4, canvas.h - 4, fill="selected", stroke="accent", width=1.5, dashed=True)
-        elif self.look.current == cell.day:
+        elif self._is_current(cell) and self.look.held is None:
             canvas.box(2, 2, canvas.w - 3, canvas.h - 3, radius=6, stroke="field")
         canvas.line(0, 0.5, canvas.w, 0.5)
         if (cell.day.weekday() - first_weekday()) % WEEK:
@@ -120,9 +135,16 @@ class MonthDelegate(RowDelegate[DayCell]):
     def _more(self, canvas: Canvas, zone: Zone, cell: DayCell) -> None:
         rest = len(cell.entries) - shown_of(cell, canvas.h)
         words = ngettext("{n} more", "{n} more", rest).format(n=rest)
-        if self.look.current == cell.day and self.look.chosen == MORE:
+        if canvas.text_width(words, "label") > zone.w - 12:
+            words = f"+{rest}"
+        if self._is_current(cell) and self.look.chosen == MORE:
             canvas.box(zone.x, zone.y, zone.w, zone.h, radius=5, stroke="accent_text", width=1.5)
-        canvas.text(zone.x + 7, zone.y, zone.w - 12, zone.h, words, role="label", colour="ink2")
+        align: Align = "start" if _is_tall(canvas.h) else "end"
+        canvas.text(zone.x + 7, zone.y, zone.w - 12, zone.h, words, role="label", colour="ink2", align=align)
+
+    def _is_current(self, cell: DayCell) -> bool:
+        """Whether a person stands on the day; nobody does before the first key or click."""
+        return self.look.marked and self.look.current == cell.day
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem,

@@ -43,11 +43,12 @@ class CalendarPage(Living, Ground):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent)
         self.setObjectName("calendar_page")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._context = context
         self._reading = Reading(context)
         self._deeds = CalendarDeeds(context)
         self._today = self._reading.now().date()
-        self._day = self._today
+        self._day = self._month = self._today
         self._stale = True
         self.head = CalendarHead(self._filters(), can_add=self._deeds.can_add("appointment"))
         self.frame = MonthFrame(self._reading)
@@ -67,8 +68,8 @@ class CalendarPage(Living, Ground):
         return self._day
 
     def go(self, day: date) -> None:
-        """Show a day and stand on it."""
-        self._day = day
+        """Show the month of a day and stand on it."""
+        self._day = self._month = day
         self.reload()
 
     def go_today(self) -> None:
@@ -77,19 +78,19 @@ class CalendarPage(Living, Ground):
 
     def turn(self, months: int) -> None:
         """Show another month."""
-        self.go(other_month(self._day, months))
+        beside = (self._day.year, self._day.month) != (self._month.year, self._month.month)
+        self.go(other_month(self._month if beside else self._day, months))
 
     def show_view(self, name: str) -> None:
         """Show "month" or "agenda"; the keyboard goes with it."""
         self.head.views.choose(name)
         self._views.setCurrentWidget(self.frame if name == "month" else self.agenda)
         self.reload()
-        if self.isVisible():
-            self._view().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._take_keyboard()
 
     def show_day(self, day: date) -> None:
         """Show everything of a day, in the agenda."""
-        self._day = day
+        self._day = self._month = day
         self.show_view("agenda")
 
     def reload(self) -> None:
@@ -102,7 +103,7 @@ class CalendarPage(Living, Ground):
         """A day has begun: who looked at the old today looks at the new one."""
         today = self._reading.now().date()
         if self._day == self._today:
-            self._day = today
+            self._day = self._month = today
         self._today = today
         self.reload()
 
@@ -114,11 +115,13 @@ class CalendarPage(Living, Ground):
         self._stale = False
         kind, staff = self.head.chips.current(), self._reading.staff()
         kind = "" if kind == "all" else kind
-        self.head.show_month(self._day)
+        self.head.show_month(self._month)
         if self.head.views.current() == "agenda":
             self.agenda.show_from(self._day, kind)
         else:
-            self.frame.show_day(self._day, lambda one: passes(one, kind, staff), filtered=bool(kind))
+            self.frame.show_month(
+                self._month, self._day, lambda one: passes(one, kind, staff), filtered=bool(kind)
+            )
 
     # --- Deeds
 
@@ -127,10 +130,14 @@ class CalendarPage(Living, Ground):
         self._deeds.add(self._day)
 
     def move_entry(self, one: Occurrence, to: date) -> None:
-        """Move an entry to another day, and go with it."""
+        """Move an entry to another day, and go with it; the page turns only where that day is not on it."""
 
         def follow(_result: object) -> None:
-            self.go(to)
+            if self.month.days.index_of(to).isValid():
+                self._day = to
+                self.reload()
+            else:
+                self.go(to)
             self.month.choose(key_of(one))
 
         self._deeds.move(one, to, follow)
@@ -195,9 +202,11 @@ class CalendarPage(Living, Ground):
 
     # --- Inside
 
-    def _view(self) -> QWidget:
-        """What has the keyboard."""
-        return self.month if self.head.views.current() == "month" else self.agenda.list
+    def _take_keyboard(self) -> None:
+        """Let the view have the keyboard; without a ring, which the first key will bring."""
+        view: QWidget = self.month if self.head.views.current() == "month" else self.agenda.list
+        if self.isVisible():
+            (view if view.isVisible() else self).setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _connect(self, context: Context) -> None:
         head, month = self.head, self.month
@@ -207,6 +216,7 @@ class CalendarPage(Living, Ground):
         head.chips.chosen.connect(lambda _key: self.reload())
         head.add_wanted.connect(self.add)
         month.went.connect(self._on_went)
+        month.stood.connect(self._on_stood)
         month.add_wanted.connect(self._deeds.add)
         month.day_wanted.connect(self.show_day)
         month.activated_entry.connect(self._deeds.open)
@@ -223,10 +233,13 @@ class CalendarPage(Living, Ground):
         return [Choice("all", N_("Everything")), *kinds, Choice(MINE, N_("Mine only"))]
 
     def _on_went(self, day: date) -> None:
-        other = (day.year, day.month) != (self._day.year, self._day.month)
+        if (day.year, day.month) == (self._month.year, self._month.month):
+            self._day = day
+        else:
+            self.go(day)
+
+    def _on_stood(self, day: date) -> None:
         self._day = day
-        if other:
-            self.reload()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(*self._reading.tables):
@@ -237,7 +250,7 @@ class CalendarPage(Living, Ground):
         super().showEvent(event)
         if self._stale:
             self.reload()
-        self._view().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._take_keyboard()
 
     def reword(self) -> None:
         """Say months and days anew."""

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from clientdesk.base.clock import local_now
 from clientdesk.desk.feature import Due, DueSource, EntryKind, Occurrence, OccurrenceSource, Tone, all_of
 from clientdesk.kit.context import Context
-from clientdesk.shell.calendar_days import in_order, is_late, span
+from clientdesk.shell.calendar_days import is_late, span
 
 
 class Reading:
@@ -41,11 +41,10 @@ class Reading:
         return self._context.bridge.desk.staff
 
     def between(self, first: date, last: date) -> list[Occurrence]:
-        """Everything that touches the days from `first` to `last`, in order."""
+        """Everything that touches the days from `first` to `last`; `by_day` puts it in order."""
         start, end = span(first, last)
         ask = self._context.bridge.ask
-        found = [one for source in self._sources for one in ask(source.occurrences, start=start, end=end)]
-        return sorted(found, key=in_order)
+        return [one for source in self._sources for one in ask(source.occurrences, start=start, end=end)]
 
     def overdue(self, before: date) -> list[Occurrence]:
         """What should have been done by now and is not, the oldest first.

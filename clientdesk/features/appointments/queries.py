@@ -21,6 +21,11 @@ _SELECT = (
     "coalesce(s.name, ''), a.place, a.note FROM appointment a LEFT JOIN customer c ON c.id = a.customer_id "
     "LEFT JOIN staff s ON s.id = a.staff_id WHERE c.trashed_at IS NULL AND "
 )
+_OCCURRENCES = (
+    "SELECT a.id, a.uid, a.what, a.kind, a.starts, a.ends, a.all_day, a.customer_id, coalesce(c.name, ''), a.staff_id "
+    "FROM appointment a LEFT JOIN customer c ON c.id = a.customer_id WHERE c.trashed_at IS NULL "
+    "AND a.starts >= ? AND a.starts < ? AND a.ends > ? ORDER BY a.starts, a.id"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +55,8 @@ def appointment(shop: Shop, *, row: int) -> AppointmentView | None:
 def occurrences(shop: Shop, *, start: datetime, end: datetime) -> Sequence[Occurrence]:
     """The appointments that touch the span from `start` to before `end` (naive wall time), in order."""
     now = shop.local_now()
-    rows = _views(
-        shop, "a.starts >= ? AND a.starts < ? AND a.ends > ? ORDER BY a.starts, a.id",
-        _stored(_first_start(start)), _stored(end), _stored(start),
-    )  # fmt: skip
-    return [_occurrence(one, now) for one in rows]
+    rows = shop.database.execute_sql(_OCCURRENCES, (_stored(_first_start(start)), _stored(end), _stored(start)))
+    return [_occurrence(row, now) for row in rows.fetchall()]
 
 
 def timeline(shop: Shop, *, customer: int, limit: int = 200) -> Sequence[TimelineEntry]:
@@ -104,22 +106,24 @@ def _view(row: Sequence[Any]) -> AppointmentView:
     return AppointmentView(identity, uid, what, kind, read(starts), read(ends), bool(all_day), *rest)
 
 
-def _occurrence(view: AppointmentView, now: datetime) -> Occurrence:
+def _occurrence(row: Sequence[Any], now: datetime) -> Occurrence:
+    identity, uid, what, kind, starts, ends, all_day, customer, customer_name, staff = row
+    last = datetime.fromisoformat(ends)
     return Occurrence(
         table="appointment",
-        row=view.id,
-        uid=view.uid,
-        title=view.what,
-        starts=view.starts,
-        ends=view.ends,
-        all_day=view.all_day,
-        kind=view.kind,
-        icon=ICONS.get(view.kind, "calendar-blank"),
-        tone=TONES.get(view.kind, Tone.PLAIN),
-        customer=view.customer,
-        customer_name=view.customer_name,
-        done=view.ends <= now,
-        staff=view.staff,
+        row=identity,
+        uid=uid,
+        title=what,
+        starts=datetime.fromisoformat(starts),
+        ends=last,
+        all_day=bool(all_day),
+        kind=kind,
+        icon=ICONS.get(kind, "calendar-blank"),
+        tone=TONES.get(kind, Tone.PLAIN),
+        customer=customer,
+        customer_name=customer_name,
+        done=last <= now,
+        staff=staff,
     )
 
 
