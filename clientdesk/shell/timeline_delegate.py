@@ -78,11 +78,13 @@ class TimelineDelegate(RowDelegate[TimelineRow]):
         title_h = _title_height(row, canvas.w, canvas.style)
         width = canvas.w - _TEXT - _EDGE - trailing
         lines = None if row.whole else _TITLE_LINES
-        canvas.paragraph(_TEXT, 8, width, row.title, role=_role(row), colour="ink", lines=lines)
+        spare = title_h - _text_height(row, canvas.w, canvas.style)
+        canvas.paragraph(_TEXT, 8 + spare / 2, width, row.title, role=_role(row), colour="ink", lines=lines)
         _draw_second(canvas, row, 8 + title_h, width)
         if row.body:
             lines = None if row.whole else _BODY_LINES
-            canvas.paragraph(_TEXT, 8 + title_h + 18 + 3, canvas.w - _TEXT - _EDGE, row.body, colour="ink2", lines=lines)
+            down, wide = 8 + title_h + 18 + 3, canvas.w - _TEXT - _EDGE
+            canvas.paragraph(_TEXT, down, wide, row.body, colour="ink2", lines=lines)
         if row.whole or self.has_rest(row, canvas.w, canvas.style):
             # The sign that there is more to read, or that it can be folded again.
             glyph = "caret-up" if row.whole else "caret-down"
@@ -143,9 +145,14 @@ def _draw_detail(canvas: Canvas, row: TimelineRow) -> float:
 
 
 def _title_height(row: TimelineRow, width: float, style: Style) -> float:
+    """A line of 20, or as much as several lines need."""
+    text = _text_height(row, width, style)
+    return 20.0 if text < 24 else text + 3
+
+
+def _text_height(row: TimelineRow, width: float, style: Style) -> float:
     lines = None if row.whole else _TITLE_LINES
-    text = paragraph_height(style, row.title, _width(row, width, style), role=_role(row), lines=lines)
-    return max(20.0, text + 3)
+    return paragraph_height(style, row.title, _width(row, width, style), role=_role(row), lines=lines)
 
 
 def _role(row: TimelineRow) -> Role:

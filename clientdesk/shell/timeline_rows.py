@@ -25,7 +25,7 @@ class TimelineRow:
 
     Args:
         heading: the words of a heading; "" for an entry.
-        sentence: what is heard.
+        day: the heading above it.
         late: "3 days late", "" for everything else.
         can: which round signs it has: "done", "snooze".
         whole: the text is shown to its end.
@@ -46,7 +46,7 @@ class TimelineRow:
     can: frozenset[str] = frozenset()
     whole: bool = False
     last: bool = False
-    sentence: str = ""
+    day: str = ""
     entry: TimelineEntry | None = None
 
     @property
@@ -60,7 +60,8 @@ class TimelineRow:
         return None if self.entry is None else (self.entry.table, self.entry.row)
 
     def __str__(self) -> str:
-        return self.sentence
+        """What is heard."""
+        return self.heading if self.entry is None else spoken(self.entry, self.day, self.late, self.second)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,19 +130,16 @@ def _rows(
     gathered: Gathered, now: datetime, can: Callable[[TimelineEntry], frozenset[str]], whole: frozenset[Key]
 ) -> Iterator[TimelineRow]:
     if gathered.planned:
-        yield _heading(_("Planned"))
+        yield TimelineRow(heading=_("Planned"))
     yield from (_row(entry, now, can(entry), whole) for entry in gathered.planned)
-    for day, entries in groupby(gathered.past, key=lambda entry: entry.on):
-        if day is not None:
-            yield _heading(day_heading(day, now.date()))
-        yield from (_row(entry, now, frozenset(), whole) for entry in entries)
+    for on, entries in groupby(gathered.past, key=lambda entry: entry.on):
+        day = "" if on is None else day_heading(on, now.date())
+        if day:
+            yield TimelineRow(heading=day)
+        yield from (_row(entry, now, frozenset(), whole, day) for entry in entries)
 
 
-def _heading(words: str) -> TimelineRow:
-    return TimelineRow(heading=words, sentence=words)
-
-
-def _row(entry: TimelineEntry, now: datetime, can: frozenset[str], whole: frozenset[Key]) -> TimelineRow:
+def _row(entry: TimelineEntry, now: datetime, can: frozenset[str], whole: frozenset[Key], day: str = "") -> TimelineRow:
     return TimelineRow(
         title=own_text(shown(entry.title)),
         second=second_line(entry, now.date()),
@@ -154,7 +152,7 @@ def _row(entry: TimelineEntry, now: datetime, can: frozenset[str], whole: frozen
         quiet=entry.automatic,
         can=can,
         whole=(entry.table, entry.row) in whole,
-        sentence=spoken(entry, now),
+        day=day,
         entry=entry,
     )
 

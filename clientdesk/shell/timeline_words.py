@@ -48,17 +48,18 @@ def second_line(entry: TimelineEntry, today: date) -> str:
     return " · ".join(part for part in (when, own_text(entry.by), own_text(shown(entry.also))) if part)
 
 
-def spoken(entry: TimelineEntry, now: datetime) -> str:
-    """The whole entry as one who listens hears it."""
-    title, second = shown(entry.title), second_line(entry, now.date())
-    if entry.planned:
-        words = (late_words(entry, now), second)
-        said = _("Planned: {title}. {when}").format(title=title, when=", ".join(word for word in words if word))
-    elif entry.on is None:
-        said = title
-    else:
-        day = day_heading(entry.on, now.date())
-        said = _("{title}. {when}").format(title=title, when=f"{day}, {second}" if second else day)
+def spoken(entry: TimelineEntry, day: str, late: str, second: str) -> str:
+    """The whole entry as one who listens hears it.
+
+    Args:
+        entry: what it is.
+        day: the heading above it, "" where it is planned.
+        late: how late it is, "" where it is not.
+        second: its second line.
+    """
+    pattern = _("Planned: {title}. {when}") if entry.planned else _("{title}. {when}")
+    when = ", ".join(part for part in (day, late, second) if part)
+    said = pattern.format(title=shown(entry.title), when=when)
     return ". ".join(part for part in (said, shown(entry.detail), entry.body) if part)
 
 
@@ -69,10 +70,10 @@ def own_text(text: str) -> str:
 
 def clock(moment: time) -> str:
     """A time of day."""
-    return moment.strftime("%H:%M")
+    return f"{moment.hour:02}:{moment.minute:02}"
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def _named(day: date, today: date, _language: str) -> str:
     return _capital(day_name(day, today))
 

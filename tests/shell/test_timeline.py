@@ -317,7 +317,7 @@ def test_a_long_text_is_cut_after_three_lines_until_it_is_asked_for(qtbot: QtBot
     choose(view, "Called Anna")
     press(qtbot, view, Qt.Key.Key_Return)
     assert height() == folded
-    assert LONG in row_of(view, "Called Anna").sentence, "one who listens hears all of it"
+    assert LONG in str(row_of(view, "Called Anna")), "one who listens hears all of it"
 
 
 def test_markup_is_shown_as_it_was_written(view: TimelineView) -> None:

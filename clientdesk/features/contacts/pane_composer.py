@@ -271,7 +271,7 @@ class Composer(Living, QWidget):
         self.plan_button.setVisible(self._planning is not None)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(px(10), px(10), px(8), px(7))
-        stack.setSpacing(px(8))
+        stack.setSpacing(px(9))
         stack.addLayout(first)
         stack.addLayout(second)
         stack.addWidget(self.more)
