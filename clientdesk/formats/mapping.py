@@ -78,8 +78,10 @@ def _settled_name(name: str, fields: set[Field]) -> Field:
 
 def _is_honorific(name: str, present: list[HeaderMatch], column: list[str]) -> bool:
     """Outlook's "Title" is Mr or Dr and has a "Job Title" beside it; elsewhere it is the job."""
+    if fold(name).strip() != "title":
+        return False
     if sum(1 for other in present if other.field is Field.TITLE) > 1:
-        return fold(name).strip() == "title"
+        return True
     words = [fold(cell).strip(" .׳״'\"") for cell in column]
     return bool(words) and sum(word in _HONORIFICS for word in words) * 2 > len(words)
 

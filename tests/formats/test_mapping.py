@@ -113,6 +113,7 @@ def test_title_is_a_job_unless_the_job_has_its_own_column_or_it_says_mrs() -> No
     assert fields(["Title", "Company"], [["Shrimp Man", "x"]]) == [Field.TITLE, Field.ORGANISATION]
     assert fields(["Title", "Job Title"]) == [Field.HONORIFIC, Field.TITLE]
     assert fields(["Job Title", "Title"]) == [Field.TITLE, Field.HONORIFIC]
+    assert fields(["Job Title"], [["Dr"]]) == [Field.TITLE]
     assert fields(["Title", "Name"], [["Mrs.", "a b"], ["Dr", "c d"]]) == [Field.HONORIFIC, Field.FULL_NAME]
 
 

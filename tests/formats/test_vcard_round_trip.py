@@ -16,7 +16,7 @@ from clientdesk.formats.card import Address, Card, Reach, as_json
 from clientdesk.formats.vcard import read_vcards, write_vcards
 from clientdesk.formats.vcard_writer import FOLD_OCTETS
 
-LETTERS = st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="\ufeff")
+LETTERS = st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="\ufeff\ufffd")
 LINES = st.text(st.one_of(LETTERS, st.sampled_from('\n\\,;:="ąÜщכ🙂'))).map(str.strip)
 WORDS = st.text(LETTERS, max_size=30).map(str.strip)
 FILLED = WORDS.filter(bool)
