@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
+from clientdesk.store.search_lift import STRUCTURE_ID, lifted
 from clientdesk.store.search_tables import GAP, WORDS_OPTIONS, Tables
 
 Row = tuple[int, bytes, str]
@@ -73,4 +74,10 @@ def copy_over(connection: sqlite3.Connection, tables: Tables) -> None:
         connection.execute(
             f"INSERT INTO main.{tables.words}_{table} ({columns}) SELECT {columns} FROM temp.{words}_{table}"
         )
+    _lift(connection, f"main.{tables.words}_data")
     _drop_aside(connection, tables)
+
+
+def _lift(connection: sqlite3.Connection, data: str) -> None:
+    (record,) = connection.execute(f"SELECT block FROM {data} WHERE id = {STRUCTURE_ID}").fetchone()
+    connection.execute(f"UPDATE {data} SET block = ? WHERE id = {STRUCTURE_ID}", [lifted(record)])
