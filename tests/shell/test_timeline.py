@@ -88,7 +88,8 @@ def entries(shop: Shop, *, customer: int, limit: int) -> Sequence[TimelineEntry]
     return [
         TimelineEntry(
             table="happening", row=one.id, kind=one.kind, icon="phone", title=one.what, on=one.at.date(),
-            at=one.at.time(), body=one.body, planned=one.planned, late=one.planned and one.at < shop.local_now(),
+            at=one.at.time(), body=one.body, planned=one.planned, automatic=one.kind == "points",
+            late=one.planned and one.at < shop.local_now(),
         )
         for one in found
     ]  # fmt: skip
@@ -340,6 +341,17 @@ def test_one_kind_alone(qtbot: QtBot, view: TimelineView) -> None:
     view.list.customContextMenuRequested.emit(point_on(view, "Came by"))
     take(open_menu_of(view.list.viewport()), "Show everything")
     assert said(view) == ["Yesterday", "Came by", "Called Anna"]
+
+
+def test_what_the_program_notes_is_one_quiet_line_that_can_be_hidden(qtbot: QtBot, view: TimelineView) -> None:
+    tell(view, "Called Anna")
+    tell(view, "Points changed", kind="points")
+    assert said(view) == ["Yesterday", "Points changed", "Called Anna"]
+    place = view.list.prepared.index(place_of(view, "Points changed"))
+    assert view.list.visualRect(place).height() < view.list.visualRect(place.siblingAtRow(2)).height()
+    QTest.mouseClick(view.filter, Qt.MouseButton.LeftButton)
+    take(open_menu_of(view.filter), "What the program notes")
+    assert said(view) == ["Yesterday", "Called Anna"]
 
 
 def test_the_text_can_be_copied(qtbot: QtBot, view: TimelineView) -> None:

@@ -140,9 +140,7 @@ def _outcome(text: str) -> str:
     """A word or two for the badge at the end of the line."""
     tidied = tidy(text)
     if len(tidied) > LONGEST_OUTCOME:
-        raise UserError(
-            "outcome", Phrase(N_("Please keep the outcome under {most} characters."), most=LONGEST_OUTCOME)
-        )
+        raise UserError("outcome", Phrase(N_("Please keep the outcome under {most} characters."), most=LONGEST_OUTCOME))
     return tidied
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from clientdesk.base.changes import Changes
 from clientdesk.base.clock import local_now
 from clientdesk.base.errors import UserError
 from clientdesk.base.words import N_, _
@@ -21,6 +22,7 @@ from clientdesk.features.contacts.pane_kinds import KindRow
 from clientdesk.features.contacts.pane_more import MoreFields
 from clientdesk.features.contacts.pane_planning import Plan, log_and_plan, planning_command, what_of, when_said
 from clientdesk.features.contacts.pane_wording import LOGGED, LOGGED_AND_PLANNED, kind_choices
+from clientdesk.features.contacts.queries import customers_left
 from clientdesk.features.contacts.records import ContactKind
 from clientdesk.features.contacts.rules_followup import FollowUp, follow_up
 from clientdesk.kit.buttons import Button, IconButton
@@ -245,9 +247,16 @@ class Composer(Living, QWidget):
         self.kinds.chosen.connect(self._on_kind)
         self.more.show_kind(self.kind())
         self._context.bridge.trouble.connect(self._on_trouble)
+        self._context.bridge.changed.connect(self._on_changed)
         call = ComposerCall(self._context)
         call.wanted.connect(self.call)
         self.destroyed.connect(call.deleteLater)
+
+    def _on_changed(self, changes: Changes) -> None:
+        """What was written about somebody who is gone for good goes too."""
+        written = self._drafts.customers()
+        if written and changes.touches("customer"):
+            self._drafts.forget(written - self._context.bridge.ask(customers_left, customers=written))
 
     def _on_trouble(self, _error: object, _again: object) -> None:
         """It was not saved; the text stays and may be sent again."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,6 +50,16 @@ class Drafts(QObject):
             self._drafts[customer] = draft
         if was != self._drafts.get(customer):
             self._soon.start()
+
+    def customers(self) -> frozenset[int]:
+        """Whom something unsaved was written about."""
+        return frozenset(self._drafts)
+
+    def forget(self, customers: Iterable[int]) -> None:
+        """Let go what was written about customers who are gone for good, from the file too."""
+        gone = [customer for customer in customers if self._drafts.pop(customer, None) is not None]
+        if gone:
+            self.keep()
 
     def keep(self) -> None:
         """Write them down now; a folder that takes nothing leaves them in memory."""

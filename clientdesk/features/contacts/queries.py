@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -71,6 +71,13 @@ def outcomes_used(shop: Shop, *, limit: int = 20) -> list[str]:
         (limit,),
     )
     return [row[0] for row in rows.fetchall()]
+
+
+def customers_left(shop: Shop, *, customers: Collection[int]) -> frozenset[int]:
+    """Those of `customers` that are still in the shop, be it in the trash."""
+    places = ", ".join("?" * len(customers))
+    rows = shop.database.execute_sql(f"SELECT id FROM customer WHERE id IN ({places})", tuple(customers))  # noqa: S608
+    return frozenset(row[0] for row in rows.fetchall())
 
 
 def contact_entries(shop: Shop, *, customer: int, limit: int) -> Sequence[TimelineEntry]:

@@ -18,7 +18,7 @@ from clientdesk.features.contacts.pane_composer import Composer
 from clientdesk.features.contacts.pane_drafts import Draft, Drafts
 from clientdesk.features.contacts.queries import ContactDetails, contacts
 from clientdesk.features.contacts.records import ContactKind, Direction
-from clientdesk.features.customers.commands import add_customer, trash_customer
+from clientdesk.features.customers.commands import add_customer, empty_trash, trash_customer
 from clientdesk.features.reminders.queries import open_reminders
 from clientdesk.kit.context import Context
 from clientdesk.shell.timeline import TimelineView
@@ -255,6 +255,18 @@ def test_words_not_saved_yet_outlive_the_program(page: Page, context: Context, a
     enter(again)
     again.composer._drafts.keep()
     assert not kept.exists()
+
+
+def test_words_about_a_customer_who_is_gone_for_good_go_too(page: Page, desk: Desk, anna: int, arvo: int) -> None:
+    write(page, "A secret")
+    page.show_customer(arvo)
+    page.composer._drafts.keep()
+    desk.run("Customer deleted", trash_customer, customer=anna)
+    assert page.composer._drafts.of(anna) is not None, "who is in the trash may come back"
+    desk.run("Trash emptied", empty_trash)
+    QApplication.processEvents()
+    kept = desk.store.folder / "drafts.json"
+    assert not kept.exists() or "secret" not in kept.read_text("utf-8")
 
 
 def test_a_customer_who_went_to_the_trash_meanwhile_is_told(page: Page, desk: Desk, anna: int) -> None:
