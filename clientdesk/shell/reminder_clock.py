@@ -52,6 +52,7 @@ class ReminderClock(QObject):
         self._day: date | None = None
         self._told = Raised()
         self._turning = False
+        self._runs = False
         self.turns = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -61,6 +62,7 @@ class ReminderClock(QObject):
 
     def start(self) -> None:
         """Look for the first time, and from now on; call it once the window has shown itself."""
+        self._runs = True
         self._context.bridge.changed.connect(self._on_changed)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
@@ -68,7 +70,8 @@ class ReminderClock(QObject):
         self.wake()
 
     def stop(self) -> None:
-        """Look no more: the program ends."""
+        """Look no more: the program ends, and its shop is closed."""
+        self._runs = False
         self._timer.stop()
 
     def wake(self) -> None:
@@ -90,7 +93,7 @@ class ReminderClock(QObject):
     # --- Inside
 
     def _turn(self, *, changed: bool) -> None:
-        if self._turning:
+        if self._turning or not self._runs:
             return
         self._turning = True
         try:

@@ -13,7 +13,7 @@ from clientdesk.base.words import N_, Phrase
 MORNING = time(9)
 """When a reminder for any time of a day falls due."""
 
-_TIME = re.compile(r"(\d{1,2})[:.]?(\d{2})?")
+_TIME = re.compile(r"(\d{1,2})(?:[:.]?(\d{2}))?")
 
 
 class ReminderKind(StrEnum):
