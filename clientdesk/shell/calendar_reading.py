@@ -29,7 +29,8 @@ class Reading:
         self._due: list[DueSource] = all_of(features, "due")
         stale = [source.tables for source in self._sources] + [source.tables for source in self._due]
         self.tables = frozenset[str]().union(*stale)
-        kinds = [kind for source in self._sources for kind in source.kinds]
+        # The catalogue ends with what people plan most; its kinds come first.
+        kinds = [kind for source in reversed(self._sources) for kind in source.kinds]
         self.kinds: Sequence[EntryKind] = tuple({kind.key: kind for kind in kinds}.values())
 
     def now(self) -> datetime:
