@@ -17,6 +17,7 @@ from clientdesk.shell.choices import Choices
 from clientdesk.shell.first_paint import FirstPaint
 from clientdesk.shell.frame import Frame
 from clientdesk.shell.menu_bar import fill_menu_bar
+from clientdesk.shell.undo_in_fields import UndoInFields
 from clientdesk.shell.window_keys import WindowKeys
 
 _FIRST_SIZE = (1280, 800)
@@ -52,6 +53,7 @@ class MainWindow(Frame):
         self.setAcceptDrops(True)
         FirstPaint(self.ground, self._on_painted)
         self.keys = WindowKeys(self, panes)
+        UndoInFields(self)
         self.keys.everywhere.add(N_("Go to the reminder that is shown"), self.alarm.popup.take_focus, "F7")
         fill_menu_bar(self, self.keys.groups)
         self._restore()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from clientdesk.kit.form import Form
 from clientdesk.kit.living import Living
@@ -53,7 +53,9 @@ class SideSheet(Living, QWidget):
         self._place()
         self.show()
         self.raise_()
-        self._form.focusNextChild()
+        first = _first_field(self._form)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def close_form(self) -> bool:
@@ -108,3 +110,10 @@ class SideSheet(Living, QWidget):
         left = 0 if self.isRightToLeft() else self._host.width() - width
         self.setGeometry(left, 0, width, self._host.height())
 
+
+def _first_field(form: QWidget) -> QWidget | None:
+    """Where one begins to write; where nothing is written, the first thing that takes the keyboard."""
+    inside = [one for one in form.findChildren(QWidget) if one.isVisibleTo(form) and one.isEnabled()]
+    reached = [one for one in inside if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    fields = [one for one in reached if isinstance(one, QLineEdit | QPlainTextEdit)]
+    return next(iter(fields or reached), None)

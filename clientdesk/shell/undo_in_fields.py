@@ -13,14 +13,15 @@ class UndoInFields(QObject):
     """Follows the focus; Qt's fields would claim Ctrl+Z even where they have nothing to take back.
 
     Args:
-        app: whose fields.
-        parent: as ever.
+        window: whose deeds are undone.
     """
 
-    def __init__(self, app: QApplication, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        # Watching every object of the program from Python would slow down each of its events.
-        app.focusChanged.connect(self._on_focus)
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            # Watching every object of the program from Python would slow down each of its events.
+            app.focusChanged.connect(self._on_focus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave the key to the window's action."""
