@@ -94,7 +94,6 @@ class Composer(Living, QWidget):
         self.setVisible(customer is not None)
         if customer == self._customer:
             return
-        self._remember()
         draft = None if customer is None else self._drafts.of(customer)
         # Nobody's field is emptied, or the draft would be emptied with it.
         self._customer = None
