@@ -40,9 +40,12 @@ class CalendarDeeds:
         """Whether an entry knows the deed: "done", "snooze", "move", "delete", "edit"."""
         if not self._deeds.can(one.table, deed):
             return False
+        if deed == "edit":
+            # A birthday only shows what stands on somebody's card; that is opened as a profile, not as a form.
+            return any(self._deeds.can(one.table, other) for other in ("done", "move", "delete"))
         if deed == "move":
             return one.movable
-        return deed in {"delete", "edit"} or not one.done
+        return deed == "delete" or not one.done
 
     def is_task(self, one: Occurrence) -> bool:
         """Whether it is something to be ticked off, and not something that just takes place."""
