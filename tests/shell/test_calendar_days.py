@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -61,7 +62,7 @@ def test_a_month_is_whole_weeks_and_holds_every_day_of_it(month: date, starts_on
     days = month_days(month, starts_on)
     assert len(days) in {28, 35, 42}
     assert days[0].weekday() == starts_on
-    assert [b - a for a, b in zip(days, days[1:], strict=False)] == [timedelta(days=1)] * (len(days) - 1)
+    assert [b - a for a, b in pairwise(days)] == [timedelta(days=1)] * (len(days) - 1)
     inside = [day for day in days if (day.year, day.month) == (month.year, month.month)]
     assert len(inside) == calendar.monthrange(month.year, month.month)[1]
     assert days[6] >= inside[0]
@@ -91,7 +92,9 @@ def test_a_week_begins_on_monday_and_in_hebrew_on_sunday() -> None:
     assert [is_weekend(date(2026, 11, day)) for day in (19, 20, 21, 22)] == [False, True, True, False]
 
 
-@given(starts=st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1)), length=st.timedeltas(timedelta(0), timedelta(9)))
+@given(
+    starts=st.datetimes(wall("2000-01-01"), wall("2100-01-01")), length=st.timedeltas(timedelta(0), timedelta(9))
+)
 def test_an_entry_stands_on_each_day_it_touches(starts: datetime, length: timedelta) -> None:
     entry = one("Any", starts.isoformat(), (starts + length).isoformat())
     days = days_of(entry)

@@ -147,7 +147,7 @@ def test_today_and_the_arrows_turn_the_months(page: CalendarPage, qtbot: QtBot) 
     ):
         button = page.findChild(QPushButton, name)
         assert button is not None
-        qtbot.mouseClick(button, LEFT)
+        QTest.mouseClick(button, LEFT)
         assert page.head.title.text() == title
     assert page.day() == nov(20)
 
@@ -235,10 +235,10 @@ def test_dragged_beside_the_month_the_page_does_not_turn(desk: Desk, page: Calen
 def test_double_clicks_open_and_add(desk: Desk, page: CalendarPage, context: Context, qtbot: QtBot) -> None:
     row = plan(desk, "Fleet service", "2026-11-24 14:00")
     with qtbot.waitSignal(context.edit_asked) as asked:
-        qtbot.mouseDClick(page.month.viewport(), LEFT, pos=spot(page, nov(24), ("appointment", row)))
+        QTest.mouseDClick(page.month.viewport(), LEFT, pos=spot(page, nov(24), ("appointment", row)))
     assert asked.args[:2] == ["appointment", row]
     with qtbot.waitSignal(context.edit_asked) as asked:
-        qtbot.mouseDClick(page.month.viewport(), LEFT, pos=spot(page, nov(26)))
+        QTest.mouseDClick(page.month.viewport(), LEFT, pos=spot(page, nov(26)))
     assert asked.args == ["appointment", None, {"starts": wall("2026-11-26 10:00")}]
 
 
@@ -247,7 +247,7 @@ def test_the_birthday_of_somebody_opens_their_profile(
 ) -> None:
     anna = desk.run("x", add_customer, name="Anna Saar", birth_month=11, birth_day=24)
     with qtbot.waitSignal(context.customer_asked) as asked:
-        qtbot.mouseDClick(page.month.viewport(), LEFT, pos=spot(page, nov(24), ("customer", anna)))
+        QTest.mouseDClick(page.month.viewport(), LEFT, pos=spot(page, nov(24), ("customer", anna)))
     assert asked.args == [anna]
 
 
@@ -257,7 +257,7 @@ def test_what_has_no_room_is_counted_and_a_click_shows_the_whole_day(
     for hour in range(9, 15):
         plan(desk, f"Entry {hour}", f"2026-11-24 {hour:02}:00")
     assert len(titles(page, nov(24))) == 6
-    qtbot.mouseClick(page.month.viewport(), LEFT, pos=spot(page, nov(24), MORE))
+    QTest.mouseClick(page.month.viewport(), LEFT, pos=spot(page, nov(24), MORE))
     assert page.head.views.current() == "agenda"
     shown = [row.title for row in page.agenda.list.rows()]
     assert shown[:3] == ["Tuesday 24 November", "Entry 9", "Entry 10"]
@@ -267,7 +267,7 @@ def test_the_menu_of_an_entry_deletes_it_and_undo_brings_it_back(
     desk: Desk, page: CalendarPage, qtbot: QtBot
 ) -> None:
     row = plan(desk, "Fleet service", "2026-11-24 14:00")
-    qtbot.mouseClick(page.month.viewport(), LEFT, pos=spot(page, nov(24), ("appointment", row)))
+    QTest.mouseClick(page.month.viewport(), LEFT, pos=spot(page, nov(24), ("appointment", row)))
     QTest.keyClick(page.month, Qt.Key.Key_Delete)
     assert titles(page, nov(24)) == []
     assert desk.ask(appointment, row=row) is None
@@ -363,13 +363,13 @@ def test_enter_on_an_empty_day_adds_there_and_the_form_puts_it_into_the_month(
     form = AppointmentForm(context, row, first)
     qtbot.addWidget(form)
     form.show()
-    qtbot.keyClicks(form.editor("what"), "Supplier lunch")
-    qtbot.keyClick(form.editor("what"), Qt.Key.Key_Return)
+    QTest.keyClicks(form.editor("what"), "Supplier lunch")
+    QTest.keyClick(form.editor("what"), Qt.Key.Key_Return)
     assert titles(page, nov(26)) == ["Supplier lunch"]
     chosen = next(one for cell in page.month.days.cells for one in cell.entries)
     again = AppointmentForm(context, chosen.row, {})
     qtbot.addWidget(again)
-    qtbot.keyClicks(again.editor("what"), ", two of us")
+    QTest.keyClicks(again.editor("what"), ", two of us")
     again.submit()
     assert titles(page, nov(26)) == ["Supplier lunch, two of us"]
 

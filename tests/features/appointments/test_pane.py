@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -48,11 +49,11 @@ def span_of(form: AppointmentForm) -> SpanField:
 def test_a_new_one_is_written_with_enter(desk: Desk, context: Context, qtbot: QtBot) -> None:
     anna = desk.run("x", add_customer, name="Anna Saar")
     form = open_form(context, qtbot, starts=wall("2026-11-26 17:30"))
-    qtbot.keyClicks(form.editor("what"), "Collects the bike")
-    qtbot.keyClicks(form.editor("customer"), "anna")
-    qtbot.keyClicks(form.editor("place"), "At the shop")
+    QTest.keyClicks(form.editor("what"), "Collects the bike")
+    QTest.keyClicks(form.editor("customer"), "anna")
+    QTest.keyClicks(form.editor("place"), "At the shop")
     with qtbot.waitSignal(form.left):
-        qtbot.keyClick(form.editor("place"), Qt.Key.Key_Return)
+        QTest.keyClick(form.editor("place"), Qt.Key.Key_Return)
     found = the_only(desk)
     assert (found.what, found.starts, found.ends) == (
         "Collects the bike", wall("2026-11-26 17:30"), wall("2026-11-26 18:30"),
@@ -85,12 +86,12 @@ def test_what_is_wrong_is_said_at_its_field_and_the_text_stays(desk: Desk, conte
     form = open_form(context, qtbot, starts=wall("2026-11-26 17:30"))
     form.submit()
     assert form.errors() == {"what": "Please say what the appointment is about."}
-    qtbot.keyClicks(form.editor("what"), "Collects the bike")
+    QTest.keyClicks(form.editor("what"), "Collects the bike")
     span_of(form).to_time.set_moment(time(9))
     form.submit()
     assert form.errors() == {"starts": "The end comes before the start."}
     span_of(form).to_time.set_moment(time(19))
-    qtbot.keyClicks(form.editor("customer"), "Nobody of this name")
+    QTest.keyClicks(form.editor("customer"), "Nobody of this name")
     form.submit()
     assert list(form.errors()) == ["customer"]
     assert form.values()["what"] == "Collects the bike"
@@ -108,7 +109,7 @@ def test_the_end_goes_with_the_start(context: Context, qtbot: QtBot) -> None:
 def test_whole_days_need_no_time(desk: Desk, context: Context, qtbot: QtBot) -> None:
     form = open_form(context, qtbot, starts=wall("2026-11-11 10:00"), what="Bicycle fair")
     span = span_of(form)
-    qtbot.mouseClick(span.all_day, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(span.all_day, Qt.MouseButton.LeftButton)
     assert not span.from_time.isVisible()
     span.to_day.set_day(date(2026, 11, 13))
     form.submit()
@@ -127,7 +128,7 @@ def test_one_that_is_there_is_shown_and_changed(desk: Desk, context: Context, qt
     )  # fmt: skip
     form = open_form(context, qtbot, row)
     assert form.values()["note"] == "Bring the stand\nand oil"
-    qtbot.keyClicks(form.editor("what"), ", 14 bikes")
+    QTest.keyClicks(form.editor("what"), ", 14 bikes")
     form.submit()
     found = the_only(desk)
     assert (found.what, found.kind, found.ends) == ("Fleet service, 14 bikes", "visit", wall("2026-11-24 16:15"))

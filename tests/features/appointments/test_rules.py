@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from clientdesk.features.appointments.rules import LONGEST, moved_to, whole_days
 
 days = st.dates(date(1900, 1, 1), date(2199, 12, 31))
-moments = st.datetimes(datetime(1900, 1, 1), datetime(2199, 12, 31))
+wall = datetime.fromisoformat
+moments = st.datetimes(wall("1900-01-01"), wall("2199-12-31"))
 lengths = st.timedeltas(timedelta(minutes=1), LONGEST)
 
 
@@ -38,5 +39,5 @@ def test_whole_days_hold_their_first_and_their_last_day(first: date, length: int
 
 @pytest.mark.parametrize("night", [date(2026, 3, 29), date(2026, 10, 25)])
 def test_an_appointment_moved_over_a_change_of_summer_time_stays_an_hour_on_the_wall(night: date) -> None:
-    first, last = moved_to(datetime(2026, 6, 1, 3, 30), datetime(2026, 6, 1, 4, 30), night)
+    first, last = moved_to(wall("2026-06-01 03:30"), wall("2026-06-01 04:30"), night)
     assert (first.hour, first.minute, last.hour, last.minute) == (3, 30, 4, 30)
