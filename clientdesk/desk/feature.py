@@ -13,6 +13,7 @@ import peewee as pw
 from clientdesk.base.arguments import Command
 from clientdesk.base.changes import Changes
 from clientdesk.base.words import Phrase
+from clientdesk.desk.intake import Importer
 from clientdesk.desk.shop import Shop
 from clientdesk.store.migrations import Migration
 from clientdesk.store.record import Record
@@ -136,7 +137,7 @@ class DueSource:
         unraised: the same, without those already raised and not snoozed since.
         next_at: `next_at(shop)`: naive local moment of the next that is not yet raised, None when nothing is planned.
         mark_raised: program's command `(shop, *, rows)`: they were shown.
-        rederive: program's command `(shop)`: the zone or its rules are others, the instants are to be derived again.
+        rederive: program's command `(shop)`: the rules of the zone may be others, derive the instants again.
     """
 
     tables: frozenset[str]
@@ -339,6 +340,7 @@ class Feature:
     rows: tuple[RowActions, ...] = ()
     today: tuple[TodaySource, ...] = ()
     occurrences: tuple[OccurrenceSource, ...] = ()
+    importers: tuple[Importer, ...] = ()
     exporters: tuple[Exporter, ...] = ()
     panes: Callable[[], object] | None = None
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from clientdesk.base.changes import Changes
+from clientdesk.base.clock import today
 from clientdesk.base.errors import StoreError
 from clientdesk.base.words import N_
 from clientdesk.desk.desk import Desk
@@ -64,7 +65,7 @@ class Reminding:
         self._missed: set[_Key] = set()
         self._away: dict[_Key, datetime] = {}
         self._latest: datetime | None = None
-        self._zone = ""
+        self._followed: tuple[str, date] | None = None
         self._unnoted: list[tuple[DueSource, list[int]]] = []
         self.shown = Raised()
 
@@ -87,7 +88,7 @@ class Reminding:
             StoreError: the shop cannot be read.
         """
         now = self._desk.clock.now()
-        self._follow_zone()
+        self._follow_rules()
         is_first, back = self._latest is None, self._went_back(now)
         self._latest = now if self._latest is None or back > _SET_BACK else max(self._latest, now)
         on_show = {_key(due) for due in self.shown.dues}
@@ -148,12 +149,13 @@ class Reminding:
             except StoreError:
                 self._unnoted.append((source, rows))
 
-    def _follow_zone(self) -> None:
-        """At the start, and when the shop's zone is another, derive the instants of what is planned again.
+    def _follow_rules(self) -> None:
+        """At the start, with each day, and in another zone: the instants of what comes next are derived again.
 
         While the store cannot be written to, they stay as they are until a later turn.
         """
-        if self._desk.clock.zone.key == self._zone:
+        here = (self._desk.clock.zone.key, today(self._desk.clock))
+        if here == self._followed:
             return
         try:
             for source in self._sources:
@@ -161,7 +163,7 @@ class Reminding:
                     self._desk.run_as_program(N_("Reminders follow the time zone"), source.rederive)
         except StoreError:
             return
-        self._zone = self._desk.clock.zone.key
+        self._followed = here
 
     def _went_back(self, now: datetime) -> timedelta:
         """By how much the clock stands before the latest moment that was seen."""

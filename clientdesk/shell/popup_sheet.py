@@ -21,7 +21,7 @@ from clientdesk.kit.style import Style
 from clientdesk.kit.widgets import Button, ElidedLabel, IconButton, Painted, PlainLabel, literal, style_of
 from clientdesk.shell.deeds import Deeds
 from clientdesk.shell.popup_actions import DueActions
-from clientdesk.shell.popup_words import about_whom, last_said, late_words, many_due, spoken, when_due
+from clientdesk.shell.popup_words import about_whom, last_said, late_words, many_due, phone_after, spoken, when_due
 
 SHADOW = 10
 WIDTH = 384.0
@@ -91,14 +91,22 @@ class DueSheet(Sheet):
         self._now = now
         self.title = ElidedLabel(literal(due.what), "card_title")
         self.who = ElidedLabel(lambda: about_whom(due), "second", "ink2")
+        self.who.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.phone = PlainLabel(lambda: phone_after(due), "second", "ink2")
         self.said = ElidedLabel(lambda: last_said(due, now().date()), "second", "ink3")
         self.acts = actions
         super().__init__(waved, parent)
         names = QVBoxLayout()
         names.setSpacing(2)
         names.addWidget(self.title)
-        names.addWidget(self.who)
+        second = QHBoxLayout()
+        second.setSpacing(style_of().px(4))
+        second.addWidget(self.who)
+        second.addWidget(self.phone)
+        second.addStretch(1)
+        names.addLayout(second)
         self.who.setVisible(bool(due.name))
+        self.phone.setVisible(bool(due.phone))
         middle = QHBoxLayout()
         middle.setSpacing(style_of().px(12))
         if due.customer is not None:

@@ -9,6 +9,7 @@ from clientdesk.base.words import _, ngettext
 from clientdesk.desk.feature import Due
 from clientdesk.kit.canvas import isolated
 from clientdesk.shell.deeds import moment_words
+from clientdesk.shell.timeline_words import own_text
 
 _NOW = timedelta(minutes=2)
 
@@ -34,17 +35,21 @@ def late_words(due: Due, now: datetime) -> str:
 
 
 def about_whom(due: Due) -> str:
-    """The second line: name, how to address, phone; what is not known is left out."""
-    say = _("say “{name}”").format(name=due.say) if due.say else ""
-    phone = isolated(due.phone) if due.phone else ""
-    return " · ".join(part for part in (due.name, say, phone) if part)
+    """The second line: the name and how to address; what is not known is left out."""
+    say = _("say “{name}”").format(name=own_text(due.say)) if due.say else ""
+    return " · ".join(part for part in (own_text(due.name), say) if part)
+
+
+def phone_after(due: Due) -> str:
+    """The phone that follows it, never cut; "" where none is known."""
+    return f"· {isolated(due.phone)}" if due.phone else ""
 
 
 def last_said(due: Due, today: date) -> str:
     """What was said last and when, "" when nothing was."""
     if not due.last_said or due.last_on is None:
         return ""
-    text = " ".join(due.last_said.split())
+    text = own_text(" ".join(due.last_said.split()))
     return _("Last contact {ago}: {text}").format(ago=ago(due.last_on, today), text=text)
 
 

@@ -254,7 +254,7 @@ def test_the_badge_counts_people_not_reminders(page: TodayPage, desk: Desk) -> N
 
 
 def test_the_rows_are_a_sound_model(page: TodayPage, desk: Desk, qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(page.card("call_today").list.prepared)  # type: ignore[no-untyped-call]
+    qtmodeltester.check(page.card("call_today").list.prepared)
     plan(desk, "Say thanks", "09:30", customer=page.card("call_today").lines()[1].row.customer)
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+import peewee as pw
 
 from clientdesk.base.arguments import RowOf
 from clientdesk.base.errors import UserError
@@ -24,6 +27,7 @@ StaffRef = Annotated[int, RowOf("staff")]
 LONGEST = 500
 _YEARS = range(1900, 2200)
 _AT_ONCE = 500
+_WEEKS_AHEAD = timedelta(weeks=8)
 
 
 def add_reminder(
@@ -206,22 +210,35 @@ def mark_raised(shop: Shop, *, rows: tuple[ReminderRef, ...]) -> None:
             _note_raised(shown)
 
 
-def rederive_due(shop: Shop) -> None:
-    """Derive the due instants of open reminders again: the shop's zone, or what the zone's rules say, is another.
+def follow_zone(shop: Shop) -> None:
+    """Hang what is open on the wall of the shop's present zone: the time stays as the owner said it.
 
-    The time on the wall stays as the owner said it; it is now that of the shop's present wall.
+    Args:
+        shop: the shop; the zone is that of its settings, which the clock has yet to follow.
+    """
+    _derive(Reminder.done_at.is_null() & (Reminder.zone != shop.settings.zone), shop.settings.zone)
+
+
+def rederive_due(shop: Shop) -> None:
+    """Derive the due instants of what comes next again: the rules of a zone may have changed since.
+
+    Only the coming weeks are looked at; what is further ahead comes nearer before it is due.
 
     Args:
         shop: the shop.
     """
-    is_open = Reminder.done_at.is_null()
-    said = Reminder.select(Reminder.due_on, Reminder.due_time, Reminder.zone, Reminder.due_at).where(is_open).distinct()
+    near = Reminder.due_at.between(shop.now() - _WEEKS_AHEAD, shop.now() + _WEEKS_AHEAD)
+    _derive(Reminder.done_at.is_null() & near, shop.zone.key)
+
+
+def _derive(which: pw.Expression, zone: str) -> None:
+    said = Reminder.select(Reminder.due_on, Reminder.due_time, Reminder.zone, Reminder.due_at).where(which).distinct()
     for one in list(said):
-        right = due_moment(one.due_on, one.due_time, shop.zone)
-        if (one.zone, one.due_at) != (shop.zone.key, right):
+        right = due_moment(one.due_on, one.due_time, ZoneInfo(zone))
+        if (one.zone, one.due_at) != (zone, right):
             at = Reminder.due_time.is_null() if one.due_time is None else Reminder.due_time == one.due_time
-            meant = at & (Reminder.due_on == one.due_on) & (Reminder.zone == one.zone) & (Reminder.due_at == one.due_at)
-            Reminder.update(zone=shop.zone.key, due_at=right).where(is_open & meant).execute()
+            same = at & (Reminder.due_on == one.due_on) & (Reminder.zone == one.zone) & (Reminder.due_at == one.due_at)
+            Reminder.update(zone=zone, due_at=right).where(which & same).execute()
 
 
 # --- Checks

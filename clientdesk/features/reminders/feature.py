@@ -7,6 +7,7 @@ from clientdesk.desk.feature import (
     DueSource,
     EntryKind,
     Feature,
+    Follower,
     OccurrenceSource,
     RowActions,
     TimelineSource,
@@ -39,6 +40,7 @@ FEATURE = Feature(
         commands.delete_reminder,
     ),
     queries=(queries.due, queries.open_reminders, queries.reminder),
+    followers=(Follower(frozenset({"setting"}), commands.follow_zone),),
     timeline=(
         TimelineSource(
             frozenset({"reminder", "staff"}),

@@ -10,6 +10,7 @@ import pytest
 
 from clientdesk.base.errors import UserError
 from clientdesk.desk.desk import Desk
+from clientdesk.desk.shop import Shop, change_settings
 from clientdesk.features.contacts.queries import contacts
 from clientdesk.features.contacts.records import ContactKind, Direction
 from clientdesk.features.customers.commands import add_customer, trash_customer
@@ -189,18 +190,33 @@ def test_showing_is_noted_once_and_gone_rows_are_passed_over(desk: Desk, clock: 
     assert [(one.reminder, one.due_at) for one in ReminderRaised.select()] == [(row, wall("2026-11-20 08:00"))]
 
 
-def test_the_instant_follows_the_zone_and_the_wall_stays(desk: Desk) -> None:
+def test_the_instant_follows_the_zone_and_the_wall_stays_and_undo_takes_both_back(desk: Desk) -> None:
     row, done = plan(desk), plan(desk)
     desk.run("Done", finish_reminder, row=done)
-    desk.clock = FakeClock(desk.clock.now(), "Asia/Jerusalem")
-    desk.run_as_program("Zone", rederive_due)
-    desk.clock = FakeClock(desk.clock.now(), "Europe/London")
-    desk.run_as_program("Zone", rederive_due)
+    desk.run("Settings changed", change_settings, zone="Europe/London")
     found = {one.id: one for one in Reminder.select()}
     assert (found[row].zone, found[row].due_at, found[row].due_time) == (
-        "Europe/London", wall("2026-11-20 10:00"), "10:00",
-    )  # fmt: skip
+        "Europe/London",
+        wall("2026-11-20 10:00"),
+        "10:00",
+    )
     assert found[done].zone == "Europe/Tallinn"
+    desk.undo()
+    assert (Reminder.get_by_id(row).zone, Reminder.get_by_id(row).due_at) == (
+        "Europe/Tallinn",
+        wall("2026-11-20 08:00"),
+    )
+
+
+def test_other_rules_of_the_zone_are_followed_for_what_comes_next(desk: Desk) -> None:
+    def as_by_older_rules(shop: Shop) -> None:
+        Reminder.update(due_at=wall("2026-11-20 07:00")).execute()
+
+    row, far = plan(desk), plan(desk, due_on=date(2028, 1, 3))
+    desk.run_as_program("Older", as_by_older_rules)
+    desk.run_as_program("Rules", rederive_due)
+    assert Reminder.get_by_id(row).due_at == wall("2026-11-20 08:00")
+    assert Reminder.get_by_id(far).due_at == wall("2028-01-03 08:00")
 
 
 def test_due_lists_what_the_command_line_asks_for(desk: Desk) -> None:
