@@ -13,8 +13,9 @@ import json
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from clientdesk.base.errors import UserError
 from clientdesk.base.words import N_
@@ -51,32 +52,57 @@ def export_archive(desk: Desk, out: Path, progress: Progress) -> dict[str, int]:
     return counts
 
 
-def import_archive(desk: Desk, source: Path, progress: Progress) -> dict[str, int]:
-    """Make this empty shop equal to the one in `source`, as one step; returns the rows by table.
+class Filled(NamedTuple):
+    """What bringing a whole shop in has done: the step, and the rows by table."""
+
+    batch: int
+    counts: dict[str, int]
+
+
+def look_into(desk: Desk, source: Path) -> dict[str, int]:
+    """How many rows of each table are in `source`, and whether this shop could take them.
+
+    Raises:
+        UserError: `source` is not ours, of a newer version, or this shop is not empty.
+    """
+    with _only_ours(), zipfile.ZipFile(source) as archive:
+        manifest = _manifest(archive, desk.store.plan.schema)
+        desk.ask(_refuse_unless_empty, records=desk.store.plan.records)
+        return {str(table): int(count) for table, count in manifest["counts"].items()}
+
+
+def import_archive(desk: Desk, source: Path, progress: Progress) -> Filled:
+    """Make this empty shop equal to the one in `source`, as one step.
 
     Raises:
         UserError: `source` is not ours, damaged, of a newer version, or this shop is not empty; nothing is changed.
     """
+    with _only_ours(), zipfile.ZipFile(source) as archive:
+        manifest = _manifest(archive, desk.store.plan.schema)
+        for table, digest in manifest["sha256"].items():
+            _verify(archive, table, digest)
+        return desk.run_batch(
+            N_("Shop brought in from a file"), fill_shop,
+            archive=archive, records=desk.store.plan.records, progress=progress,
+        )  # fmt: skip
+
+
+@contextmanager
+def _only_ours() -> Iterator[None]:
+    """Say of whatever is wrong with a file that it is not ours, or that it cannot be opened."""
     try:
-        with zipfile.ZipFile(source) as archive:
-            manifest = _manifest(archive, desk.store.plan.schema)
-            for table, digest in manifest["sha256"].items():
-                _verify(archive, table, digest)
-            return desk.run_batch(
-                N_("Shop brought in from a file"), fill_shop,
-                archive=archive, records=desk.store.plan.records, progress=progress,
-            )  # fmt: skip
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, UnicodeDecodeError) as error:
+        yield
+    except OSError as error:
+        raise UserError("file", N_("This file cannot be opened.")) from error
+    except (zipfile.BadZipFile, KeyError, AttributeError, ValueError, TypeError) as error:
         raise UserError("file", NOT_OURS) from error
 
 
-def fill_shop(
-    shop: Shop, *, archive: zipfile.ZipFile, records: Sequence[type[Record]], progress: Progress
-) -> dict[str, int]:
+def fill_shop(shop: Shop, *, archive: zipfile.ZipFile, records: Sequence[type[Record]], progress: Progress) -> Filled:
     """Put the rows of `archive` into the empty tables, with their ids."""
-    for record in records:
-        if record.about and shop.database.execute_sql(f'SELECT 1 FROM "{record.table()}" LIMIT 1').fetchone():  # noqa: S608 - our own table
-            raise UserError("file", N_("A whole shop can be brought only into an empty one. Nothing was changed."))
+    if shop.step is None:
+        raise RuntimeError("a command runs within a step")
+    _refuse_unless_empty(shop, records=records)
     shop.database.execute_sql("PRAGMA defer_foreign_keys = ON")
     for record in reversed(records):
         record.delete().execute()
@@ -84,7 +110,13 @@ def fill_shop(
     for done, record in enumerate(records):
         progress(done, len(records))
         counts[record.table()] = _fill_table(shop, record, _rows(archive, record))
-    return counts
+    return Filled(shop.step.id, counts)
+
+
+def _refuse_unless_empty(shop: Shop, *, records: Sequence[type[Record]]) -> None:
+    for record in records:
+        if record.about and shop.database.execute_sql(f'SELECT 1 FROM "{record.table()}" LIMIT 1').fetchone():  # noqa: S608 - our own table
+            raise UserError("file", N_("A whole shop can be brought only into an empty one. Nothing was changed."))
 
 
 def _fill_table(shop: Shop, record: type[Record], rows: Iterable[tuple[Any, ...]]) -> int:

@@ -59,6 +59,11 @@ def back_up(desk: Desk, progress: Progress, reason: str = "by-hand") -> Path:
     return made
 
 
+def back_up_before_import(desk: Desk, progress: Progress) -> Path | None:
+    """Make a backup before bulk work changes a shop that holds something already; None where there is nothing yet."""
+    return back_up(desk, progress, "before-import") if desk.last_undo else None
+
+
 def is_backup_due(desk: Desk) -> bool:
     """Whether the last one is of another day."""
     newest = next((kept.at for kept in kept_backups(desk) if kept.at), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from clientdesk.formats.vcard_values import LABEL_WORDS, SYNONYMS
 JOINER = ":::"
 
 FEWEST_DIGITS = 3
+MOST_CLASS_TEXTS = 12
 SHOWN_CHARS = 60
 
 _LISTED = re.compile(r"[;,\n]")
@@ -44,6 +46,20 @@ def guess_class(text: str) -> str:
     return _CLASS_WORDS.get(folded, "")
 
 
+def class_texts(table: Table, mapping: Sequence[ColumnMatch]) -> tuple[str, ...]:
+    """What stands in the class column besides the bare letters, the commonest first; reads the whole table."""
+    places = [place for place, match in enumerate(mapping) if match.field is Field.CLASS]
+    found: Counter[str] = Counter()
+    shown: dict[str, str] = {}
+    for _line, row in table.rows() if places else ():
+        text = next((row[place].strip() for place in places if place < len(row) and row[place].strip()), "")
+        key = fold(text).strip()
+        if key and not _CLASS.fullmatch(key):
+            found[key] += 1
+            shown.setdefault(key, text)
+    return tuple(shown[key] for key, _count in found.most_common(MOST_CLASS_TEXTS))
+
+
 def cards_from_table(
     table: Table,
     mapping: Sequence[ColumnMatch],
@@ -59,7 +75,7 @@ def cards_from_table(
         mapping: what each column is taken for, by place.
         country: the shop's country, two letters, whose custom decides "3/4/1986" where the file leaves it open.
         date_order: how dates are written; None = by the sample and the country.
-        classes: the class meant by each text of the class column; what is missing there is guessed.
+        classes: the class meant by each text of the class column, "" for none; what is missing there is guessed.
     """
     if date_order is None:
         date_order = _order_of(table, mapping, country)
@@ -132,7 +148,8 @@ class _Plan:
 
     def class_of(self, text: str) -> str:
         """The class meant by a text, "" for none."""
-        return self._classes.get(fold(text).strip()) or guess_class(text)
+        said = self._classes.get(fold(text).strip())
+        return guess_class(text) if said is None else said
 
     def birthday(self, text: str) -> str | None:
         """A birthday in the order this table has."""

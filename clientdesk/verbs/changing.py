@@ -14,11 +14,11 @@ from clientdesk.base.words import N_, Phrase, _
 from clientdesk.desk.archive import import_archive
 from clientdesk.desk.desk import Desk
 from clientdesk.desk.feature import all_of
+from clientdesk.desk.intake import Duplicates
+from clientdesk.desk.safekeeping import back_up_before_import
 from clientdesk.desk.shop import Shop, change_settings
 from clientdesk.features.customers.bringing import carry_out, plan_source, report
-from clientdesk.features.customers.importing import Duplicates
 from clientdesk.formats.source import open_source
-from clientdesk.store import backup
 from clientdesk.verbs.verb import Outcome, Verb, as_json
 
 
@@ -41,7 +41,7 @@ def _import(desk: Desk, given: Namespace) -> Outcome:
         done = report(plan, None)
     else:
         if plan.new or plan.updates:
-            _back_up_if_worth_it(desk)
+            back_up_before_import(desk, quiet)
         done = carry_out(desk, plan, quiet)
     answer = as_json(done)
     answer["problems"] = [{"line": one.line, "text": one.text} for one in done.problems]
@@ -53,24 +53,12 @@ def _import(desk: Desk, given: Namespace) -> Outcome:
     return Outcome(answer, lines, [_("Line {line}: {text}").format(line=p.line, text=p.text) for p in done.problems])
 
 
-def _back_up_if_worth_it(desk: Desk) -> None:
-    """Before an import into a shop that holds something already."""
-    if desk.last_undo is not None:
-        at = desk.clock.now().replace(tzinfo=None)
-        folder = desk.store.folder / backup.FOLDER
-        backup.make(desk.store.file, folder, at=at.isoformat(), reason="before-import")
-        backup.thin(folder, at)
-
-
 def _import_zip(desk: Desk, given: Namespace) -> Outcome:
     if given.dry_run:
         raise UserError("dry_run", N_("A whole shop is brought in or not; there is nothing to count beforehand."))
-    if not given.file.is_file():
-        raise UserError("file", N_("This file cannot be opened."))
-    counts = import_archive(desk, given.file, quiet)
-    step = desk.last_undo
-    answer: dict[str, object] = {"batch": step.id if step else None, "added": sum(counts.values()), "updated": 0, "skipped": 0,
-              "failed": 0, "problems": [], "tables": counts}  # fmt: skip
+    done = import_archive(desk, given.file, quiet)
+    answer: dict[str, object] = {"batch": done.batch, "added": sum(done.counts.values()), "updated": 0, "skipped": 0,
+              "failed": 0, "problems": [], "tables": done.counts}  # fmt: skip
     return Outcome(answer, [_("The shop was brought in whole.")])
 
 

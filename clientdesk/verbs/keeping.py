@@ -5,13 +5,11 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from clientdesk.base.errors import StoreTrouble, UserError
-from clientdesk.base.words import N_, Phrase, _
-from clientdesk.desk.archive import export_archive
+from clientdesk.base.errors import UserError
+from clientdesk.base.words import N_, _
 from clientdesk.desk.desk import Desk
-from clientdesk.desk.feature import Exporter, all_of
+from clientdesk.desk.exporting import export
 from clientdesk.store import backup
-from clientdesk.store.troubles import store_error
 from clientdesk.verbs.changing import quiet
 from clientdesk.verbs.verb import Outcome, Verb
 
@@ -21,18 +19,7 @@ def _export_arguments(parser: ArgumentParser) -> None:
 
 
 def _export(desk: Desk, given: Namespace) -> Outcome:
-    suffix = given.out.suffix.lower()
-    exporters: dict[str, Exporter] = {one.suffix: one for one in all_of(desk.features, "exporters")}
-    if suffix != ".zip" and suffix not in exporters:
-        known = ", ".join([*sorted(exporters), ".zip"])
-        raise UserError("out", Phrase(N_("The ending of the file must be one of {known}."), known=known))
-    try:
-        if suffix == ".zip":
-            counts = export_archive(desk, given.out, quiet)
-        else:
-            counts = desk.ask(exporters[suffix].write, path=given.out)
-    except OSError as error:
-        raise store_error(StoreTrouble.READ_ONLY) from error
+    counts = export(desk, given.out, quiet)
     return Outcome(counts, [f"{name}\t{count}" for name, count in counts.items()])
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from clientdesk.base.words import N_, Phrase
 from clientdesk.desk.desk import Desk
 from clientdesk.desk.feature import Progress
+from clientdesk.desk.intake import Duplicates, Fate
 from clientdesk.desk.shop import Shop
 from clientdesk.features.customers.card_export import cards
 from clientdesk.features.customers.card_rows import rows_of
 from clientdesk.features.customers.commands import change_customer
-from clientdesk.features.customers.importing import Duplicates, Fate, ImportPlan, merged, plan_import
+from clientdesk.features.customers.importing import ImportPlan, merged, plan_import
 from clientdesk.features.customers.incoming import Prepared, add_prepared, prepare
 from clientdesk.features.customers.inputs import AddressInput, PointInput
 from clientdesk.features.customers.rules import PointKind, Potential

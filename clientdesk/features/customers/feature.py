@@ -32,6 +32,7 @@ from clientdesk.features.customers.commands import (
     sort_names_again,
     trash_customer,
 )
+from clientdesk.features.customers.importer import IMPORTER
 from clientdesk.features.customers.last_contact import LAST_CONTACT
 from clientdesk.features.customers.listing import customer_count, customer_ids
 from clientdesk.features.customers.queries import (
@@ -145,5 +146,6 @@ FEATURE = Feature(
     ),
     occurrences=(OccurrenceSource(_TABLES, _birthday_occurrences),),
     panes=_panes,
+    importers=(IMPORTER,),
     exporters=(Exporter(".vcf", N_("Contacts (vCard)"), write_vcf), Exporter(".csv", N_("Table (CSV)"), write_csv)),
 )

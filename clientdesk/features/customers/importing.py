@@ -4,45 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
 from clientdesk.base.phone import parse_phone
 from clientdesk.base.text import tokens
 from clientdesk.base.words import N_, Phrase, _
 from clientdesk.desk.feature import Progress
+from clientdesk.desk.intake import Duplicates, Fate, Verdict
 from clientdesk.desk.shop import Shop
 from clientdesk.formats.card import Card, Problem, Reach
 from clientdesk.formats.source import Read
 from clientdesk.store.journal import Execute
 
 _TELL_EVERY = 500
-
-
-class Duplicates(StrEnum):
-    """What becomes of a card that looks like somebody the shop has already."""
-
-    SKIP = "skip"
-    UPDATE = "update"
-    ADD = "add"
-
-
-class Fate(StrEnum):
-    """What becomes of one card."""
-
-    ADDED = "added"
-    UPDATED = "updated"
-    SKIPPED = "skipped"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What becomes of a card that is not simply added, and why; `line` is its place in the file."""
-
-    line: int
-    name: str
-    fate: Fate
-    reason: str
+_FATES = {Duplicates.SKIP: Fate.SKIPPED, Duplicates.UPDATE: Fate.UPDATED, Duplicates.ADD: Fate.ADDED}
 
 
 @dataclass(slots=True)
@@ -52,7 +26,7 @@ class ImportPlan:
     Args:
         new: cards to add.
         updates: cards by the id of the customer that they update.
-        verdicts: every card that is not simply added.
+        verdicts: every card that is not simply added, and those added although they look like somebody.
         problems: what could not be taken over as it stands, by line.
     """
 
@@ -108,32 +82,35 @@ class _Planner:
         marks = list(_marks(card, self._country))
         seen = next(((self._known[mark], words) for mark, words in marks if mark in self._known), None)
         if seen is None or self._duplicates is Duplicates.ADD:
-            self.plan.new.append(card)
-            self.plan.counts[Fate.ADDED] += 1
-            self._remember(marks, _Known(place=len(self.plan.new) - 1))
-        elif self._duplicates is Duplicates.SKIP:
-            self._judge(card.line, card.shown_name(), Fate.SKIPPED, seen[1].text())
-        else:
-            self._judge(card.line, card.shown_name(), Fate.UPDATED, seen[1].text())
+            self._add(card, marks)
+        if seen is None:
+            return
+        fate = _FATES[self._duplicates]
+        if fate is not Fate.ADDED:
+            self.plan.counts[fate] += 1
+        self.plan.verdicts.append(Verdict(card.line, card.shown_name(), fate, seen[1].text()))
+        if fate is Fate.UPDATED:
             self._update(seen[0], card)
             self._remember(marks, seen[0])
+
+    def _add(self, card: Card, marks: Iterable[tuple[str, Phrase]]) -> None:
+        self.plan.new.append(card)
+        self.plan.counts[Fate.ADDED] += 1
+        self._remember(marks, _Known(place=len(self.plan.new) - 1))
 
     def _fail(self, card: Card | None, problems: tuple[Problem, ...]) -> None:
         line = card.line if card else (problems[0].line if problems else 0)
         reason = problems[0].text if problems else _("There is no name in it, and no phone or e-mail.")
         if not problems:
             self.plan.problems.append(Problem(line, reason))
-        self._judge(line, "", Fate.FAILED, reason)
+        self.plan.counts[Fate.FAILED] += 1
+        self.plan.verdicts.append(Verdict(line, "", Fate.FAILED, reason))
 
     def _update(self, twin: _Known, card: Card) -> None:
         if twin.customer is not None:
             self.plan.updates.append((twin.customer, card))
         elif twin.place is not None:
             self.plan.new[twin.place] = merged(self.plan.new[twin.place], card)
-
-    def _judge(self, line: int, name: str, fate: Fate, reason: str) -> None:
-        self.plan.counts[fate] += 1
-        self.plan.verdicts.append(Verdict(line, name, fate, reason))
 
     def _remember(self, marks: Iterable[tuple[str, Phrase]], who: _Known) -> None:
         for mark, _words in marks:
@@ -142,6 +119,8 @@ class _Planner:
 
 def _marks(card: Card, country: str) -> Iterator[tuple[str, Phrase]]:
     """What tells that two cards are one customer, and how that is said."""
+    if card.uid:
+        yield f"u{card.uid}", Phrase(N_("The same card is there already."))
     for phone in card.phones:
         read = parse_phone(phone.value, country)
         if read.e164:

@@ -12,10 +12,10 @@ from clientdesk.base.errors import Cancelled, UserError
 from clientdesk.base.words import N_
 from clientdesk.desk.desk import Desk
 from clientdesk.desk.feature import all_of
+from clientdesk.desk.intake import Duplicates
 from clientdesk.features.customers.bringing import ImportReport, carry_out, plan_source, report
 from clientdesk.features.customers.card_export import write_csv, write_vcf
 from clientdesk.features.customers.commands import add_customer, change_customer, trash_customer
-from clientdesk.features.customers.importing import Duplicates
 from clientdesk.features.customers.inputs import PointInput
 from clientdesk.features.customers.listing import customer_ids
 from clientdesk.features.customers.queries import Profile, profile
