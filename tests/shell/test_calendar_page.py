@@ -22,7 +22,7 @@ from clientdesk.features.appointments.commands import AppointmentKind, add_appoi
 from clientdesk.features.appointments.pane import AppointmentForm
 from clientdesk.features.appointments.queries import appointment
 from clientdesk.features.customers.commands import add_customer
-from clientdesk.features.reminders.commands import add_reminder
+from clientdesk.features.reminders.commands import add_reminder, finish_reminder
 from clientdesk.features.reminders.queries import reminder
 from clientdesk.kit.context import Context
 from clientdesk.kit.delegate import zone_rect
@@ -391,6 +391,29 @@ def test_letters_work_wherever_the_keyboard_is_on_the_page(
         assert page.day() == (nov(20) if key == "T" else date(2026, 12, 8))
 
 
+@pytest.mark.parametrize(("key", "view", "day"), [("M", "month", date(2026, 12, 8)), ("T", "agenda", nov(20))])
+def test_letters_in_the_list_of_the_agenda_are_no_search(
+    desk: Desk, page: CalendarPage, key: str, view: str, day: date
+) -> None:
+    plan(desk, "Meet Tamm", "2026-12-08 14:00")
+    plan(desk, "Tune the bikes", "2026-12-08 15:00")
+    page.show_day(date(2026, 12, 8))
+    assert QApplication.focusWidget() is page.agenda.list
+    press(page, Qt.Key(ord(key)))
+    assert (page.head.views.current(), page.day()) == (view, day)
+
+
+def test_what_is_done_stays_on_its_day(desk: Desk, page: CalendarPage, context: Context) -> None:
+    row = desk.run("x", add_reminder, what="Call Anna", due_on=nov(24), due_time="10:00")
+    desk.run("x", finish_reminder, row=row)
+    page.go(nov(24))
+    refused: list[object] = []
+    context.bridge.refused.connect(refused.append)
+    press(page, Qt.Key.Key_Right, held=ALT)
+    press(page, Qt.Key.Key_Space)
+    assert (titles(page, nov(24)), refused) == (["Call Anna"], [])
+
+
 def test_letters_of_a_russian_layout_count_by_their_place(page: CalendarPage) -> None:
     page.go(date(2026, 12, 8))
     # The key that writes "е" on a Russian layout is T on a Latin one.
@@ -471,6 +494,11 @@ def test_the_chosen_entry_and_the_carried_one_are_seen(
     carried = page.month.grab().toImage()
     target = page.month.visualRect(page.month.days.index_of(nov(26)))
     assert _part(carried, target.center()) != _part(chosen, target.center())
+    # Where it stood there is a hole as wide, so its middle is as empty as the day.
+    ground = spot(page, nov(24)).y() - 30
+    middle = spot(page, nov(24), ("appointment", row))
+    assert carried.pixelColor(middle.x() + 50, middle.y()) == carried.pixelColor(middle.x() + 50, ground)
+    assert chosen.pixelColor(middle.x() + 50, middle.y()) != chosen.pixelColor(middle.x() + 50, ground)
     QTest.mouseRelease(page.month.viewport(), LEFT, PLAIN, QPoint(-5, -5))
 
 
