@@ -83,9 +83,11 @@ class CalendarPage(Living, Ground):
 
     def show_view(self, name: str) -> None:
         """Show "month" or "agenda"; the keyboard goes with it."""
+        if self.isVisible():
+            # A view that is put away with the keyboard would hand it on as Tab does, with a ring.
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.head.views.choose(name)
-        self._views.setCurrentWidget(self.frame if name == "month" else self.agenda)
-        self.reload()
+        self._switch(name)
         self._take_keyboard()
 
     def show_day(self, day: date) -> None:
@@ -202,6 +204,11 @@ class CalendarPage(Living, Ground):
 
     # --- Inside
 
+    def _switch(self, name: str) -> None:
+        """Show a view; the keyboard stays, on the segments for instance."""
+        self._views.setCurrentWidget(self.frame if name == "month" else self.agenda)
+        self.reload()
+
     def _take_keyboard(self) -> None:
         """Let the view have the keyboard; without a ring, which the first key will bring."""
         view: QWidget = self.month if self.head.views.current() == "month" else self.agenda.list
@@ -212,7 +219,7 @@ class CalendarPage(Living, Ground):
         head, month = self.head, self.month
         head.today_wanted.connect(self.go_today)
         head.turned.connect(self.turn)
-        head.views.chosen.connect(self.show_view)
+        head.views.chosen.connect(self._switch)
         head.chips.chosen.connect(lambda _key: self.reload())
         head.add_wanted.connect(self.add)
         month.went.connect(self._on_went)

@@ -414,6 +414,25 @@ def test_what_is_done_stays_on_its_day(desk: Desk, page: CalendarPage, context: 
     assert (titles(page, nov(24)), refused) == (["Call Anna"], [])
 
 
+def test_the_arrows_on_the_segments_stay_there(desk: Desk, page: CalendarPage) -> None:
+    plan(desk, "Fleet service", "2026-11-24 14:00")
+    month = next(button for button in page.head.views.findChildren(QPushButton) if button.text() == "Month")
+    month.setFocus()
+    press(page, Qt.Key.Key_Right)
+    assert page.agenda.list.isVisible()
+    press(page, Qt.Key.Key_Left)
+    assert page.month.isVisible()
+
+
+def test_a_view_shows_no_ring_before_the_first_key(desk: Desk, page: CalendarPage) -> None:
+    plan(desk, "Fleet service", "2026-11-24 14:00")
+    page.show_view("agenda")
+    assert QApplication.focusWidget() is page.agenda.list
+    assert not page.agenda.list.property("by_keyboard")
+    press(page, Qt.Key.Key_Down)
+    assert page.agenda.list.property("by_keyboard")
+
+
 def test_letters_of_a_russian_layout_count_by_their_place(page: CalendarPage) -> None:
     page.go(date(2026, 12, 8))
     # The key that writes "е" on a Russian layout is T on a Latin one.
