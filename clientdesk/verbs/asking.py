@@ -10,13 +10,13 @@ from clientdesk.base.errors import UserError
 from clientdesk.base.words import N_, Phrase, _
 from clientdesk.desk.desk import Desk
 from clientdesk.desk.feature import DueSource, OccurrenceSource, all_of
+from clientdesk.desk.safekeeping import check
 from clientdesk.features.contacts.queries import contacts
 from clientdesk.features.customers.queries import profile
 from clientdesk.features.customers.queries_find import find
 from clientdesk.features.reminders.queries import open_reminders
 from clientdesk.formats.card import as_json as card_json
 from clientdesk.formats.source import open_source
-from clientdesk.store import backup
 from clientdesk.verbs.moved_clock import MovedClock
 from clientdesk.verbs.verb import Outcome, Verb, as_json, moment
 
@@ -137,16 +137,9 @@ def _today(desk: Desk, given: Namespace) -> Outcome:
 
 
 def _check(desk: Desk, _given: Namespace) -> Outcome:
-    problems = [words if isinstance(words, str) else words.text() for words in _store_problems(desk)]
+    problems = [words if isinstance(words, str) else words.text() for words in check(desk)]
     lines = [_("Everything is in order.")] if not problems else []
     return Outcome({"ok": not problems, "problems": problems}, lines, problems)
-
-
-def _store_problems(desk: Desk) -> list[str | Phrase]:
-    backup.verify_database(desk.store.file)
-    broken = desk.store.database.execute_sql("PRAGMA foreign_key_check").fetchall()
-    pointing = [Phrase(N_("{n} row points nowhere."), N_("{n} rows point nowhere."), len(broken))] if broken else []
-    return [*pointing, *(words for one in all_of(desk.features, "derived") for words in desk.ask(one.problems))]
 
 
 def _nothing(_parser: ArgumentParser) -> None:

@@ -29,9 +29,10 @@ def _backup_arguments(parser: ArgumentParser) -> None:
 
 def _backup(desk: Desk, given: Namespace) -> Outcome:
     at = desk.clock.now().replace(tzinfo=None).isoformat()
-    own = desk.store.folder / backup.FOLDER
-    if given.out is None or given.out.is_dir():
-        made = backup.make(desk.store.file, given.out or own, at=at, reason="by-hand")
+    if given.out is None:
+        made = back_up(desk, quiet)
+    elif given.out.is_dir():
+        made = backup.make(desk.store.file, given.out, at=at, reason="by-hand")
     else:
         made = backup.make_at(desk.store.file, given.out, at=at)
     return Outcome({"ok": True, "problems": [], "file": str(made)}, [str(made)])
@@ -44,24 +45,9 @@ def _restore_arguments(parser: ArgumentParser) -> None:
 def _restore(desk: Desk, given: Namespace) -> Outcome:
     if not given.file.is_file():
         raise UserError("file", N_("This file cannot be opened."))
-    saved = restore_into(desk, given.file)
+    saved = restore_backup(desk, given.file)
     words = _("Restored. What was there before is kept in {name}.").format(name=saved.name)
     return Outcome({"ok": True, "problems": [], "before": str(saved)}, [words])
-
-
-def restore_into(desk: Desk, source: Path) -> Path:
-    """Put a backup in the place of the present shop, which is saved first; returns where.
-
-    Raises:
-        StoreError: `source` is no sound backup of a version that this program can open; nothing is changed.
-    """
-    backup.verify_schema(source, desk.store.plan.schema)
-    at = desk.clock.now().replace(tzinfo=None).isoformat()
-    saved = backup.make(desk.store.file, desk.store.folder / backup.FOLDER, at=at, reason="before-restore")
-    backup.restore(source, desk.store.file)
-    desk.store.bring_up_to_date()
-    desk.reload()
-    return saved
 
 
 KEEPING = (
