@@ -57,7 +57,11 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class ProfileAction:
-    """A button of the profile's action bar: `run(context, customer)`; hidden while `possible` says no."""
+    """A button of the profile's action bar: `run(context, customer)`; hidden while `possible` says no.
+
+    Args:
+        alone: what its key does where nobody is shown; without it the customers are shown to choose from.
+    """
 
     key: str
     title: str
@@ -66,6 +70,7 @@ class ProfileAction:
     run: Callable[[Context, int], None]
     shortcut: str = ""
     possible: Callable[[Shop, int], bool] | None = None
+    alone: Callable[[Context], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

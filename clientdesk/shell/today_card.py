@@ -59,7 +59,7 @@ class TodayCard(Card):
             self._delegate, fitted=True, name=f"today_{source.key}_list", accessible=source.title
         )
         self.empty = self._make_empty(invite)
-        super().__init__(self.head, self.list, self.empty, pad=0, gap=6, parent=parent)
+        super().__init__(self.head, self.list, self.empty, pad=0, gap=8, parent=parent)
         self.setObjectName(f"today_{source.key}")
         self._leave = QTimer(self)
         self._leave.setSingleShot(True)

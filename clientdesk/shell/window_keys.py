@@ -97,9 +97,13 @@ def _toggle_agenda(window: Frame) -> None:
 
 
 def _with_customer(window: Frame, action: ProfileAction) -> None:
-    page: object = window.open_page("customers")
+    page: object = window.pages.currentWidget()
+    if action.alone is None:
+        page = window.open_page("customers")
     customer = page.current_customer() if isinstance(page, ShowsCustomer) else None
-    if customer is None:
+    if customer is None and action.alone is not None:
+        action.alone(window.context)
+    elif customer is None:
         window.context.said.emit(Phrase(N_("Choose a customer first")))
     else:
         action.run(window.context, customer)

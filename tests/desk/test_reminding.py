@@ -227,6 +227,19 @@ def test_a_clock_that_was_wrong_by_years_loses_nothing(desk: Desk, clock: FakeCl
     assert [due.row for due in reminding.shown.dues] == [row]
 
 
+def test_a_clock_set_back_while_the_program_was_off_loses_nothing(desk: Desk, clock: FakeClock) -> None:
+    first = Reminding(desk)
+    first.turn()
+    plan(desk)
+    clock.set_local(wall("2026-11-20 10:00"))
+    first.turn()
+    clock.set_local(wall("2026-11-20 09:30"))
+    again = Reminding(desk)
+    assert again.turn().dues == ()
+    clock.set_local(wall("2026-11-20 10:01"))
+    assert again.turn().fresh == 1
+
+
 def test_the_time_on_the_wall_is_kept_when_the_zone_changes(desk: Desk, clock: FakeClock, reminding: Reminding) -> None:
     plan(desk)
     abroad = FakeClock(clock.now(), "Europe/Lisbon")

@@ -220,13 +220,15 @@ def follow_zone(shop: Shop) -> None:
 
 
 def rederive_due(shop: Shop) -> None:
-    """Derive the due instants of what comes next again: the rules of a zone may have changed since.
+    """Derive the due instants of what comes next again: the rules of a zone, or the clock, may have changed since.
 
-    Only the coming weeks are looked at; what is further ahead comes nearer before it is due.
+    Only the coming weeks are looked at; what is further ahead comes nearer before it is due. What is said to have been
+    shown later than now was shown by a clock that was wrong, and is to be shown again.
 
     Args:
         shop: the shop.
     """
+    ReminderRaised.delete().where(ReminderRaised.raised_at > shop.now()).execute()
     near = Reminder.due_at.between(shop.now() - _WEEKS_AHEAD, shop.now() + _WEEKS_AHEAD)
     _derive(Reminder.done_at.is_null() & near, shop.zone.key)
 

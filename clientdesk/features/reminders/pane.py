@@ -121,7 +121,11 @@ def _add_for(context: Context, customer: int) -> None:
     context.edit("reminder", None, customer=customer)
 
 
+def _add(context: Context) -> None:
+    context.edit("reminder", None)
+
+
 PANES = Panes(
-    actions=(ProfileAction("reminder", N_("Reminder"), "bell", 50, _add_for, "Ctrl+R"),),
+    actions=(ProfileAction("reminder", N_("Reminder"), "bell", 50, _add_for, "Ctrl+R", alone=_add),),
     editors=(Editor("reminder", ReminderForm),),
 )

@@ -46,7 +46,7 @@ class ReminderRaised(Record):
 
     reminder = pw.IntegerField()
     due_at = pw.DateTimeField()
-    raised_at = pw.DateTimeField()
+    raised_at = pw.DateTimeField(index=True)
 
     class Meta:
         indexes = ((("reminder", "due_at"), True),)
