@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 from clientdesk.base.days import day_name
 from clientdesk.base.words import N_, Phrase, _
 from clientdesk.desk.feature import (
+    EntryKind,
     Exporter,
     Feature,
     Follower,
@@ -48,6 +49,8 @@ from clientdesk.features.customers.records import Address, ContactPoint, Custome
 from clientdesk.features.customers.search_source import SEARCH
 
 _WEEK = 7
+_MOST = 100
+"""Nobody congratulates more in a week, and Today is read at every start."""
 
 
 def _birthday_rows(shop: Shop) -> Sequence[TodayRow]:
@@ -67,7 +70,7 @@ def _birthday_rows(shop: Shop) -> Sequence[TodayRow]:
             phone=one.phone,
             email=one.email,
         )
-        for one in birthdays(shop, first=today, days=_WEEK)
+        for one in birthdays(shop, first=today, days=_WEEK, limit=_MOST)
     ]
 
 
@@ -144,7 +147,7 @@ FEATURE = Feature(
             side=True,
         ),
     ),
-    occurrences=(OccurrenceSource(_TABLES, _birthday_occurrences),),
+    occurrences=(OccurrenceSource(_TABLES, _birthday_occurrences, (EntryKind("birthday", N_("Birthdays"), "cake"),)),),
     panes=_panes,
     importers=(IMPORTER,),
     exporters=(Exporter(".vcf", N_("Contacts (vCard)"), write_vcf), Exporter(".csv", N_("Table (CSV)"), write_csv)),

@@ -28,6 +28,10 @@ _RECENT = (
     "SELECT l.customer FROM customer_last_contact l JOIN customer c ON c.id = l.customer "
     "WHERE c.trashed_at IS NULL ORDER BY l.at DESC, l.customer DESC LIMIT ?"
 )
+_NEVER = (
+    "SELECT id FROM customer WHERE trashed_at IS NULL AND NOT EXISTS "
+    "(SELECT 1 FROM customer_last_contact WHERE customer = id) ORDER BY id DESC LIMIT ?"
+)
 _SOME = 500
 
 
@@ -157,11 +161,13 @@ def _first_sorted(shop: Shop, wanted: Wanted, count: int, limit: int, budget_ms:
 
 
 def _first_of_all(shop: Shop, order: Order, limit: int) -> Iterable[int]:
+    def ids(sql: str, most: int) -> list[int]:
+        return [row[0] for row in shop.database.execute_sql(sql, (most,)).fetchall()]
+
     if order is Order.NEWEST:
-        sql = _SORTED[order] + " LIMIT ?"
-        return [row[0] for row in shop.database.execute_sql(sql, (limit,)).fetchall()]
-    recent = [row[0] for row in shop.database.execute_sql(_RECENT, (limit,)).fetchall()]
-    return recent if len(recent) == limit else _sorted_ids(shop, order)[:limit]
+        return ids(_SORTED[order] + " LIMIT ?", limit)
+    recent = ids(_RECENT, limit)
+    return recent + ids(_NEVER, limit - len(recent))
 
 
 def _sorted_ids(shop: Shop, order: Order) -> array[int]:

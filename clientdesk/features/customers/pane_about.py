@@ -18,6 +18,7 @@ from clientdesk.features.customers.queries import Point, Profile, age_on, profil
 from clientdesk.features.customers.rules import PointKind, label_words
 from clientdesk.features.customers.wording import KINDS, address_lines, work_words
 from clientdesk.kit.context import Context
+from clientdesk.kit.lettering import reads_right_to_left
 from clientdesk.kit.living import Living
 from clientdesk.kit.widgets import (
     Card,
@@ -148,6 +149,9 @@ class About(Living, QWidget):
         for fact in facts(known, age_on(known, today)):
             self._facts.addWidget(FactRow(fact))
         self.note.set_words(literal(known.note))
+        # A long text stands at the edge where its own language begins.
+        edge = Qt.AlignmentFlag.AlignRight if reads_right_to_left(known.note) else Qt.AlignmentFlag.AlignLeft
+        self.note.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
 
     def _clear(self) -> None:
         while (item := self._facts.takeAt(0)) is not None:

@@ -19,7 +19,7 @@ from clientdesk.features.staff.queries import staff_members
 from clientdesk.kit.context import Context
 from clientdesk.kit.editors import FormField
 from clientdesk.kit.form import Form
-from clientdesk.kit.widgets import Choice, PlainLabel, boxed, column, literal, row, scrolled, style_of
+from clientdesk.kit.widgets import Choice, PlainLabel, boxed, column, literal, row, scrolled
 
 _LANGUAGES = {
     # Names that languages give themselves, so that nobody has to be able to read this one.
@@ -29,6 +29,8 @@ _LANGUAGES = {
 _OF_A_PERSON = (
     "given", "family", "patronymic", "honorific", "nickname", "organisation", "job_title", "birthday",
 )  # fmt: skip
+_EDGE = 8.0
+"""On both sides, so that the scroll bar has its room in every direction of reading."""
 _LINES = ("points", "addresses")
 _BIRTH = ("birth_day", "birth_month", "birth_year")
 
@@ -124,9 +126,13 @@ def make_form(context: Context, row_id: int | None, first_values: dict[str, Any]
     form = CustomerForm(context, row_id, first_values)
     known = context.bridge.ask(profile, customer=row_id) if row_id is not None else None
     title = PlainLabel(literal(known.name) if known else N_("New customer"), "card_title", wrap=True)
-    buttons = row(None, form.cancel_button, form.save_button)
-    form.setContentsMargins(0, 0, style_of().px(8), 0)
-    page = column(title, scrolled(boxed(column(form, None))), buttons, gap=12)
+    beside = (_EDGE, 0.0, _EDGE, 0.0)
+    page = column(
+        row(title, margins=beside),
+        scrolled(boxed(column(form, None, margins=beside))),
+        row(None, form.cancel_button, form.save_button, margins=beside),
+        gap=12,
+    )
     page.setStretch(1, 1)
     return boxed(page)
 

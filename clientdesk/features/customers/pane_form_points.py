@@ -166,6 +166,7 @@ class Lines(QWidget):
         """Put one more line beneath."""
         self._lines.append(line)
         self._room.addWidget(line)
+        line.show()  # at once, and not at the next turn of the loop: it may be given the focus
         line.edited.connect(self.edited)
         line.entered.connect(self.entered)
         line.star_asked.connect(lambda: self._prefer(line))
@@ -190,7 +191,7 @@ class Lines(QWidget):
     def _remove(self, line: Line) -> None:
         self._lines.remove(line)
         self._room.removeWidget(line)
-        line.hide()
+        line.setParent(None)
         line.deleteLater()
         self._show_stars()
         self.edited.emit()

@@ -17,6 +17,8 @@ from clientdesk.kit.context import Context
 from clientdesk.kit.widgets import Button, PlainLabel, column, literal, style_of
 
 _PAGE = 20
+_LONGEST = 300
+"""More of a note is not repeated here."""
 _YES_NO = {0: N_("no"), 1: N_("yes")}
 _TICKS = frozenset({"is_organisation", "preferred"})
 
@@ -111,7 +113,9 @@ def field_lines(entry: AuditEntry, staff_name: Callable[[int], str | None]) -> I
 
 
 def _goes_without_saying(change: RowChange, field: FieldChange) -> bool:
-    return field.column in _TICKS and change.deed is not Deed.CHANGED and not field.after
+    if change.deed is Deed.CHANGED:
+        return False
+    return field.column == "preferred" or (field.column == "is_organisation" and not field.after)
 
 
 def _sentence(change: RowChange, field: FieldChange, staff_name: Callable[[int], str | None]) -> str:
@@ -132,4 +136,5 @@ def _shown(column: str, value: object, staff_name: Callable[[int], str | None]) 
         return _(_YES_NO[bool(value)])
     if column == "owner_id" and isinstance(value, int):
         return staff_name(value) or ""
-    return label_words(str(value)) if column == "label" else str(value)
+    shown = label_words(str(value)) if column == "label" else str(value)
+    return shown if len(shown) <= _LONGEST else shown[:_LONGEST] + "…"

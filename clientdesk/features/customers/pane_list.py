@@ -191,16 +191,17 @@ class Directory(Ground):
     def _on_told(self) -> None:
         self._choose_page()
         self.count.reword()
-        if self._awaited is not None and self._stand_on(self._awaited):
-            self._awaited = None
+        awaited, self._awaited = self._awaited, None
+        if awaited is not None:
+            self._stand_on(awaited)
 
     def _choose_page(self) -> None:
         """The list; where it is empty, why."""
         wanted = self._wanted()
-        is_shop_empty = not self.rows.count and self.rows.count is not None and self._is_shop_empty()
+        is_shop_empty = self.rows.count == 0 and self._is_shop_empty()
         self.chips.setVisible(not is_shop_empty)
         self.sort_button.setVisible(not is_shop_empty)
-        if self.rows.model.rowCount():
+        if self.rows.model.rowCount() or self.rows.count is None:
             self._stack.setCurrentWidget(self.list)
         elif is_shop_empty and wanted.is_everyone:
             self._stack.setCurrentWidget(self.nobody)
@@ -224,7 +225,7 @@ class Directory(Ground):
     def _count_words(self) -> str:
         if self.rows.count is None:
             return _("More than {n} customers").format(n=QLocale().toString(self.rows.model.rowCount()))
-        if not self.rows.count and self._is_shop_empty():
+        if self.rows.count == 0 and self._is_shop_empty():
             return _("Saved on this computer only")
         said = ngettext("{n} customer", "{n} customers", self.rows.count)
         return said.format(n=QLocale().toString(self.rows.count))
@@ -236,7 +237,7 @@ class Directory(Ground):
         self._is_following = True
         found = self.list.choose(customer)
         self._is_following = False
-        if not found and self.rows.count is None:
+        if not found and self.rows.is_reading:
             self._awaited = customer
             return True
         return found

@@ -68,14 +68,15 @@ def written(
 
 
 def _written(row: CustomerRow, query: Query, reason: str, flag: Flag | None, today: date) -> ListRow:
-    second = reason or second_line(row, today)
+    second, marks = reason or second_line(row, today), _marks(reason, query)
     if reason and not reads_right_to_left(reason):
-        second = isolated(reason)  # a phone number or an e-mail, which a Hebrew window would turn round
+        # A phone number or an e-mail, which a Hebrew window would turn round.
+        second, marks = isolated(reason), tuple((start + 1, length) for start, length in marks)
     if flag is None and (soon := birthday_soon(row.birthday_on, today)):
         flag = Flag("cake-fill", Tone.GIFT, soon)
     return ListRow(
         row.id, row.name, second, row.is_organisation, row.potential, flag,
-        _marks(row.name, query), _marks(second, query) if reason else (),
+        _marks(row.name, query), marks,
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from clientdesk.base.changes import Changes
 from clientdesk.base.text import tokens
 from clientdesk.features.customers.last_contact import SOURCES
-from clientdesk.features.customers.listing import CAP, FirstPage, Wanted, first_page
+from clientdesk.features.customers.listing import BUDGET_MS, CAP, FirstPage, Order, Wanted, first_page
 from clientdesk.features.customers.lookup import Lookup
 from clientdesk.features.customers.pane_flags import Flags
 from clientdesk.features.customers.pane_row import ListRow, written
@@ -38,6 +38,7 @@ class Rows(QObject):
         model: for the view.
         wanted: what is shown, or will be as soon as it is read.
         count: how many there are, None while more than `CAP` are not counted yet.
+        is_reading: all the ids are still on their way from the thread.
     """
 
     told = Signal()
@@ -51,7 +52,8 @@ class Rows(QObject):
         self._lookup = Lookup(bridge.desk, self._read.emit)
         self._read.connect(self._on_read)
         self.wanted = Wanted()
-        self.count: int | None = 0
+        self.count: int | None = None
+        self.is_reading = False
         self._today = bridge.ask(lambda shop: shop.today())
         self.model: RowModel[ListRow] = RowModel(
             self._ids_now, self._rows, (*TABLES, *sorted(self._flags.tables)), speak=str, parent=self
@@ -65,8 +67,9 @@ class Rows(QObject):
             self.model.forget()
             self.model.set_ids(page.ids, as_new=True)
             self.count = page.count if page.count < CAP else None
+        self.is_reading = False
         if not page.is_all:
-            self._lookup.ask(wanted)
+            self._read_all()
         self.told.emit()
 
     def apply(self, changes: Changes) -> None:
@@ -82,8 +85,8 @@ class Rows(QObject):
             self._today = today
             self._flags.forget()
             self.model.forget()
-        if self.count is None:
-            self._lookup.ask(self.wanted)
+        if self.is_reading:
+            self._read_all()
 
     def rest(self) -> None:
         """Nobody is looking: read no further."""
@@ -99,16 +102,23 @@ class Rows(QObject):
         return next((place for one in beginning if (place := self.model.place_of(one)) is not None), None)
 
     def _first_page(self) -> FirstPage:
-        return self._bridge.ask(first_page, wanted=self.wanted)
+        # The whole shop by name is only read off, also from a cold disk: it needs no budget.
+        is_plain = self.wanted.is_everyone and self.wanted.order is Order.NAME
+        return self._bridge.ask(first_page, wanted=self.wanted, budget_ms=None if is_plain else BUDGET_MS)
 
     def _ids_now(self) -> Sequence[int]:
         """After a change: everybody where they are few; of many, those who stand, until all are read anew."""
         page = self._first_page()
         if page.is_all:
             self.count = page.count
+            self.is_reading = False
             return page.ids
-        self._lookup.ask(self.wanted)
+        self._read_all()
         return self.model.ids()
+
+    def _read_all(self) -> None:
+        self.is_reading = True
+        self._lookup.ask(self.wanted)
 
     def _rows(self, ids: Sequence[int]) -> Sequence[ListRow]:
         rows = self._bridge.ask(customer_rows, ids=ids)
@@ -117,7 +127,9 @@ class Rows(QObject):
         return written(rows, text, why, self._flags.now(), self._today)
 
     def _on_read(self, wanted: Wanted, ids: array[int]) -> None:
-        if wanted == self.wanted:
+        # Whatever was read before a change that left few enough to be read at once is out of date.
+        if wanted == self.wanted and self.is_reading:
             self.model.set_ids(ids)
             self.count = len(ids)
+            self.is_reading = False
             self.told.emit()

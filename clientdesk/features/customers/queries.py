@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import itemgetter
 from typing import Any
 
 from clientdesk.base.clock import to_local
@@ -20,6 +21,7 @@ from clientdesk.features.customers.rules import (
 )
 
 _CHUNK = 500
+_EVERYBODY = 2**62
 _LONGEST = 3 * 366
 """Birthdays come back every year: nobody looks further ahead than three."""
 
@@ -229,19 +231,24 @@ def profile(shop: Shop, *, customer: int) -> Profile | None:
     )
 
 
-def birthdays(shop: Shop, *, first: date, days: int) -> list[Birthday]:
-    """The birthdays kept on `days` days from `first`, in their order; every day is looked up by an index."""
+def birthdays(shop: Shop, *, first: date, days: int, limit: int | None = None) -> list[Birthday]:
+    """The birthdays kept on `days` days from `first`, in their order, by name within a day.
+
+    Every day is looked up by an index; with `limit` no more than so many are read.
+    """
     found: list[Birthday] = []
     sql = _BORN_ON.format(phone=_FIRST.format(kind="phone"), email=_FIRST.format(kind="email"))
     for on, month, day in days_of_the_year(first, min(days, _LONGEST, (date.max - first).days)):
-        asked = shop.database.execute_sql(sql, (month, day))
+        most = _EVERYBODY if limit is None else limit - len(found)
+        if most == 0:
+            break
+        born = shop.database.execute_sql(sql, (month, day, on.year, most)).fetchall()
         found += [
             Birthday(
                 customer, name, bool(is_organisation), potential, on, on.year - year if year else None,
                 parse_phone(phone, shop.settings.country).shown if phone else "", email or "",
             )
-            for customer, name, is_organisation, potential, year, phone, email in asked.fetchall()
-            if not year or year <= on.year
+            for _key, customer, name, is_organisation, potential, year, phone, email in sorted(born, key=itemgetter(0))
         ]  # fmt: skip
     return found
 
@@ -251,8 +258,9 @@ _FIRST = (
     "ORDER BY p.preferred DESC, p.position LIMIT 1)"
 )
 _BORN_ON = (
-    "SELECT c.id, c.name, c.is_organisation, c.potential, c.birth_year, {phone}, {email} FROM customer c "
-    "WHERE c.birth_month = ? AND c.birth_day = ? AND c.trashed_at IS NULL ORDER BY c.sort_key"
+    "SELECT c.sort_key, c.id, c.name, c.is_organisation, c.potential, c.birth_year, {phone}, {email} FROM customer c "
+    "WHERE c.birth_month = ? AND c.birth_day = ? AND c.trashed_at IS NULL "
+    "AND (c.birth_year IS NULL OR c.birth_year <= ?) LIMIT ?"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from clientdesk.base.days import ago
-from clientdesk.base.words import N_, _
+from clientdesk.base.words import N_, _, is_right_to_left
 from clientdesk.features.customers.queries import CustomerRow, Profile
 from clientdesk.features.customers.rules import PointKind
 
@@ -75,10 +75,12 @@ def second_line(row: CustomerRow, today: date) -> str:
 
 def say_words(ways: tuple[str, ...]) -> str:
     """The ways to address in quotation marks: `“Mrs. Saar”, or Anna`."""
-    if len(ways) < 2:
+    # A name keeps its own direction (U+2068), or it would take the quotation marks along.
+    own = [f"\u2068{way}\u2069" if is_right_to_left() else way for way in ways]
+    if len(own) < 2:
         # Translators: quotation marks around how a customer is addressed.
-        return _("“{way}”").format(way=ways[0]) if ways else ""
-    return _("“{way}”, or {other}").format(way=ways[0], other=ways[1])
+        return _("“{way}”").format(way=own[0]) if own else ""
+    return _("“{way}”, or {other}").format(way=own[0], other=own[1])
 
 
 def address_lines(street: str, city: str, region: str, postcode: str, country: str) -> str:
