@@ -95,7 +95,8 @@ def test_a_day_of_a_script(shell: Shell, cards: Path, tmp_path: Path) -> None:
     assert undone["label"] and shell.json("show", anna)["contacts"] == []
     shell("restore", kept)
     assert len(shell.json("show", anna)["contacts"]) == 1
-    assert shell.json("import", cards)["skipped"] == 2
+    again = shell.json("import", cards)
+    assert (again["skipped"], again["added"]) == (1, 1)  # a bare name alone tells nobody apart
 
 
 def test_the_last_step_and_a_batch_are_undone(shell: Shell, cards: Path) -> None:
