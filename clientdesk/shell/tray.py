@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
+from clientdesk.base.paths import NAME
 from clientdesk.base.words import _, ngettext
 from clientdesk.desk.reminding import Raised
 from clientdesk.kit.icons import paint_icon
@@ -92,7 +93,7 @@ class Tray(QObject):
     def _dress(self) -> None:
         self._icon.setIcon(tray_icon(self._count))
         due = ngettext("{n} reminder is due", "{n} reminders are due", self._count).format(n=self._count)
-        self._icon.setToolTip(f"ClientDesk: {due}" if self._count else "ClientDesk")
+        self._icon.setToolTip(f"{NAME}: {due}" if self._count else NAME)
 
 
 def tray_icon(count: int) -> QIcon:
