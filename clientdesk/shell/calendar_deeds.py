@@ -103,10 +103,13 @@ class CalendarDeeds:
 
     def add(self, day: date) -> None:
         """Open the form for a new appointment on a day; for a reminder where the shop has no appointments."""
-        if self.can_add("appointment"):
-            self._context.edit("appointment", starts=datetime.combine(day, _FORENOON))
-        else:
+        if not self.can_add("appointment"):
             self.remind(day)
+        elif day == today(self._context.bridge.desk.clock):
+            # The form knows the next full hour; the forenoon of today may be over.
+            self._context.edit("appointment")
+        else:
+            self._context.edit("appointment", starts=datetime.combine(day, _FORENOON))
 
     def remind(self, day: date | None, customer: int | None = None) -> None:
         """Open the form for a new reminder, on a day and about somebody where those are known."""
