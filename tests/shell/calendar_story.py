@@ -86,8 +86,6 @@ def starts_of(desk: Desk, row: int) -> datetime:
     return found.starts
 
 
-
-
 def press(page: CalendarPage, *keys: Qt.Key, held: Qt.KeyboardModifier = PLAIN) -> None:
     """Press keys where the keyboard is."""
     for key in keys:
