@@ -111,9 +111,7 @@ class AgendaList(Living, QWidget):
         def wanted(one: Occurrence) -> bool:
             return passes(one, self._kind, staff)
 
-        rows = agenda_rows(
-            filter(wanted, overdue), filter(wanted, ahead), first, now, self._deeds
-        )
+        rows = agenda_rows(filter(wanted, overdue), filter(wanted, ahead), first, now, self._deeds)
         self.list.show_rows(rows)
         self.list.setVisible(bool(rows))
         self.empty.setVisible(not rows)

@@ -275,4 +275,3 @@ class MonthView(DayGrid):
             zone = Zone("held", cell.width() / style.scale - width, 0, width, ENTRY + 1)
         draw_entry(canvas, zone, press.one, press.one.starts.date(), self.look.now, lifted=True)
         painter.end()
-

@@ -121,9 +121,7 @@ class CalendarPage(Living, Ground):
         if self.head.views.current() == "agenda":
             self.agenda.show_from(self._day, kind)
         else:
-            self.frame.show_month(
-                self._month, self._day, lambda one: passes(one, kind, staff), filtered=bool(kind)
-            )
+            self.frame.show_month(self._month, self._day, lambda one: passes(one, kind, staff), filtered=bool(kind))
 
     # --- Deeds
 

@@ -40,9 +40,7 @@ def settled() -> Iterator[None]:
     QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
-def remind(
-    desk: Desk, what: str, on: date = FRIDAY, time: str | None = None, customer: int | None = None
-) -> int:
+def remind(desk: Desk, what: str, on: date = FRIDAY, time: str | None = None, customer: int | None = None) -> int:
     """A reminder."""
     return desk.run("Reminder added", add_reminder, what=what, due_on=on, due_time=time, customer=customer)
 

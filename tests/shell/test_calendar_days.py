@@ -92,9 +92,7 @@ def test_a_week_begins_on_monday_and_in_hebrew_on_sunday() -> None:
     assert [is_weekend(date(2026, 11, day)) for day in (19, 20, 21, 22)] == [False, True, True, False]
 
 
-@given(
-    starts=st.datetimes(wall("2000-01-01"), wall("2100-01-01")), length=st.timedeltas(timedelta(0), timedelta(9))
-)
+@given(starts=st.datetimes(wall("2000-01-01"), wall("2100-01-01")), length=st.timedeltas(timedelta(0), timedelta(9)))
 def test_an_entry_stands_on_each_day_it_touches(starts: datetime, length: timedelta) -> None:
     entry = one("Any", starts.isoformat(), (starts + length).isoformat())
     days = days_of(entry)

@@ -145,9 +145,7 @@ def test_what_has_no_room_is_counted_and_a_click_shows_the_whole_day(
     assert shown[:3] == ["Tuesday 24 November", "Entry 9", "Entry 10"]
 
 
-def test_the_menu_of_an_entry_deletes_it_and_undo_brings_it_back(
-    desk: Desk, page: CalendarPage, qtbot: QtBot
-) -> None:
+def test_the_menu_of_an_entry_deletes_it_and_undo_brings_it_back(desk: Desk, page: CalendarPage, qtbot: QtBot) -> None:
     row = plan(desk, "Fleet service", "2026-11-24 14:00")
     QTest.mouseClick(page.month.viewport(), LEFT, pos=spot(page, nov(24), ("appointment", row)))
     QTest.keyClick(page.month, Qt.Key.Key_Delete)

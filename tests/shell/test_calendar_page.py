@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -23,7 +22,7 @@ from clientdesk.features.customers.commands import add_customer
 from clientdesk.features.reminders.commands import add_reminder
 from clientdesk.kit.context import Context
 from clientdesk.kit.style import style_of
-from clientdesk.kit.theme import Appearance
+from clientdesk.kit.theme import Appearance, Scheme, TextSize
 from clientdesk.shell.calendar_month_paint import MonthDelegate
 from clientdesk.shell.calendar_page import CalendarPage
 from tests.fakes.clock import FakeClock
@@ -157,7 +156,7 @@ def test_the_model_of_days_keeps_the_rules_of_models(
 
 @pytest.mark.parametrize(("theme", "size"), [("light", 100), ("dark", 130)])
 def test_the_chosen_entry_and_the_carried_one_are_seen(
-    desk: Desk, page: CalendarPage, theme: Any, size: Any  # noqa: ANN401
+    desk: Desk, page: CalendarPage, theme: Scheme, size: TextSize
 ) -> None:
     style_of().set_appearance(Appearance(theme=theme, text_size=size))
     row = plan(desk, "Fleet service", "2026-11-24 14:00")

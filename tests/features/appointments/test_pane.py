@@ -75,9 +75,7 @@ def test_for_a_customer_shown_it_begins_with_them_at_the_next_full_hour(
     assert form.values()["starts"] == Span(wall("2026-11-20 10:00"), wall("2026-11-20 11:00"))
 
 
-def test_late_in_the_evening_something_new_begins_tomorrow(
-    clock: FakeClock, context: Context, qtbot: QtBot
-) -> None:
+def test_late_in_the_evening_something_new_begins_tomorrow(clock: FakeClock, context: Context, qtbot: QtBot) -> None:
     clock.set_local(wall("2026-11-20 23:40"))
     assert span_of(open_form(context, qtbot)).value().starts == wall("2026-11-21 10:00")
 
