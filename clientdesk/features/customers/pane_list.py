@@ -131,7 +131,7 @@ class Directory(Ground):
         self.chips.chosen.connect(lambda _key: self._refine())
         self.chips.filters_changed.connect(self._refine)
         self.list.chosen.connect(self._on_chosen)
-        self.list.clicked.connect(lambda _index: self._open(self.list.current_id()))
+        self.list.clicked.connect(self._on_clicked)
         self.list.opened.connect(self._open)
         self.list.key_pressed.connect(self._on_key)
         self.list.menu_wanted.connect(self._open_menu)
@@ -245,6 +245,11 @@ class Directory(Ground):
     def _on_chosen(self, customer: int | None) -> None:
         if customer is not None and not self._is_following and not self._is_alone():
             self._context.show_customer(customer)
+
+    def _on_clicked(self) -> None:
+        """Beside the profile a click has chosen, and so shown, already."""
+        if self._is_alone():
+            self._open(self.list.current_id())
 
     def _open(self, customer: int | None) -> None:
         if customer is not None:

@@ -19,7 +19,7 @@ from clientdesk.features.customers.queries_find import reasons
 from clientdesk.kit.bridge import Bridge
 from clientdesk.kit.row_model import RowModel
 
-TABLES = ("customer", "contact_point", "address", "customer_tag", "tag", *sorted(SOURCES))
+TABLES = ("customer", "contact_point", "address", "customer_tag", "tag")
 _TYPED_AHEAD = 200
 
 
@@ -56,7 +56,7 @@ class Rows(QObject):
         self.is_reading = False
         self._today = bridge.ask(lambda shop: shop.today())
         self.model: RowModel[ListRow] = RowModel(
-            self._ids_now, self._rows, (*TABLES, *sorted(self._flags.tables)), speak=str, parent=self
+            self._ids_now, self._rows, (*TABLES, *sorted(SOURCES)), speak=str, parent=self
         )
 
     def want(self, wanted: Wanted) -> None:
@@ -74,9 +74,12 @@ class Rows(QObject):
 
     def apply(self, changes: Changes) -> None:
         """Follow a change of the shop."""
-        self._flags.forget(changes)
-        self.model.apply(changes)
-        self.told.emit()
+        flagged = self._flags.forget(changes)
+        if changes.touches(*TABLES) or (self.wanted.order is Order.LAST_CONTACT and changes.touches(*SOURCES)):
+            self.model.apply(changes)
+            self.told.emit()
+        elif flagged or changes.touches(*SOURCES):
+            self.model.forget()  # nobody comes, goes or moves: only what stands on the rows
 
     def wake(self) -> None:
         """A new day may have begun since rows were last written."""

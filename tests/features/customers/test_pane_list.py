@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -333,6 +333,32 @@ def test_the_trash_is_offered_once_there_is_something_in_it(
     qtbot.mouseClick(directory.sort_button, Qt.MouseButton.LeftButton)
     menu_line(directory, "open_trash")
     assert asked.forms[-1][0] == "trash"
+
+
+def test_alone_in_a_narrow_window_passing_over_a_row_opens_nothing(
+    context: Context, qtbot: QtBot, asked: Asked, some: dict[str, int]
+) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    directory = Directory(context, around)
+    around.resize(500, 600)
+    directory.resize(500, 600)
+    around.show()
+    qtbot.waitExposed(around)
+    directory.search.setFocus()
+    qtbot.keyClick(directory.search, Qt.Key.Key_Down)
+    qtbot.keyClick(directory.list, Qt.Key.Key_Down)
+    assert asked.customers == []
+    qtbot.keyClick(directory.list, Qt.Key.Key_Return)
+    click(directory, "Helena Kask", qtbot)
+    assert asked.customers == [some["Arvo"], some["Helena"]]
+
+
+def test_a_click_beside_the_profile_shows_once(
+    directory: Directory, qtbot: QtBot, asked: Asked, some: dict[str, int]
+) -> None:
+    click(directory, "Dmitri Volkov", qtbot)
+    assert asked.customers == [some["Dmitri"]]
 
 
 def test_an_empty_shop_says_so(context: Context, desk: Desk, qtbot: QtBot) -> None:
