@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from clientdesk.base.changes import Changes
 from clientdesk.base.days import birthday_date, month_and_year
 from clientdesk.base.words import N_, _
-from clientdesk.features.customers.pane_actions import edit
+from clientdesk.features.customers.pane_actions import call, edit, write_email
 from clientdesk.features.customers.pane_history import History
-from clientdesk.features.customers.pane_links import Link, link_of
+from clientdesk.features.customers.pane_links import Link, link_of, open_link
 from clientdesk.features.customers.queries import Point, Profile, age_on, profile
 from clientdesk.features.customers.rules import PointKind, label_words
 from clientdesk.features.customers.wording import KINDS, address_lines, work_words
@@ -40,18 +40,18 @@ _TABLES = ("customer", "contact_point", "address", "staff")
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing told of a customer: a glyph, its label, its text, and the address that a click on it opens."""
+    """One thing told of a customer: a glyph, its label, its text, and the way to reach them that a click takes."""
 
     icon: str
     label: str
     text: str
-    link: str = ""
+    point: Point | None = None
 
 
 def facts(known: Profile, age: int | None) -> Iterator[Fact]:
     """What is known, in the order in which it is wanted; in the language of the moment."""
     for point in known.points:
-        yield Fact(_ICONS[point.kind], _labelled(_(KINDS[point.kind]), point), point.shown, link_of(point))
+        yield Fact(_ICONS[point.kind], _labelled(_(KINDS[point.kind]), point), point.shown, point)
     for address in known.addresses:
         shown = address_lines(address.street, address.city, address.region, address.postcode, address.country)
         label = label_words(address.label)
@@ -81,13 +81,15 @@ def _labelled(kind: str, point: Point) -> str:
 class FactRow(QWidget):
     """A fact: glyph, label above, text beneath."""
 
-    def __init__(self, fact: Fact) -> None:
+    def __init__(self, fact: Fact, follow: Callable[[Point], object]) -> None:
         super().__init__()
         sign = Painted(lambda k: k.icon(fact.icon, 0, 2, 16, colour="ink3"), height=20, width=16)
         label = PlainLabel(literal(fact.label), "second", "ink3")
         text: QWidget
-        if fact.link:
-            text = Link(fact.text, fact.link)
+        point = fact.point
+        address = link_of(point) if point else ""
+        if point and address:
+            text = Link(fact.text, address, lambda: follow(point))
         else:
             text = PlainLabel(literal(fact.text), "text", wrap=True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -147,7 +149,7 @@ class About(Living, QWidget):
             return
         today = self._context.bridge.ask(lambda shop: shop.today())
         for fact in facts(known, age_on(known, today)):
-            self._facts.addWidget(FactRow(fact))
+            self._facts.addWidget(FactRow(fact, self._follow))
         self.note.set_words(literal(known.note))
         # A long text stands at the edge where its own language begins.
         edge = Qt.AlignmentFlag.AlignRight if reads_right_to_left(known.note) else Qt.AlignmentFlag.AlignLeft
@@ -158,6 +160,16 @@ class About(Living, QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+
+    def _follow(self, point: Point) -> None:
+        if self._customer is None:
+            return
+        if point.kind is PointKind.PHONE:
+            call(self._context, self._customer, point)
+        elif point.kind is PointKind.EMAIL:
+            write_email(self._context, self._customer, point)
+        else:
+            open_link(link_of(point))
 
     def _edit(self) -> None:
         if self._customer is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import quote
 
 from PySide6.QtCore import QSize, Qt, QUrl
@@ -39,10 +40,13 @@ class Link(Living, QPushButton):
     Args:
         text: what is read.
         address: what is opened.
+        followed: called instead of opening it, where more is to be done.
         parent: as ever.
     """
 
-    def __init__(self, text: str, address: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, address: str, followed: Callable[[], object] | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._shown = visible_bidi(text)
         self.address = address
@@ -52,7 +56,7 @@ class Link(Living, QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(lambda: open_link(address))
+        self.clicked.connect(lambda: followed() if followed else open_link(address))
         self.come_alive()
 
     def sizeHint(self) -> QSize:
