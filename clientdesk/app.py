@@ -201,9 +201,10 @@ class Program(QObject):
 
     def _enter(self, folder: Path) -> bool:
         """Turn to the shop in `folder`."""
+        # First let go: a window that knocks at its own door waits for itself.
+        self._leave_folder()
         if raise_window(folder):
             return False
-        self._leave_folder()
         self._folder = folder
         if not self._make_folder() or not self._take():
             return True

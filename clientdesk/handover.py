@@ -15,6 +15,7 @@ from pathlib import Path
 from PySide6.QtNetwork import QLocalSocket
 
 _KNOCK_MS = 500
+_RAISE_MS = 5_000
 _LONGEST_MS = 600_000
 
 
@@ -88,9 +89,10 @@ def _ask(folder: Path, request: Request) -> Answer | None:
     if not socket.waitForConnected(_KNOCK_MS):
         return None
     socket.write(packed(request))
+    patience = _LONGEST_MS if request.verb else _RAISE_MS
     line = b""
     while not line.endswith(b"\n"):
-        if not socket.bytesAvailable() and not socket.waitForReadyRead(_LONGEST_MS):
+        if not socket.bytesAvailable() and not socket.waitForReadyRead(patience):
             break
         line += bytes(socket.readAll().data())
     socket.disconnectFromServer()
