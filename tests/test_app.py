@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from clientdesk.app import Options, Program, application, open_window
@@ -37,6 +37,11 @@ from tests.fakes.clock import FakeClock
 from tests.shell.opened import make_shop, part, tidy
 
 Start = Callable[..., Program]
+
+RUN = (
+    "import sys; from pathlib import Path; from clientdesk.app import Options, run;"
+    "sys.exit(run(Options(Path(sys.argv[1]), language='en')))"
+)
 
 
 @pytest.fixture
@@ -70,23 +75,23 @@ def press(window: QWidget | None, name: str) -> None:
     button.click()
 
 
+def said_in(window: QWidget) -> str:
+    return " ".join(label.text() for label in window.findChildren(QLabel))
+
+
 def fingerprint(folder: Path) -> str:
     return hashlib.sha256((folder / FILE).read_bytes()).hexdigest()
 
 
 def started(folder: Path, *more: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    code = (
-        "import sys; from pathlib import Path; from clientdesk.app import Options, run;"
-        "sys.exit(run(Options(Path(sys.argv[1]), language='en')))"
-    )
     return subprocess.run(
-        [sys.executable, "-c", code, str(folder), *more],
+        [sys.executable, "-c", RUN, str(folder), *more],
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **environment},
         capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
 
 
-# --- Starting -----------------------------------------------------------------------------------------------------------
+# --- Starting --------------------------------------------------------------------------------------------------------
 
 
 def test_it_quits_after_its_first_paint_when_asked_to(folders: Folders) -> None:
@@ -114,11 +119,8 @@ def test_a_second_start_raises_the_first_window_and_ends(folders: Folders, start
     window.showMinimized()
     elsewhere = folders.home / "by another path"
     elsewhere.symlink_to(folders.data, target_is_directory=True)
-    with subprocess.Popen(
-        [sys.executable, "-c", "import sys; from pathlib import Path; from clientdesk.app import Options, run;"
-         "sys.exit(run(Options(Path(sys.argv[1]))))", str(elsewhere)],
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-    ) as second:  # fmt: skip
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen([sys.executable, "-c", RUN, str(elsewhere)], env=environment) as second:
         qtbot.waitUntil(lambda: second.poll() is not None, timeout=30_000)
     assert second.returncode == 0
     assert not window.isMinimized()
@@ -184,7 +186,7 @@ def test_the_language_asked_for_comes_before_the_one_chosen(folders: Folders) ->
     tidy()
 
 
-# --- The first run ------------------------------------------------------------------------------------------------------
+# --- The first run ---------------------------------------------------------------------------------------------------
 
 
 def test_the_first_run_asks_once_and_makes_the_shop_only_then(folders: Folders, start: Start, qtbot: QtBot) -> None:
@@ -207,7 +209,7 @@ def test_the_first_run_asks_once_and_makes_the_shop_only_then(folders: Folders, 
     assert (settings.name, settings.country, settings.currency) == ("Tartu Jalgrattad", "LT", "EUR")
     assert (settings.zone, settings.collation) == ("Europe/Vilnius", "lt")
     assert window.pages.current == "customers"
-    assert window.findChild(QWidget, "welcome").isVisible()  # type: ignore[attr-defined]
+    assert part(window, QWidget, "welcome").isVisible()
     assert window.persons.button.accessibleName() == "At the desk: Mart"
     assert window.context.bridge.desk.last_undo is None, "the answers are not undone by Ctrl+Z"
     assert held_a_shop(folders.data)
@@ -220,7 +222,7 @@ def test_leaving_the_first_run_leaves_no_shop(folders: Folders, start: Start) ->
     assert not (folders.data / FILE).exists()
 
 
-# --- Shops that cannot be opened ----------------------------------------------------------------------------------------
+# --- Shops that cannot be opened -------------------------------------------------------------------------------------
 
 
 def make_newer(folder: Path) -> None:
@@ -311,7 +313,7 @@ def test_a_vanished_shop_is_looked_for_and_not_begun_anew(folders: Folders, star
     program = start(folders.data)
     window = program.window
     assert isinstance(window, TroubleWindow)
-    assert str(folders.data) in " ".join(label.text() for label in window.findChildren(QWidget) if hasattr(label, "text"))
+    assert str(folders.data) in said_in(window)
     assert not (folders.data / FILE).exists()
     window.folder_chosen.emit(moved)
     assert isinstance(program.window, MainWindow)
@@ -342,9 +344,8 @@ def test_another_computer_holding_the_shop_is_named(folders: Folders, start: Sta
     (folders.data / LOCK).write_text("4711\nclientdesk\nother-computer\n\n", encoding="utf-8")
     window = start(folders.data).window
     assert isinstance(window, TroubleWindow)
-    said = " ".join(label.text() for label in window.findChildren(QWidget) if hasattr(label, "text"))
-    assert "4711" in said
-    assert "other-computer" in said
+    assert "4711" in said_in(window)
+    assert "other-computer" in said_in(window)
     (folders.data / LOCK).unlink()
     press(window, "trouble_again")
 

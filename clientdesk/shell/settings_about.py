@@ -51,7 +51,7 @@ class AboutSection(QWidget):
                 PlainLabel(made_of, "text", "ink2"),
                 PlainLabel(promise, "text", wrap=True),
                 row(help_button, None),
-                Card(CardHead(N_("Licences"), "scroll"), PlainLabel(licence, "text", wrap=True), *parts, gap=8),
+                Card(CardHead(N_("Licences"), "file-text"), PlainLabel(licence, "text", wrap=True), *parts, gap=8),
                 gap=12,
             )
         )

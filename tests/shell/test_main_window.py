@@ -115,7 +115,7 @@ def test_what_cannot_be_undone_is_said_in_a_sentence(window: MainWindow) -> None
         window.context.bridge.undo()
     window.toasts.clear()
     window.context.bridge.undo()
-    assert window.findChild(QWidget, "refusal_banner").isVisible()  # type: ignore[attr-defined]
+    assert part(window, QWidget, "refusal_banner").isVisible()
     assert window.toasts.shown() == []
 
 

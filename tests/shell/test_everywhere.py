@@ -1,0 +1,135 @@
+"""What holds on every page: each control has a name, no text is read as markup, nothing leaves the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+
+from clientdesk.base.errors import StoreTrouble
+from clientdesk.features.customers.commands import add_customer
+from clientdesk.features.staff.commands import add_staff
+from clientdesk.shell.first_run import FirstRun
+from clientdesk.shell.main_window import MainWindow
+from clientdesk.shell.trouble_window import TroubleWindow
+from clientdesk.store.troubles import store_error
+from tests.shell.opened import Opener, opened, shop_folder, window
+
+__all__ = ["opened", "shop_folder", "window"]
+
+MARKUP = "<b>x</b><img src=http://127.0.0.1:1/x>"
+SECTIONS = ("look", "language", "shop", "staff", "safety", "audit", "trash", "about")
+CONTROLS = {
+    QAccessible.Role.PushButton, QAccessible.Role.CheckBox, QAccessible.Role.ComboBox, QAccessible.Role.EditableText,
+    QAccessible.Role.RadioButton, QAccessible.Role.SpinBox, QAccessible.Role.List, QAccessible.Role.Table,
+}  # fmt: skip
+
+
+def visit(window: MainWindow) -> Iterator[str]:
+    """Open everything there is to open, one after the other."""
+    for name in window.pages.names():
+        window.open_page(name)
+        yield name
+    window.context.show_customer(1)
+    yield "profile"
+    page = window.pages.currentWidget()
+    for tab in page.profile.tabs.choices():  # type: ignore[union-attr]
+        page.profile.show_tab(tab.key)  # type: ignore[union-attr]
+        yield f"tab {tab.key}"
+    for key in SECTIONS:
+        window.open_settings(key)
+        yield f"settings {key}"
+    for table in ("customer", "contact", "reminder", "appointment"):
+        window.context.edit(table)
+        yield f"editor {table}"
+        window.sheet.drop_form()
+
+
+def nameless(root: QWidget) -> list[str]:
+    """The controls that are seen and say nothing to those who hear the window."""
+    found: list[str] = []
+    face = QAccessible.queryAccessibleInterface(root)
+    if face is not None:
+        _walk(face, found)
+    return found
+
+
+def _walk(face: QAccessibleInterface, found: list[str]) -> None:
+    state = face.state()
+    if state.invisible:
+        return
+    widget = face.object()
+    wanted = face.role() in CONTROLS and not (isinstance(widget, QWidget) and _is_inner(widget))
+    if wanted and not face.text(QAccessible.Text.Name).strip():
+        found.append(f"{type(widget).__name__} {widget.objectName()} {face.role().name}")
+    for place in range(face.childCount()):
+        child = face.child(place)
+        if child is not None:
+            _walk(child, found)
+
+
+def _is_inner(widget: QWidget) -> bool:
+    """A part of a control that has the name itself: the line inside a spin box."""
+    return widget.objectName().startswith("qt_") or widget.focusPolicy() == Qt.FocusPolicy.NoFocus
+
+
+def test_a_control_without_a_name_would_be_found(window: MainWindow) -> None:
+    silent = QPushButton(window.pages.currentWidget())
+    silent.show()
+    label = QLabel("<b>", window)
+    assert nameless(window) == ["QPushButton  Button"]
+    assert len(rich(window)) == 1
+    silent.deleteLater()
+    label.deleteLater()
+
+
+def test_every_control_has_a_name(window: MainWindow) -> None:
+    missing = {place: found for place in visit(window) if (found := nameless(window))}
+    assert missing == {}
+
+
+def test_the_windows_before_the_shop_name_their_controls(window: MainWindow, tmp_path: Path) -> None:
+    for other in (FirstRun(tmp_path, window.choices), TroubleWindow(tmp_path, store_error(StoreTrouble.DAMAGED))):
+        other.show()
+        assert nameless(other) == []
+        other.blockSignals(True)
+        other.close()
+        other.deleteLater()
+
+
+def rich(root: QWidget) -> list[str]:
+    """The labels that would read a name as markup."""
+    return [
+        f"{label.parent()} {label.objectName()}"
+        for label in root.findChildren(QLabel)
+        if label.textFormat() != Qt.TextFormat.PlainText
+    ]
+
+
+def test_no_text_is_read_as_markup(window: MainWindow) -> None:
+    bridge = window.context.bridge
+    bridge.run("Added", add_customer, name=MARKUP, note=MARKUP)
+    bridge.run("Added", add_staff, name=MARKUP)
+    for place in visit(window):
+        assert rich(window) == [], place
+        for widget in window.findChildren(QWidget):
+            # A tip with markup in it is shown letter by letter only when it is escaped.
+            assert MARKUP not in widget.toolTip(), place
+
+
+@pytest.mark.parametrize("language", ["et", "lt", "ru", "he"])
+def test_every_page_opens_in_every_language(opened: Opener, shop_folder: Path, language: str) -> None:
+    window = opened(shop_folder, language=language)
+    assert len(list(visit(window))) > 15
+
+
+def test_controls_are_reached_by_the_tab_key(window: MainWindow) -> None:
+    for place in visit(window):
+        for control in window.findChildren(QWidget):
+            if isinstance(control, QAbstractButton | QLineEdit | QPlainTextEdit | QComboBox) and control.isVisible():
+                reached = control.focusPolicy() & Qt.FocusPolicy.ClickFocus or _is_inner(control)
+                assert reached, f"{place}: {type(control).__name__} {control.objectName()}"
