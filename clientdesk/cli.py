@@ -140,7 +140,7 @@ def fill_demo(folder: Path) -> None:
     """Make the sample shop in `folder`."""
     from clientdesk.sample.shop import make_sample
 
-    make_sample(folder)
+    make_sample(folder, language=words.language())
 
 
 def _at_desk(verb: Verb, given: Namespace, folder: Path) -> Outcome | None:

@@ -2,6 +2,50 @@
 
 from __future__ import annotations
 
-from clientdesk.verbs.verb import Verb
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from datetime import date
+from pathlib import Path
 
-SHOWING: tuple[Verb, ...] = ()
+from clientdesk.base.words import _
+from clientdesk.sample.sizes import DENSE, MOST, USUAL
+from clientdesk.verbs.verb import Outcome, Verb
+
+
+def _demo_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("dir", type=Path, metavar="DIR", help="a folder without a shop; made where it is absent")
+    parser.add_argument("--customers", type=int, default=USUAL, metavar="N", help=f"1 to {MOST}; {USUAL} by itself")
+    parser.add_argument("--seed", type=int, default=1, metavar="S", help="another one gives other people")
+    parser.add_argument("--on", type=_day, metavar="DATE", help="the day that is today in it; today when not given")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError(_("A date looks like {example}.").format(example="2026-11-20")) from error
+
+
+def _demo(given: Namespace, _folder: Path) -> Outcome:
+    from clientdesk.sample.shop import make_sample
+
+    counts = make_sample(
+        given.dir.expanduser().resolve(),
+        customers=given.customers,
+        seed=given.seed,
+        on=given.on,
+        language=given.lang or "en",
+    )
+    return Outcome(counts, [f"{name}\t{count}" for name, count in counts.items()])
+
+
+SHOWING: tuple[Verb, ...] = (
+    Verb(
+        "demo", "Make a sample shop: invented customers in five languages, with two years of history.",
+        _demo_arguments, bare=_demo,
+        details="The same number, seed, day and --lang (in which the staff write their reminders and appointments; "
+        "English when not given) make the same shop. "
+        f"Up to {DENSE} customers everyone has the whole history; above, it is thinned: calls, letters, visits and "
+        "known birthdays grow only with the square root of the number of customers, and so does what is planned. "
+        "The answer is the number of rows in each table.",
+    ),
+)  # fmt: skip

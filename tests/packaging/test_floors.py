@@ -39,7 +39,7 @@ def _may_name_the_store(path: Path) -> bool:
     room, *inner = path.relative_to(PACKAGE).parts
     if room == "features":
         return not inner[-1].startswith(("pane", "rules"))
-    return room in ("store", "desk", "app.py", "cli.py", "verbs")
+    return room in ("store", "desk", "sample", "app.py", "cli.py", "verbs")
 
 
 @pytest.mark.parametrize("path", FILES, ids=[path.relative_to(PACKAGE).as_posix() for path in FILES])
