@@ -47,6 +47,14 @@ def is_right_to_left() -> bool:
     return _Spoken.code in RIGHT_TO_LEFT
 
 
+def apart(text: str) -> str:
+    """`text` of the owner's own, to stand in a sentence: it keeps its direction where the sentence runs the other way.
+
+    Between U+2068 and U+2069 (Unicode Bidirectional Algorithm, isolates); a number alone reads left to right in them.
+    """
+    return f"\u2068{text}\u2069" if text and is_right_to_left() else text
+
+
 def _(message: str) -> str:
     """Translate `message` now."""
     return _Spoken.catalogue.gettext(message) if message else ""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from clientdesk.base.words import _
+from clientdesk.base.words import _, apart
 from clientdesk.formats import cells
 from clientdesk.formats.card import Address, Card, Problem, Reach
 from clientdesk.formats.dates import DateOrder, day_of_year, guess_order, read_date
@@ -272,7 +272,7 @@ class _RowReader:
     def _keep(self, place: int, value: str, words: str) -> None:
         name = self._plan.name_of(place)
         self._kept.append(f"{name}: {value}" if name else value)
-        self._problems.append(Problem(self._line, words.format(text=value[:SHOWN_CHARS])))
+        self._problems.append(Problem(self._line, words.format(text=apart(value[:SHOWN_CHARS]))))
 
     def _birthday(self) -> str | None:
         unread = _("The birthday cannot be read and was kept in the note: {text}")

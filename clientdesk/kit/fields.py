@@ -253,6 +253,10 @@ class Select(Living, QComboBox):
         """It may shrink; the words are cut then."""
         return QSize(style_of().px(72), style_of().px(36))
 
+    def ink(self) -> str:
+        """The colour of the words: a token."""
+        return "ink"
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Border, words, caret."""
         canvas = self.canvas()
@@ -268,7 +272,7 @@ class Select(Living, QComboBox):
         if glyph is not None:
             canvas.icon(glyph, x, (canvas.h - 16) / 2, 16)
             x += 24
-        canvas.text(x, 0, canvas.w - x - 34, canvas.h, self.currentText(), role="button")
+        canvas.text(x, 0, canvas.w - x - 34, canvas.h, self.currentText(), role="button", colour=self.ink())
         canvas.icon("caret-down", canvas.w - 26, (canvas.h - 14) / 2, 14)
         canvas.painter.end()
 

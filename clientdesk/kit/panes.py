@@ -34,6 +34,7 @@ class Page:
         place: order on the rail, small first: today 10, counter 20, customers 30, calendar 40.
         make: builds it when it is first opened.
         badge: how many wait there, None for no badge; `badge_tables` tell when to count again.
+        under: the entry of the rail that is lit while it is open, where it has none of its own.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Page:
     make: Maker
     badge: Callable[[Shop], int] | None = None
     badge_tables: frozenset[str] = frozenset()
+    under: str = ""
 
 
 @dataclass(frozen=True, slots=True)

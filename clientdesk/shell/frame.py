@@ -127,7 +127,7 @@ class Frame(QMainWindow):
         self.activateWindow()
 
     def _on_opened(self, name: str) -> None:
-        self.rail.set_current(name)
+        self.rail.set_current(next((page.under for page in OFF_RAIL if page.name == name and page.under), name))
 
     def _on_customer_asked(self, customer: int) -> None:
         page: object = self.open_page("customers")

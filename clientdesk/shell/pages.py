@@ -59,7 +59,16 @@ def _help(context: Context) -> QWidget:
     return HelpPage(context)
 
 
-OFF_RAIL: tuple[Page, ...] = (Page("help", N_("Help"), "question", 2000, _help),)
+def _import(context: Context) -> QWidget:
+    from clientdesk.shell.import_page import ImportPage
+
+    return ImportPage(context)
+
+
+OFF_RAIL: tuple[Page, ...] = (
+    Page("help", N_("Help"), "question", 2000, _help),
+    Page("import", N_("Import"), "upload-simple", 2010, _import, under="customers"),
+)
 """Pages that are opened from elsewhere, with Back to the page before: they take the whole middle."""
 
 

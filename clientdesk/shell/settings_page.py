@@ -159,6 +159,7 @@ def _own(choices: Choices) -> tuple[SettingsSection, ...]:
         SettingsSection("look", N_("Appearance"), "palette", 10, look),
         SettingsSection("language", N_("Language"), "translate", 20, language),
         SettingsSection("shop", N_("Shop"), "storefront", 30, _shop),
+        SettingsSection("exchange", N_("Import and export"), "arrows-left-right", 40, _exchange),
         SettingsSection("safety", N_("Safety"), "shield-check", 50, _safety),
         SettingsSection("audit", N_("Change history"), "clock-counter-clockwise", 60, _audit),
         SettingsSection("about", N_("About ClientDesk"), "info", 90, _about),
@@ -169,6 +170,12 @@ def _shop(context: Context) -> QWidget:
     from clientdesk.shell.settings_shop import ShopSection
 
     return ShopSection(context)
+
+
+def _exchange(context: Context) -> QWidget:
+    from clientdesk.shell.export_section import ExportSection
+
+    return ExportSection(context)
 
 
 def _safety(context: Context) -> QWidget:

@@ -46,7 +46,8 @@ def plan_source(
     """Decide what becomes of every card of a file; nothing is changed."""
     reads = source.reads(country=desk.settings.country, columns=columns, classes=classes)
     plan = desk.ask(plan_import, reads=reads, duplicates=duplicates, progress=progress)
-    plan.problems.extend(problem for problem in source.problems() if problem not in plan.problems)
+    told = set(plan.problems)
+    plan.problems.extend(problem for problem in source.problems() if problem not in told)
     plan.problems.sort(key=lambda problem: problem.line)
     return plan
 

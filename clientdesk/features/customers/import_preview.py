@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import islice
 
-from clientdesk.base.days import birthday_date
+from clientdesk.base.days import birthday_date, short_date
 from clientdesk.base.phone import parse_phone
 from clientdesk.base.words import N_, _
 from clientdesk.desk.intake import Cell, Preview, Sighting
@@ -17,7 +18,7 @@ from clientdesk.formats.card import Card, Problem
 from clientdesk.formats.fields import ColumnMatch, Field
 from clientdesk.formats.source import Read, Source
 
-_MOST_COLUMNS = 6
+_MOST_COLUMNS = 5
 _HEADS: dict[Field, str] = {
     Field.FULL_NAME: N_("Name"),
     Field.PHONE: N_("Phone"),
@@ -86,7 +87,7 @@ def _cells(shop: Shop, read: Read, said: Mapping[Field, str]) -> dict[Field, Cel
     if card is None or not card.shown_name().strip():
         return dict.fromkeys(_HEADS, Cell("")) | {Field.FULL_NAME: Cell(_("No name"), _reason(problems))}
     made = rows_of(card, country=shop.settings.country, collation=shop.settings.collation, today=shop.today())
-    cells = {field: Cell(text) for field, text in _texts(made, shop.settings.country).items()}
+    cells = {field: Cell(text) for field, text in _texts(made, shop.settings.country, shop.today()).items()}
     for field, words in _UNTAKEN.items():
         if said.get(field, "").strip("0/.- ") and not cells[field].text:
             cells[field] = Cell(said[field], _(words))
@@ -97,7 +98,11 @@ def _reason(problems: Sequence[Problem]) -> str:
     return problems[0].text if problems else _("There is no name in it, and no phone or e-mail.")
 
 
-def _texts(made: CardRows, country: str) -> dict[Field, str]:
+def _born(year: int | None, month: int, day: int, today: date) -> str:
+    return short_date(date(year, month, day), today) if year else birthday_date(month, day, None)
+
+
+def _texts(made: CardRows, country: str, today: date) -> dict[Field, str]:
     """What would be shown of a customer."""
     customer = made.customer
     reaches = {
@@ -108,7 +113,7 @@ def _texts(made: CardRows, country: str) -> dict[Field, str]:
         Field.FULL_NAME: customer["name"],
         Field.PHONE: ", ".join(parse_phone(phone, country).shown for phone in reaches[PointKind.PHONE]),
         Field.EMAIL: ", ".join(reaches[PointKind.EMAIL]),
-        Field.BIRTHDAY: birthday_date(customer["birth_month"], born, customer["birth_year"]) if born else "",
+        Field.BIRTHDAY: _born(customer["birth_year"], customer["birth_month"], born, today) if born else "",
         Field.CLASS: customer["potential"],
         Field.ORGANISATION: customer["organisation"],
         Field.CITY: next((str(address["city"]) for address in made.addresses if address["city"]), ""),

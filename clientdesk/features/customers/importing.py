@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from clientdesk.base.phone import parse_phone
 from clientdesk.base.text import tokens
-from clientdesk.base.words import N_, Phrase, _
+from clientdesk.base.words import N_, Phrase, _, apart
 from clientdesk.desk.feature import Progress
 from clientdesk.desk.intake import Duplicates, Fate, Verdict
 from clientdesk.desk.shop import Shop
@@ -124,18 +124,23 @@ def _marks(card: Card, country: str) -> Iterator[tuple[str, Phrase]]:
     for phone in card.phones:
         read = parse_phone(phone.value, country)
         if read.e164:
-            yield f"p{read.e164}", Phrase(N_("The same phone number is there already: {value}."), value=phone.value)
+            yield (
+                f"p{read.e164}",
+                Phrase(N_("The same phone number is there already: {value}."), value=apart(phone.value)),
+            )
     for email in card.emails:
         if email.value:
             yield (
                 f"e{email.value.strip().lower()}",
-                Phrase(N_("The same e-mail address is there already: {value}."), value=email.value),
+                Phrase(N_("The same e-mail address is there already: {value}."), value=apart(email.value)),
             )
     if card.bday and not card.bday.startswith("--"):
         mark = _born(card.shown_name(), card.bday)
         yield (
             mark,
-            Phrase(N_("The same name with the same birthday is there already: {value}."), value=card.shown_name()),
+            Phrase(
+                N_("The same name with the same birthday is there already: {value}."), value=apart(card.shown_name())
+            ),
         )
 
 

@@ -1,0 +1,112 @@
+"""The third step of an import: what becomes of those who look like somebody known, and what needs a look."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from clientdesk.base.words import N_, Phrase
+from clientdesk.desk.bringing import WholeShop
+from clientdesk.desk.intake import Duplicates, Plan
+from clientdesk.kit.widgets import Card, CardHead, Choice, PlainLabel, Segmented, boxed, column, row
+from clientdesk.shell.import_figures import FiguresCard, known_in, number
+from clientdesk.shell.import_findings import FindingList
+from clientdesk.shell.import_match import TwoColumns
+from clientdesk.shell.import_preview import PreviewCard
+from clientdesk.shell.import_session import ImportSession
+from clientdesk.shell.import_words import DUPLICATES, OUTCOMES
+
+
+class KnownCard(Card):
+    """Those who look like somebody known: what becomes of them, and who they are."""
+
+    def __init__(self, session: ImportSession) -> None:
+        self._session = session
+        self.head = CardHead(N_("People you already have"), "users", "warn")
+        self.choice = Segmented([Choice(key.value, words) for key, words in DUPLICATES.items()])
+        self.choice.setObjectName("import_duplicates")
+        self.outcome = PlainLabel("", "second", "ink2", wrap=True)
+        self.nobody = PlainLabel(N_("Nobody in this file looks like somebody you have."), "text", "ink2", wrap=True)
+        self.list = FindingList("import_known_list", N_("Rows that look like people you already have"))
+        super().__init__(self.head, self.nobody, row(self.choice, None), self.outcome, self.list, gap=12)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.choice.chosen.connect(lambda key: session.choose_duplicates(Duplicates(key)))
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show who they are."""
+        count = known_in(plan)
+        self.head.set_count(count or None)
+        self.nobody.setVisible(count == 0)
+        for widget in (self.choice, self.outcome, self.list):
+            widget.setVisible(count > 0)
+        self.outcome.set_words(OUTCOMES[self._session.wish.duplicates])
+        self.list.show_verdicts(plan.verdicts)
+
+
+class ProblemsCard(Card):
+    """What could not be taken over as it stands."""
+
+    def __init__(self, name: str) -> None:
+        self.head = CardHead(N_("Rows that need a look"), "warning-circle", "danger")
+        self.list = FindingList(name, N_("Rows that need a look"))
+        super().__init__(self.head, self.list, gap=12)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def show_plan(self, plan: Plan) -> None:
+        """List them; nothing is shown where all is well."""
+        self.head.set_count(len(plan.problems))
+        self.list.show_problems(plan.problems)
+        self.setVisible(bool(plan.problems))
+
+
+class WholeCard(Card):
+    """A file that holds a whole shop."""
+
+    def __init__(self) -> None:
+        self.what = PlainLabel("", "text", "ink2", wrap=True)
+        super().__init__(CardHead(N_("A whole shop, written by ClientDesk"), "storefront", "accent"), self.what, gap=8)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def show_whole(self, whole: WholeShop) -> None:
+        """Say how much there is in it."""
+        count = whole.counts.get("customer", 0)
+        self.what.set_words(
+            Phrase(
+                N_("It holds {count} customer, with everything the shop knows: contacts, reminders, settings."),
+                N_("It holds {count} customers, with everything the shop knows: contacts, reminders, settings."),
+                count,
+                count=number(count),
+            )
+        )
+
+
+class CheckStep(TwoColumns):
+    """Everything that is to be known before anything is changed."""
+
+    def __init__(self, session: ImportSession) -> None:
+        super().__init__()
+        self.known = KnownCard(session)
+        self.whole = WholeCard()
+        self.preview = PreviewCard()
+        self.figures = FiguresCard(leads_on=False)
+        self.problems = ProblemsCard("import_problems")
+        self._trail: QWidget = boxed(column(self.figures, self.problems, None, gap=16))
+        self.set_halves(boxed(column(self.whole, self.preview, self.known, None, gap=16)), self._trail)
+
+    def show_session(self, session: ImportSession) -> None:
+        """Show what would become of the file."""
+        plan = session.plan
+        self.whole.setVisible(session.whole is not None)
+        self._trail.setVisible(session.whole is None)
+        self.known.setVisible(plan is not None)
+        self.figures.show_session(session)
+        # The preview of a table stands in the step before.
+        is_table = session.source is not None and session.source.table is not None
+        self.preview.show_session(session)
+        self.preview.setVisible(self.preview.isVisibleTo(self) and not is_table)
+        if session.whole is not None:
+            self.whole.show_whole(session.whole)
+        if plan is not None:
+            self.known.show_plan(plan)
+        self.problems.setVisible(plan is not None)
+        if plan is not None:
+            self.problems.show_plan(plan)

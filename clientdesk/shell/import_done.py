@@ -1,0 +1,140 @@
+"""The last step of an import: what was done, and how to take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QSizePolicy
+
+from clientdesk.base.words import N_, Phrase, _
+from clientdesk.desk.intake import Fate, Plan
+from clientdesk.kit.widgets import Button, Card, ErrorLine, Painted, PlainLabel, boxed, column, row
+from clientdesk.shell.import_check import ProblemsCard
+from clientdesk.shell.import_figures import number
+from clientdesk.shell.import_match import TwoColumns
+from clientdesk.shell.import_session import Done, ImportSession
+
+_FATES = {
+    Fate.ADDED: N_("Brought in, although somebody like that was there."),
+    Fate.UPDATED: N_("Updated."),
+    Fate.SKIPPED: N_("Left out."),
+    Fate.FAILED: N_("Not brought in."),
+}
+
+
+class DoneStep(TwoColumns):
+    """The figures, the way back, and the list of what needs a look."""
+
+    undo_asked = Signal()
+    another_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._done: Done | None = None
+        self.title = PlainLabel("", "card_title", "ink", wrap=True)
+        self.title.setObjectName("import_done_title")
+        self.details = PlainLabel("", "text", "ink2", wrap=True)
+        self.trouble = ErrorLine()
+        self.undo = Button(
+            N_("Undo the import"), "arrow-counter-clockwise", clicked=self.undo_asked.emit, name="import_undo"
+        )
+        self.save = Button(N_("Save this list as text…"), "floppy-disk", clicked=self._ask_where, name="import_save")
+        self.another = Button(
+            N_("Bring in another file"), None, "ghost", clicked=self.another_asked.emit, name="import_another"
+        )
+        sign = Painted(
+            lambda k: k.disc(22, 22, 44, "check", fill="accent_soft", colour="accent_text"), height=44, width=44
+        )
+        told = row(sign, column(self.title, self.details, gap=4), gap=14)
+        told.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+        told.setStretch(1, 1)
+        self.card = Card(told, row(self.undo, self.another, None), self.trouble, gap=16)
+        self.card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.problems = ProblemsCard("import_left")
+        self.problems.content.addLayout(row(self.save, None))
+        self.set_halves(boxed(column(self.card, None)), boxed(column(self.problems, None)))
+
+    def show_session(self, session: ImportSession) -> None:
+        """Say what was done."""
+        self._done = session.done
+        if session.done is None:
+            return
+        if session.is_undone:
+            self.title.set_words(N_("The import was taken back"))
+            self.details.set_words(N_("The shop is as it was before."))
+        else:
+            self.title.set_words(_title(session.done))
+            self.details.set_words(lambda: _details(session.done))
+        self.undo.setVisible(session.done.batch is not None and not session.is_undone)
+        plan = session.done.plan
+        self.problems.setVisible(plan is not None)
+        if plan is not None:
+            self.problems.show_plan(plan)
+            self.problems.setVisible(bool(plan.problems or plan.verdicts))
+
+    def save_list(self, path: Path) -> None:
+        """Write every row that needs a look as text."""
+        plan = self._done.plan if self._done else None
+        if plan is None:
+            return
+        try:
+            path.write_text("\n".join(_listed(plan)) + "\n", encoding="utf-8")
+        except OSError:
+            self.trouble.say(N_("The file cannot be written there. Choose another place for it."))
+        else:
+            self.trouble.say("")
+
+    def _ask_where(self) -> None:
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save this list as text…"), f"{_('import')}.txt")
+        if chosen:
+            self.save_list(Path(chosen))
+
+
+def _title(done: Done) -> Phrase:
+    if done.plan is None:
+        return Phrase(N_("The shop was brought in whole"))
+    count = done.plan.counts[Fate.ADDED]
+    return Phrase(
+        N_("{count} customer was brought in"), N_("{count} customers were brought in"), count, count=number(count)
+    )
+
+
+def _details(done: Done | None) -> str:
+    if done is None or done.plan is None:
+        return ""
+    counts = done.plan.counts
+    told = (
+        Phrase(
+            N_("{count} was updated."),
+            N_("{count} were updated."),
+            counts[Fate.UPDATED],
+            count=number(counts[Fate.UPDATED]),
+        ),
+        Phrase(
+            N_("{count} was left out."),
+            N_("{count} were left out."),
+            counts[Fate.SKIPPED],
+            count=number(counts[Fate.SKIPPED]),
+        ),
+        Phrase(
+            N_("{count} row could not be brought in."),
+            N_("{count} rows could not be brought in."),
+            counts[Fate.FAILED],
+            count=number(counts[Fate.FAILED]),
+        ),
+    )
+    return " ".join(phrase.text() for phrase in told if phrase.n)
+
+
+def _listed(plan: Plan) -> Iterator[str]:
+    """Every problem and every row that was not simply added, in the order of the file."""
+    problems = [(problem.line, problem.text) for problem in plan.problems]
+    known = [
+        (verdict.line, " ".join((f"{verdict.name}.", _(_FATES[verdict.fate]), verdict.reason)))
+        for verdict in plan.verdicts
+        if verdict.fate is not Fate.FAILED
+    ]
+    for line, text in sorted([*problems, *known]):
+        yield _("Line {line}: {text}").format(line=line, text=text) if line else text

@@ -1,0 +1,95 @@
+"""The list of what was found in a file: each row with its line, who it is about, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from clientdesk.base.words import _
+from clientdesk.desk.intake import Fate, Verdict
+from clientdesk.formats.card import Problem
+from clientdesk.kit.canvas import Canvas
+from clientdesk.kit.delegate import RowDelegate, RowState
+from clientdesk.kit.list_view import ListView
+from clientdesk.kit.row_model import RowModel
+from clientdesk.kit.widgets import Words
+
+_LINE = 64.0
+_PAD = 8.0
+_MOST_AT_ONCE = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One row ready to paint; `line` 0 stands for the file as a whole."""
+
+    id: int
+    line: int
+    title: str
+    detail: str
+
+    def __str__(self) -> str:
+        told = ". ".join(part for part in (self.title, self.detail) if part)
+        return _("Line {line}: {text}").format(line=self.line, text=told) if self.line else told
+
+
+class _FindingDelegate(RowDelegate[Finding]):
+    """The line at the leading edge; the name above the reason, or the reason alone on two lines."""
+
+    def draw(self, canvas: Canvas, row: Finding, state: RowState) -> None:
+        """Two lines."""
+        if state.focused:
+            canvas.box(0, 1, canvas.w, canvas.h - 2, stroke="focus", width=2)
+        width = canvas.w - _LINE - _PAD
+        if row.line:
+            words = _("Line {line}").format(line=row.line)
+            canvas.text(_PAD, 0, _LINE - _PAD - 6, canvas.h, words, role="second", colour="ink3", tabular=True)
+        if row.title:
+            top = canvas.h / 2 - 19
+            canvas.text(_LINE, top, width, 20, row.title, role="row_title")
+            canvas.text(_LINE, top + 20, width, 18, row.detail, role="second", colour="ink2")
+            return
+        height = canvas.paragraph_height(row.detail, width, role="text", lines=2)
+        canvas.paragraph(_LINE, (canvas.h - height) / 2, width, row.detail, role="text", colour="ink", lines=2)
+
+
+class FindingList(ListView):
+    """As many rows as there are, written only where the eye rests.
+
+    Args:
+        name: the object name.
+        accessible: what the list holds.
+    """
+
+    def __init__(self, name: str, accessible: Words) -> None:
+        self._count = 0
+        self._write: Callable[[int], Finding] | None = None
+        self.found: RowModel[Finding] = RowModel(lambda: range(self._count), self._written, (), speak=str)
+        super().__init__(self.found, _FindingDelegate(), name=name, accessible=accessible)
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """List what could not be taken as it stands."""
+        self._show(len(problems), lambda place: Finding(place, problems[place].line, "", problems[place].text))
+
+    def show_verdicts(self, verdicts: Sequence[Verdict]) -> None:
+        """List those who look like somebody known."""
+        known = [verdict for verdict in verdicts if verdict.fate is not Fate.FAILED]
+        self._show(len(known), lambda place: Finding(place, known[place].line, known[place].name, known[place].reason))
+
+    def texts(self) -> list[str]:
+        """Every row as a sentence."""
+        return [str(self._write(place)) for place in range(self._count)] if self._write else []
+
+    def _show(self, count: int, write: Callable[[int], Finding]) -> None:
+        self._count, self._write = count, write
+        self.found.forget()
+        self.found.load()
+        self.restyle()
+
+    def restyle(self) -> None:
+        """As high as its rows, up to a height beyond which it scrolls."""
+        super().restyle()
+        self.setFixedHeight(self.verticalHeader().defaultSectionSize() * min(self._count, _MOST_AT_ONCE))
+
+    def _written(self, ids: Sequence[int]) -> list[Finding]:
+        return [self._write(place) for place in ids] if self._write else []

@@ -1,0 +1,235 @@
+"""The page that brings customers in: four steps, nothing changed before the last, all of it undone at one stroke."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from clientdesk.base.words import N_, Phrase
+from clientdesk.desk.intake import Fate, Plan
+from clientdesk.kit.context import Context
+from clientdesk.kit.widgets import Banner, Button, Ground, PlainLabel, Rule, Steps, Words, column, row, scrolled
+from clientdesk.shell.import_check import CheckStep
+from clientdesk.shell.import_choose import ChooseStep
+from clientdesk.shell.import_done import DoneStep
+from clientdesk.shell.import_figures import number, rows_of
+from clientdesk.shell.import_match import MatchStep
+from clientdesk.shell.import_session import ImportSession
+
+_PROMISE = N_("Nothing is changed until the last step, and the whole import can be undone.")
+
+
+class Stage(IntEnum):
+    """The steps, as the head counts them."""
+
+    CHOOSE = 0
+    MATCH = 1
+    CHECK = 2
+    DONE = 3
+
+
+class ImportPage(Ground):
+    """Choose a file, match its columns, check, done.
+
+    Args:
+        context: to ask, to change, to start long work.
+        parent: as ever.
+
+    Attributes:
+        session: the import in progress.
+    """
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__("bg", parent)
+        self.setObjectName("import_page")
+        self.setAcceptDrops(True)
+        self._context = context
+        self.session = ImportSession(context, self)
+        self.stage = Stage.CHOOSE
+        self.steps = Steps([N_("Choose file"), N_("Match columns"), N_("Check"), N_("Done")])
+        self.banner = Banner("danger", name="import_banner")
+        self.choose = ChooseStep()
+        self.match = MatchStep(self.session, context.bridge.desk.settings.country)
+        self.check = CheckStep(self.session)
+        self.done = DoneStep()
+        self.back = Button(N_("Back"), None, "ghost", clicked=self.step_back, name="import_back")
+        self.next = Button("", None, "primary", trailing="arrow-right", clicked=self.step_on, name="import_next")
+        self._compose()
+        self._connect()
+        self._show_session()
+
+    def _compose(self) -> None:
+        self._stack = QStackedWidget()
+        self._areas = [scrolled(step) for step in (self.choose, self.match, self.check, self.done)]
+        for area in self._areas:
+            self._stack.addWidget(area)
+        self._promise = PlainLabel(_PROMISE, "second", "ink3", wrap=True)
+        foot = row(self._promise, self.back, self.next, gap=12)
+        foot.setStretch(0, 1)
+        foot.setAlignment(self._promise, Qt.AlignmentFlag.AlignVCenter)
+        title = PlainLabel(N_("Bring in your customers"), "record_title")
+        whole = column(title, self.steps, self.banner, self._stack, Rule(), foot, gap=14, margins=(28, 18, 28, 14))
+        whole.setStretch(3, 1)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        self.session.changed.connect(self._show_session)
+        self.session.opened.connect(self._on_opened)
+        self.session.finished.connect(self._on_finished)
+        self.choose.chosen.connect(self.take_file)
+        self.done.undo_asked.connect(self.session.undo)
+        self.done.another_asked.connect(self.session.start_over)
+
+    # --- From step to step
+
+    def take_file(self, path: Path) -> None:
+        """Begin with this file; a file that is being brought in is finished first."""
+        if self.session.is_bringing:
+            self.banner.say(N_("Wait until the present file is brought in, then drop the next one."), tone="warn")
+            return
+        self._go(Stage.CHOOSE)
+        self.session.take(path)
+
+    def step_on(self) -> None:
+        """One step on."""
+        if self.stage is Stage.MATCH:
+            self._go(Stage.CHECK)
+        elif self.stage is Stage.CHECK:
+            self.session.bring_in()
+        elif self.stage is Stage.DONE:
+            self._context.open_page("customers")
+
+    def step_back(self) -> bool:
+        """One step back; False on the first and on the last, where there is none."""
+        if self.session.is_bringing or self.stage in {Stage.CHOOSE, Stage.DONE}:
+            return False
+        is_table = self.session.source is not None and self.session.source.table is not None
+        if self.stage is Stage.CHECK and is_table:
+            self._go(Stage.MATCH)
+        else:
+            self.session.start_over()
+        return True
+
+    def _go(self, stage: Stage) -> None:
+        self.stage = stage
+        self.steps.set_current(len(Stage) if stage is Stage.DONE else stage)
+        self._stack.setCurrentIndex(stage)
+        self._show_session()
+        if self.isVisible():
+            self._first().setFocus(Qt.FocusReason.TabFocusReason)
+        # Whatever the focus has scrolled to, a step is read from its top.
+        QTimer.singleShot(0, self, lambda: self._areas[stage].verticalScrollBar().setValue(0))
+
+    def _first(self) -> QWidget:
+        """Where the keyboard begins in this step."""
+        first = {Stage.CHOOSE: self.choose.button, Stage.MATCH: self.match.columns.first_field()}.get(self.stage)
+        return first or self.next
+
+    def _on_opened(self) -> None:
+        is_table = self.session.source is not None and self.session.source.table is not None
+        self._go(Stage.MATCH if is_table else Stage.CHECK)
+
+    def _on_finished(self) -> None:
+        self._go(Stage.DONE)
+        if not self.isVisible() and self.session.done is not None:
+            plan = self.session.done.plan
+            count = plan.counts[Fate.ADDED] if plan else 0
+            self._context.said.emit(Phrase(N_("{n} customer brought in"), N_("{n} customers brought in"), count))
+
+    # --- What is shown
+
+    def _show_session(self) -> None:
+        session = self.session
+        if session.path is None and self.stage is not Stage.CHOOSE:
+            self._go(Stage.CHOOSE)
+            return
+        if self.stage is Stage.CHOOSE:
+            self.choose.show_session(session)
+        elif self.stage is Stage.MATCH:
+            self.match.show_session(session)
+        elif self.stage is Stage.CHECK:
+            self.check.show_session(session)
+        else:
+            self.done.show_session(session)
+        self._show_error()
+        self._show_foot()
+
+    def _show_error(self) -> None:
+        error = self.session.error
+        if error is None:
+            self.banner.clear()
+        elif self.session.source is not None and self.session.done is None:
+            self.banner.say(error, retry=self.session.plan_again, tone="danger")
+        else:
+            self.banner.say(error, tone="danger")
+
+    def _show_foot(self) -> None:
+        stage, busy = self.stage, self.session.is_bringing
+        self._promise.set_words("" if stage is Stage.DONE else _PROMISE)
+        self.back.setVisible(stage in {Stage.MATCH, Stage.CHECK})
+        self.back.setEnabled(not busy)
+        self.check.setEnabled(not busy)
+        words, possible = self._next_words()
+        self.next.set_words(words)
+        self.next.setEnabled(possible)
+        self.next.setVisible(stage is not Stage.CHOOSE)
+
+    def _next_words(self) -> tuple[Words, bool]:
+        """What the primary button says, and whether it can be pressed."""
+        session = self.session
+        if session.is_bringing:
+            return N_("Bringing in…"), False
+        if self.stage is Stage.DONE:
+            return N_("Show customers"), True
+        if session.whole is not None:
+            return N_("Bring in the whole shop"), session.is_ready
+        if session.plan is None:
+            return N_("Check"), False
+        if self.stage is Stage.MATCH:
+            count = rows_of(session.plan)
+            words = Phrase(N_("Check {count} row"), N_("Check {count} rows"), count, count=number(count))
+            return words, session.is_ready and count > 0
+        return _deed_words(session.plan), session.is_ready and bool(_touched(session.plan))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Find the reasons again in the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "session"):
+            self.session.plan_again()
+            self._show_session()
+
+    # --- Dropped files
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Show where a file can be dropped."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            self.choose.zone.set_over(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """It was taken away again."""
+        self.choose.zone.set_over(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the first file."""
+        self.choose.zone.set_over(False)
+        path = next((url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()), "")
+        if path:
+            event.acceptProposedAction()
+            self.take_file(Path(path))
+
+
+def _touched(plan: Plan) -> int:
+    return plan.counts[Fate.ADDED] + plan.counts[Fate.UPDATED]
+
+
+def _deed_words(plan: Plan) -> Phrase:
+    """What the last button does."""
+    added, updated = plan.counts[Fate.ADDED], plan.counts[Fate.UPDATED]
+    if added or not updated:
+        return Phrase(N_("Bring in {count} customer"), N_("Bring in {count} customers"), added, count=number(added))
+    return Phrase(N_("Update {count} customer"), N_("Update {count} customers"), updated, count=number(updated))

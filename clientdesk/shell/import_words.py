@@ -1,0 +1,185 @@
+"""What the import says: fields, encodings, separators, and why each column is taken for what it is; no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from clientdesk.base.phone import calling_code, parse_phone
+from clientdesk.base.words import N_, Phrase, apart
+from clientdesk.desk.intake import Duplicates
+from clientdesk.formats.dates import DateOrder, guess_order
+from clientdesk.formats.fields import CHOSEN, IN_ADDRESS, LABELS, MANY, ColumnMatch, Field
+from clientdesk.formats.mapping import GIVEN_ELSEWHERE, NOT_KNOWN
+from clientdesk.formats.table import Table
+from clientdesk.formats.table_cards import guess_class
+
+SAMPLE_CHARS = 80
+
+FIELDS: dict[Field, str] = {
+    Field.FULL_NAME: N_("Full name"),
+    Field.GIVEN: N_("Given name"),
+    Field.FAMILY: N_("Family name"),
+    Field.PATRONYMIC: N_("Patronymic"),
+    Field.HONORIFIC: N_("Title"),
+    Field.SUFFIX: N_("Name suffix"),
+    Field.NICKNAME: N_("Nickname"),
+    Field.ORGANISATION: N_("Organisation"),
+    Field.DEPARTMENT: N_("Department"),
+    Field.TITLE: N_("Job title"),
+    Field.PHONE: N_("Phone"),
+    Field.PHONE_LABEL: N_("Kind of phone"),
+    Field.EMAIL: N_("E-mail"),
+    Field.EMAIL_LABEL: N_("Kind of e-mail"),
+    Field.WEB: N_("Web address"),
+    Field.WEB_LABEL: N_("Kind of web address"),
+    Field.STREET: N_("Street"),
+    Field.CITY: N_("City"),
+    Field.REGION: N_("Region"),
+    Field.POSTCODE: N_("Postcode"),
+    Field.COUNTRY: N_("Country"),
+    Field.ADDRESS: N_("Whole address"),
+    Field.ADDRESS_LABEL: N_("Kind of address"),
+    Field.BIRTHDAY: N_("Birthday"),
+    Field.BIRTH_YEAR: N_("Year of birth"),
+    Field.BIRTH_MONTH: N_("Month of birth"),
+    Field.BIRTH_DAY: N_("Day of birth"),
+    Field.CLASS: N_("Potential class"),
+    Field.TAGS: N_("Tags"),
+    Field.NOTE: N_("Note"),
+    Field.LANGUAGE: N_("Language"),
+    Field.ADDRESS_AS: N_("How to address"),
+    Field.PRONUNCIATION: N_("Pronunciation"),
+    Field.KIND: N_("Person or organisation"),
+    Field.UID: N_("Identifier"),
+}
+DO_NOT_IMPORT = N_("Do not import")
+
+ENCODINGS = {
+    "utf-8": N_("Unicode (UTF-8)"),
+    "utf-16-le": N_("Unicode (UTF-16)"),
+    "cp1257": N_("Baltic (Windows 1257)"),
+    "cp1252": N_("Western (Windows 1252)"),
+    "cp1251": N_("Cyrillic (Windows 1251)"),
+    "koi8-r": N_("Cyrillic (KOI8-R)"),
+    "cp866": N_("Cyrillic (DOS)"),
+    "cp1255": N_("Hebrew (Windows 1255)"),
+}
+SEPARATORS = {
+    ";": N_("Semicolon"),
+    ",": N_("Comma"),
+    "\t": N_("Tab"),
+    "|": N_("Vertical bar"),
+}
+HEADERS = {"yes": N_("Names of the columns"), "no": N_("The first customer")}
+
+DUPLICATES = {
+    Duplicates.SKIP: N_("Skip them"),
+    Duplicates.UPDATE: N_("Update them"),
+    Duplicates.ADD: N_("Add them anyway"),
+}
+OUTCOMES = {
+    Duplicates.SKIP: N_("Those you have stay as they are; these rows are left out."),
+    Duplicates.UPDATE: N_("What the file says is added to those you have; what only you know stays."),
+    Duplicates.ADD: N_("They come in as well, beside those you have."),
+}
+
+_ORDERS = {
+    DateOrder.DMY: N_("day, month, year"),
+    DateOrder.MDY: N_("month, day, year"),
+    DateOrder.YMD: N_("year, month, day"),
+}
+_LEFT_OUT = N_("kept in the file only")
+
+
+class Mark(Enum):
+    """How sure it is that a column is taken for the right thing."""
+
+    SURE = "sure"
+    DOUBTFUL = "doubtful"
+    LEFT_OUT = "left out"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnLine:
+    """One column of the owner's table.
+
+    Args:
+        place: which, from 0.
+        name: what the file calls it, "" where it has no names.
+        sample: the first thing that stands in it.
+        match: what it is taken for.
+        mark: how sure that is.
+        reason: why.
+    """
+
+    place: int
+    name: str
+    sample: str
+    match: ColumnMatch
+    mark: Mark
+    reason: Phrase
+
+
+def column_lines(
+    table: Table,
+    columns: Sequence[ColumnMatch],
+    *,
+    country: str,
+    classes: Mapping[str, str],
+    texts: Sequence[str],
+) -> list[ColumnLine]:
+    """Every column with what it is taken for, and why.
+
+    Args:
+        table: the file.
+        columns: what its columns are taken for.
+        country: the shop's, for phones and dates.
+        classes: what the owner has said of the texts in the class column.
+        texts: what stands in the class column.
+    """
+    given: set[Field] = set()
+    lines = []
+    for place, match in enumerate(columns):
+        cells = [row[place].strip() for row in table.sample if place < len(row) and row[place].strip()]
+        mark, reason = _judged(match, cells, given, country)
+        if match.field is Field.CLASS and mark is Mark.SURE:
+            mark, reason = _judged_class(match, classes, texts)
+        name = table.header[place] if place < len(table.header) else ""
+        sample = " ".join(cells[0][:SAMPLE_CHARS].split()) if cells else ""
+        lines.append(ColumnLine(place, name, sample, match, mark, reason))
+    return lines
+
+
+def _judged(match: ColumnMatch, cells: list[str], given: set[Field], country: str) -> tuple[Mark, Phrase]:
+    field = match.field
+    if field is None:
+        return Mark.LEFT_OUT, Phrase(_LEFT_OUT) if match.reason.msgid in {NOT_KNOWN, CHOSEN} else match.reason
+    is_alone = field not in MANY and field not in IN_ADDRESS and field not in LABELS
+    if is_alone and field in given:
+        return Mark.DOUBTFUL, Phrase(GIVEN_ELSEWHERE)
+    given.add(field)
+    return Mark.SURE, next(_said_of_content(match, cells, country), match.reason)
+
+
+def _said_of_content(match: ColumnMatch, cells: list[str], country: str) -> Iterator[Phrase]:
+    """What will be made of the cells, where that says more than how the column was found."""
+    if match.field is Field.PHONE:
+        for cell in cells:
+            if not cell.startswith(("+", "00")) and (phone := parse_phone(cell, country)).e164:
+                # Translators: beside a column of phone numbers: "adds +372".
+                yield Phrase(N_("adds {code}"), code=apart(f"+{calling_code(phone.digits)}"))
+    elif match.field is Field.BIRTHDAY and cells:
+        yield Phrase(_ORDERS[guess_order(cells, country)])
+
+
+def _judged_class(match: ColumnMatch, classes: Mapping[str, str], texts: Sequence[str]) -> tuple[Mark, Phrase]:
+    open_questions = [text for text in texts if text not in classes]
+    if not open_questions:
+        return Mark.SURE, Phrase(CHOSEN) if texts else match.reason
+    text = open_questions[0]
+    if letter := guess_class(text):
+        # Translators: a word of the owner's own list and the class it is taken for: "VIP becomes A?".
+        return Mark.DOUBTFUL, Phrase(N_("{text} becomes {letter}?"), text=text, letter=letter)
+    return Mark.DOUBTFUL, Phrase(N_("{text} becomes a tag?"), text=text)
