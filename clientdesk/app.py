@@ -1,75 +1,48 @@
-"""The composition root: opens the store, makes the desk and the window, and knows what to do when that fails."""
+"""The composition root: what a start of the program comes to, whatever state the shop is in."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from logging import Handler
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from clientdesk.base import logbook
-from clientdesk.base.clock import Clock, SystemClock
+from clientdesk.base.clock import SystemClock
 from clientdesk.base.errors import ClientDeskError, StoreError, StoreTrouble, UserError
 from clientdesk.base.known_shops import held_a_shop, remember_shop
 from clientdesk.base.words import N_, Phrase
 from clientdesk.desk.desk import Desk, plan_of
 from clientdesk.desk.rescue import opened_copy, put_in_place
-from clientdesk.desk.shop import Shop, change_settings
-from clientdesk.desk.tasks import Tasks
+from clientdesk.desk.safekeeping import back_up, is_backup_due
 from clientdesk.features.catalogue import CATALOGUE
-from clientdesk.features.staff.commands import add_staff
-from clientdesk.features.staff.queries import staff_named
-from clientdesk.handover import Answer, raise_window
-from clientdesk.kit.bridge import Bridge
-from clientdesk.kit.context import Context
-from clientdesk.kit.language import Language
-from clientdesk.kit.panes import panes_of
-from clientdesk.kit.style import style_of
-from clientdesk.kit.work import Works
+from clientdesk.furnishing import (
+    Options,
+    application,
+    dressed_choices,
+    furnished,
+    open_window,
+    this_moment,
+)
+from clientdesk.handover import raise_window
 from clientdesk.shell.bugs import Bugs
-from clientdesk.shell.choices import Choices
 from clientdesk.shell.first_paint import FirstPaint
 from clientdesk.shell.first_run import Answers
 from clientdesk.shell.handover import OneWindow
 from clientdesk.shell.main_window import MainWindow
-from clientdesk.store.database import BRISK_MS, Store, holds_a_shop, open_store
+from clientdesk.store.database import BRISK_MS, holds_a_shop, open_store
 from clientdesk.store.troubles import store_error
+from clientdesk.verbs.shops import set_up_shop
 
-Serve = Callable[[Desk, list[str], Path], Answer]
-"""Carries out a headless verb in the open window: (desk, argv, the folder it was typed in)."""
+__all__ = ["Options", "Program", "application", "furnished", "open_window", "run"]
 
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the window is started with.
-
-    Args:
-        folder: the shop's.
-        demo: it is the sample shop, made by `fill` when it is not there yet.
-        language: for this run, instead of the one chosen.
-        theme: for this run, instead of the one chosen.
-        staff: who is at the desk, by name or id (`--as`).
-        clock: the wall clock; None for the computer's own.
-        fill: makes the sample shop in a folder.
-        serve: carries out the verbs that the command line hands over.
-    """
-
-    folder: Path
-    demo: bool = False
-    language: str | None = None
-    theme: str | None = None
-    staff: str | None = None
-    clock: Clock | None = None
-    fill: Callable[[Path], object] | None = None
-    serve: Serve | None = None
+_BACKUP_AFTER_MS = 20_000
 
 
 def run(options: Options) -> int:
@@ -89,78 +62,6 @@ def run(options: Options) -> int:
     finally:
         program.end()
         bugs.rest()
-
-
-def open_window(
-    folder: Path,
-    *,
-    demo: bool = False,
-    language: str | None = None,
-    theme: str | None = None,
-    staff: str | None = None,
-    clock: Clock | None = None,
-) -> MainWindow:
-    """The window on the shop in `folder`, not shown yet; closing it closes the shop.
-
-    Raises:
-        StoreError: there is none, or it cannot be opened; `run` shows the ways out.
-    """
-    options = Options(folder, demo, language, theme, staff, clock)
-    store = open_store(folder, plan_of(CATALOGUE), at=_now(), busy_ms=BRISK_MS)
-    return furnished(store, options, folder)
-
-
-def furnished(store: Store, options: Options, keep_in: Path | None) -> MainWindow:
-    """The window over an open store.
-
-    Args:
-        store: closed when the window closes.
-        options: how it was started.
-        keep_in: where choices are kept; None to keep none (a copy).
-    """
-    app = application()
-    choices = _choices(app, keep_in, options)
-    desk = Desk(store, CATALOGUE, options.clock or SystemClock(ZoneInfo("UTC")), choices.now.staff)
-    if options.staff:
-        member = desk.ask(staff_named, name=options.staff)
-        desk.staff = member.id if member else desk.staff
-    tasks = Tasks(store)
-    bridge = Bridge(desk)
-    context = Context(bridge, style_of(), Works(tasks, bridge), bridge)
-    window = MainWindow(context, choices, panes_of(CATALOGUE))
-    bridge.setParent(window)
-    choices.setParent(window)
-
-    def close() -> None:
-        tasks.close()
-        bridge.close()
-        store.close()
-
-    window.closed.connect(close)
-    return window
-
-
-def application() -> QApplication:
-    """The one QApplication, made when there is none yet."""
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
-        app.setApplicationName("ClientDesk")
-        app.setDesktopFileName("clientdesk")
-    return app
-
-
-def open_shop(shop: Shop, *, answers: Answers) -> int:
-    """Write the answers of the first run down; returns the id of the owner, the first of the staff."""
-    change_settings(
-        shop,
-        name=answers.shop,
-        country=answers.country,
-        currency=answers.currency,
-        zone=answers.zone,
-        collation=answers.collation,
-    )
-    return add_staff(shop, name=answers.person)
 
 
 class Program(QObject):
@@ -282,13 +183,15 @@ class Program(QObject):
             serve, desk = self._options.serve, window.context.bridge.desk
             self._one.serve((lambda argv, cwd: serve(desk, argv, cwd)) if serve else None)
         window.closed.connect(self._app.quit)
+        if window.reminds:
+            QTimer.singleShot(_BACKUP_AFTER_MS, window, lambda: _back_up_daily(window))
         self._show(window)
 
     def _show_first_run(self) -> None:
         from clientdesk.shell.first_run import FirstRun
         from clientdesk.shell.trouble_window import choose_backup, choose_folder
 
-        choices = _choices(self._app, None, self._options)
+        choices = dressed_choices(self._app, None, self._options)
         page = FirstRun(self._folder, choices)
         choices.setParent(page)
         page.answered.connect(self._on_answered)
@@ -300,14 +203,14 @@ class Program(QObject):
 
     def _on_answered(self, answers: Answers) -> None:
         try:
-            store = open_store(self._folder, plan_of(CATALOGUE), create=True, at=_now(), busy_ms=BRISK_MS)
+            store = open_store(self._folder, plan_of(CATALOGUE), create=True, at=this_moment(), busy_ms=BRISK_MS)
         except StoreError as error:
             self._show_trouble(error)
             return
         desk = Desk(store, CATALOGUE, SystemClock(ZoneInfo("UTC")))
-        owner = desk.run_as_program(N_("Shop opened"), open_shop, answers=answers)
+        owner = desk.run_as_program(N_("Shop set up"), set_up_shop, **answers.told())
         store.close()
-        choices = _choices(self._app, self._folder, self._options)
+        choices = dressed_choices(self._app, self._folder, self._options)
         choices.choose(language=answers.language, staff=owner)
         choices.deleteLater()
         self._open()
@@ -319,7 +222,7 @@ class Program(QObject):
     def _show_trouble(self, error: StoreError) -> None:
         from clientdesk.shell.trouble_window import TroubleWindow
 
-        _choices(self._app, None, self._options).deleteLater()
+        dressed_choices(self._app, None, self._options).deleteLater()
         window = TroubleWindow(self._folder, error)
         window.again_asked.connect(lambda: self._enter(self._folder))
         window.copy_asked.connect(self._on_copy)
@@ -388,13 +291,12 @@ class Program(QObject):
             window.activateWindow()
 
 
-def _choices(app: QApplication, folder: Path | None, options: Options) -> Choices:
-    """The choices kept in `folder`, applied."""
-    language = app.findChild(Language) or Language(app)
-    choices = Choices(folder, style_of(), language)
-    choices.dress(options.theme)
-    choices.speak(options.language)
-    return choices
+def _back_up_daily(window: MainWindow) -> None:
+    """Back up once a day, some time after the start, when nobody waits for anything."""
+    desk = window.context.bridge.desk
+    if is_backup_due(desk):
+        title = Phrase(N_("Making the backup of the day"))
+        window.context.works.start(title, lambda progress: back_up(desk, progress, "daily"))
 
 
 def _tell(window: MainWindow, error: StoreError | UserError) -> None:
@@ -406,8 +308,3 @@ def _tell(window: MainWindow, error: StoreError | UserError) -> None:
 
 def _painted_part(window: QWidget) -> QWidget:
     return window.ground if isinstance(window, MainWindow) else window
-
-
-def _now() -> str:
-    return datetime.now(UTC).replace(tzinfo=None, microsecond=0).isoformat()
-

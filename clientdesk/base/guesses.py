@@ -11,6 +11,7 @@ from clientdesk.base import words
 from clientdesk.base.words import LANGUAGES
 
 _COUNTRY_OF = {"et": "EE", "lt": "LT", "ru": "RU", "he": "IL"}
+_UTC = frozenset({"Etc/UTC", "Etc/UCT", "Etc/GMT", "Etc/Universal", "Etc/Zulu", "GMT", "Zulu", "UCT", "Universal"})
 _NO_PERSONS = frozenset({"root", "admin", "administrator", "user", "owner", "guest", "default"})
 # Territories of Unicode's that nobody has a shop in: parts of the world, and codes for tests.
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
@@ -51,7 +52,7 @@ def system_zone() -> str:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return "UTC"
-    return name
+    return "UTC" if name in _UTC else name
 
 
 def currency_of(country: str) -> str:

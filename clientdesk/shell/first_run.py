@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from clientdesk.base import guesses
 from clientdesk.base.words import N_, Phrase
-from clientdesk.kit.canvas import Canvas
+from clientdesk.kit.canvas import Canvas, isolated
 from clientdesk.kit.widgets import (
     Button,
     Card,
@@ -48,6 +48,17 @@ class Answers:
     def collation(self) -> str:
         """The national order of names."""
         return guesses.collation_of(self.country)
+
+    def told(self) -> dict[str, str]:
+        """The answers as the command takes them that sets a shop up."""
+        return {
+            "name": self.shop,
+            "person": self.person,
+            "country": self.country,
+            "currency": self.currency,
+            "zone": self.zone,
+            "collation": self.collation,
+        }
 
 
 class FirstRun(Ground):
@@ -88,7 +99,7 @@ class FirstRun(Ground):
         title = PlainLabel(N_("Welcome"), "welcome", wrap=True)
         said = N_("A few answers, already guessed. All of them can be changed later.")
         lead = PlainLabel(said, "text", "ink2", wrap=True)
-        where = Phrase(N_("The shop will be kept in {folder}"), folder=str(folder))
+        where = Phrase(N_("The shop will be kept in {folder}"), folder=isolated(str(folder)))
         self._shop_field = Field(N_("Name of the shop"), self.shop)
         self._person_field = Field(N_("Your name"), self.person)
         begin = Button(N_("Begin"), None, "primary", clicked=self._on_begin, height=40, name="first_run_begin")
@@ -113,7 +124,8 @@ class FirstRun(Ground):
         inner = Ground("bg")
         room = QVBoxLayout(inner)
         room.addStretch(1)
-        room.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Not by alignment: the height would then be that of a card as wide as the window.
+        room.addLayout(row(None, card, None))
         room.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

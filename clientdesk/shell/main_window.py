@@ -35,6 +35,7 @@ class MainWindow(Frame):
 
     Attributes:
         closed: it is gone; the program may end.
+        reminds: whether it watches the clock.
         keys: the keys that work everywhere.
         alarm: the reminder clock, its popup, and its sign in the tray.
     """
@@ -45,7 +46,7 @@ class MainWindow(Frame):
         self, context: Context, choices: Choices, panes: Sequence[Panes], *, reminds: bool = True
     ) -> None:
         super().__init__(context, choices, panes)
-        self._reminds = reminds
+        self.reminds = reminds
         self._leaves = False
         self.alarm = Alarm(self)
         self.alarm.tray.quit_asked.connect(self.leave)
@@ -70,7 +71,7 @@ class MainWindow(Frame):
 
     def _on_painted(self) -> None:
         self.count_badges()
-        if self._reminds:
+        if self.reminds:
             self.alarm.start()
         self.painted.emit()
 
@@ -84,7 +85,7 @@ class MainWindow(Frame):
         if not self.sheet.close_form():
             event.ignore()
             return
-        if not self._leaves and self._reminds and self.alarm.goes_on_in_tray():
+        if not self._leaves and self.reminds and self.alarm.goes_on_in_tray():
             event.ignore()
             self.hide()
             return

@@ -14,6 +14,7 @@ from clientdesk.base.words import N_, Phrase, _
 from clientdesk.desk.feature import Words as Told
 from clientdesk.desk.feature import shown
 from clientdesk.desk.safekeeping import Kept, back_up, check, kept_backups, restore_backup
+from clientdesk.kit.canvas import isolated
 from clientdesk.kit.context import Context
 from clientdesk.kit.widgets import (
     Banner,
@@ -62,7 +63,8 @@ class SafetySection(QWidget):
             None,
         )
         folder = self._desk.store.folder
-        where = PlainLabel(Phrase(N_("Everything is kept in {folder}"), folder=str(folder)), "text", "ink2", wrap=True)
+        kept_in = Phrase(N_("Everything is kept in {folder}"), folder=isolated(str(folder)))
+        where = PlainLabel(kept_in, "text", "ink2", wrap=True)
         reveal = Button(N_("Open the folder"), "folder-open", clicked=partial(_reveal, folder), name="safety_folder")
         self.setLayout(
             column(

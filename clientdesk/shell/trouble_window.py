@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from clientdesk.base.errors import ClientDeskError, StoreError, StoreTrouble
 from clientdesk.base.words import N_, Phrase, _
-from clientdesk.kit.canvas import Canvas
+from clientdesk.kit.canvas import Canvas, isolated
 from clientdesk.kit.widgets import (
     Button,
     Card,
@@ -64,7 +64,7 @@ class TroubleWindow(Ground):
         self.setObjectName("trouble_window")
         self._folder = folder
         self.error = ErrorLine()
-        where = Phrase(N_("The folder is {folder}"), folder=str(folder))
+        where = Phrase(N_("The folder is {folder}"), folder=isolated(str(folder)))
         title = PlainLabel(_TITLES.get(error.trouble, _TITLE), "record_title", wrap=True)
         card = Card(
             row(Painted(_sign, height=48, width=48), title, gap=16),
@@ -80,7 +80,8 @@ class TroubleWindow(Ground):
         inner = Ground("bg")
         room = QVBoxLayout(inner)
         room.addStretch(1)
-        room.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Not by alignment: the height would then be that of a card as wide as the window.
+        room.addLayout(row(None, card, None))
         room.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

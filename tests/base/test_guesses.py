@@ -31,11 +31,12 @@ def test_the_zone_tells_the_rest(
     assert (found.zone, found.country, found.currency, found.collation) == (zone, country, currency, collation)
 
 
-@pytest.mark.parametrize("zone", ["UTC", "Nowhere/At_All", "local", ""])
+@pytest.mark.parametrize("zone", ["UTC", "Etc/UTC", "Nowhere/At_All", "local", ""])
 def test_a_computer_that_does_not_know_gets_answers_all_the_same(monkeypatch: pytest.MonkeyPatch, zone: str) -> None:
     monkeypatch.setattr("tzlocal.get_localzone_name", lambda: zone)
     found = guesses()
     assert ZoneInfo(found.zone).key == found.zone
+    assert found.zone in zones()
     assert found.country in dict(countries())
     assert found.currency in dict(currencies())
     assert found.collation in LANGUAGES

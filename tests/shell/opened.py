@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from clientdesk.app import application, open_shop, open_window
+from clientdesk.app import application, open_window
 from clientdesk.desk.desk import Desk, plan_of
 from clientdesk.features.catalogue import CATALOGUE
 from clientdesk.features.customers.commands import add_customer
@@ -20,6 +20,7 @@ from clientdesk.kit.theme import Appearance
 from clientdesk.shell.first_run import Answers
 from clientdesk.shell.main_window import MainWindow
 from clientdesk.store.database import open_store
+from clientdesk.verbs.shops import set_up_shop
 from tests.conftest import Folders
 from tests.fakes.clock import FakeClock
 
@@ -32,7 +33,7 @@ def make_shop(folder: Path, *names: str) -> None:
     """A shop as the first run leaves it, with customers of these names."""
     store = open_store(folder, plan_of(CATALOGUE), create=True)
     desk = Desk(store, CATALOGUE, FakeClock())
-    desk.staff = desk.run_as_program("Shop opened", open_shop, answers=ANSWERS)
+    desk.staff = desk.run_as_program("Shop set up", set_up_shop, **ANSWERS.told())
     for name in names:
         desk.run("Customer added", add_customer, name=name)
     store.close()
