@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 from clientdesk.base.words import N_
 from clientdesk.features.appointments.rules import USUAL_LENGTH
@@ -48,6 +48,8 @@ class SpanField(Living, QWidget):
         self.all_day = Tick(N_("All day"), name="span_all_day")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
+        # In a form that is too tall for its sheet the fields would be pushed into one another.
+        self._grid.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
         self._grid.setColumnStretch(1, 3)
         self._grid.setColumnStretch(2, 2)
         lines = ((N_("From"), self.from_day, self.from_time), (N_("To"), self.to_day, self.to_time))

@@ -1,0 +1,105 @@
+"""Every page in every language, narrow and with large letters: no word of ours is cut, nothing lies on anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+import catalogues
+from clientdesk.base.words import LANGUAGES, language
+from clientdesk.kit.labels import ElidedLabel
+from clientdesk.kit.style import style_of
+from clientdesk.shell.main_window import MainWindow
+from tests.shell.opened import Opener, opened, shop_folder
+from tests.shell.test_everywhere import visit
+
+__all__ = ["opened", "shop_folder"]
+
+NARROW = (1024, 720)
+_PLACE = re.compile(r"\\\{[^}]*\\\}")
+
+
+def our_words(code: str) -> list[re.Pattern[str]]:
+    """Every sentence of ours in this language, its places standing for anything."""
+    catalogue = catalogues.read(code) if code != "en" else catalogues.gather()
+    said: set[str] = set()
+    for message in catalogue:
+        texts = message.string if code != "en" else message.id
+        said.update(text for text in (texts if isinstance(texts, tuple | list) else (texts,)) if text)
+    # A sentence that is nothing but a place would match the owner's own texts.
+    return [
+        re.compile(_PLACE.sub(".+", re.escape(text)))
+        for text in said
+        if _PLACE.sub("", re.escape(text)).strip("\\ ·:,")
+    ]
+
+
+def cut_words(words: list[re.Pattern[str]]) -> list[str]:
+    """Our own words that the canvas has had to shorten since the look was last changed."""
+    style = style_of()
+    lines = [str(key[0]) for key, (_static, left, _width) in style.lines.items() if left != key[0]]
+    return [line for line in lines if any(pattern.fullmatch(line) for pattern in words)]
+
+
+def cut_labels(window: QWidget) -> Iterator[str]:
+    """Labels and buttons that are too small for their text."""
+    for label in window.findChildren(QLabel):
+        if label.isVisible() and label.text() and not isinstance(label, ElidedLabel):
+            needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+            if label.height() < needed or (not label.wordWrap() and label.width() < label.sizeHint().width()):
+                yield f"label: {label.text()}"
+    for button in window.findChildren(QAbstractButton):
+        if button.isVisible() and button.width() < button.minimumSizeHint().width():
+            yield f"button: {button.text()}"
+
+
+def overlaps(window: QWidget) -> Iterator[str]:
+    """Widgets of one layout that lie on one another, or stick out of their parent."""
+    for parent in (window, *window.findChildren(QWidget)):
+        layout = parent.layout()
+        if layout is None or not parent.isVisible():
+            continue
+        laid = [layout.itemAt(place).widget() for place in range(layout.count())]
+        boxes = [(widget, widget.geometry()) for widget in laid if widget is not None and widget.isVisible()]
+        for place, (one, box) in enumerate(boxes):
+            # One pixel is lost and won where lengths are scaled and rounded.
+            if not QRect(-1, -1, parent.width() + 2, parent.height() + 2).contains(box):
+                yield f"{_named(one)} sticks out of {_named(parent)}: {box} in {parent.size()}"
+            for other, its in boxes[place + 1 :]:
+                if box.intersects(its):
+                    yield f"{_named(one)} lies on {_named(other)}"
+
+
+def _named(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {widget.objectName()}".strip()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_page_cuts_our_words_or_piles_things_up(opened: Opener, shop_folder: Path, qtbot: QtBot, code: str) -> None:
+    style = style_of()
+    before = style.appearance
+    try:
+        window: MainWindow = opened(shop_folder, language=code, size=NARROW)
+        window.choices.choose(text_size=130)
+        assert (language(), style.appearance.text_size, window.width()) == (code, 130, NARROW[0])
+        words = our_words(code)
+        found: dict[str, list[str]] = {}
+        for place in visit(window):
+            style.lines.clear()
+            QApplication.processEvents()
+            window.grab()
+            wrong = [*cut_words(words), *cut_labels(window), *overlaps(window)]
+            if wrong:
+                found[place] = wrong
+        assert window.layoutDirection() == (
+            Qt.LayoutDirection.RightToLeft if code == "he" else Qt.LayoutDirection.LeftToRight
+        )
+        assert found == {}
+    finally:
+        style.set_appearance(before)
