@@ -350,3 +350,14 @@ def test_closing_waits_for_what_is_not_saved_yet(window: MainWindow, qtbot: QtBo
     with qtbot.waitSignal(window.closed, timeout=5000):
         pass
     assert not window.isVisible()
+
+
+def test_a_page_of_the_file_that_cannot_be_read_is_told_and_the_rest_lives_on(window: MainWindow) -> None:
+    window.notices.tell_reading(store_error(StoreTrouble.DAMAGED))
+    assert window.banner.isVisible()
+    assert window.banner.button.text() == "Restore a backup"
+    window.banner.button.click()
+    assert window.pages.current == "settings"
+    window.context.bridge.run("Customer added", add_customer, name="Liis Tamm")
+    assert names(window, "Liis") == ["Liis Tamm"]
+    assert not window.banner.isVisible(), "what could be saved says that all is well again"
