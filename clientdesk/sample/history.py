@@ -20,6 +20,8 @@ TOUCHES = {"A": 24.0, "B": 10.0, "C": 3.0}
 """How often the shop and a customer of each class are in touch in two years."""
 _KINDS = ("call", "visit", "exchange", "message", "note", "meeting", "letter")
 _KIND_SUMS = (34, 60, 80, 90, 94, 97, 100)
+_FAR_SUMS = (30, 33, 73, 90, 94, 94, 100)
+"""From abroad people write more than they come."""
 _REACHED = 0.75
 _REMINDED = 0.12
 """How many calls of the shop's own were on a reminder."""
@@ -75,7 +77,7 @@ class History:
             self._add(met, day, second, kind, direction=direction, lasted_s=minutes * 60, outcome=outcome, note=note)
 
     def _touch(self, met: Met, day: Day) -> None:
-        kind = self.rng.choices(_KINDS, cum_weights=_KIND_SUMS)[0]
+        kind = self.rng.choices(_KINDS, cum_weights=_KIND_SUMS if met.is_near else _FAR_SUMS)[0]
         if kind == "call":
             self._call(met, day)
         elif kind == "exchange":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from random import Random
@@ -70,7 +71,7 @@ def womans_family(family: str, language: str, *, is_married: bool) -> str:
 @lru_cache(maxsize=4096)
 def latin(name: str) -> str:
     """A Russian name in Latin letters, as in Estonian documents; any other as it is."""
-    return "".join(_letter(char) for char in name)
+    return "".join(_letter(char) for char in re.sub("ий$", "и", name))
 
 
 @lru_cache(maxsize=4096)

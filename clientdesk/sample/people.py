@@ -19,6 +19,7 @@ from clientdesk.sample.names import Name, invented, mailbox
 from clientdesk.sample.places import Town, address, landline, mobile, places
 from clientdesk.sample.texts import SHARES, Tongue, tongue
 
+HOME = "EE"
 ORGANISATIONS = 0.06
 CLASSES = ("A", "B", "C")
 _CLASS_SUMS = (8, 30, 100)
@@ -43,7 +44,7 @@ class Met:
         potential: class A, B or C.
         owner: the member of staff who looks after them, None for nobody.
         since: the place of the working day on which they came first.
-        is_organisation: a firm, a school, a club.
+        is_near: lives in the shop's country, so that they come by.
     """
 
     id: int
@@ -51,7 +52,7 @@ class Met:
     potential: str
     owner: int | None
     since: int
-    is_organisation: bool
+    is_near: bool
 
 
 @dataclass(slots=True)
@@ -75,7 +76,7 @@ class People:
     staff: Sequence[int]
     tags: Sequence[int]
     birthdays: float = 1.0
-    _firm: str = ""
+    _firms: dict[str, str] = field(default_factory=dict)
     _languages: tuple[str, ...] = tuple(SHARES)
     _shares: tuple[int, ...] = field(default=tuple(accumulate(SHARES.values())))
 
@@ -96,8 +97,9 @@ class People:
             "honorific": spoken.honorifics[name.is_woman] if rng.random() < 0.2 else "",
             **self._birthday(),
         }  # fmt: skip
-        if self._firm and rng.random() < _JOBS:
-            columns |= {"organisation": self._firm, "job_title": rng.choice(spoken.jobs[name.is_woman])}
+        firm = self._firms.get(spoken.code)
+        if firm and rng.random() < _JOBS:
+            columns |= {"organisation": firm, "job_title": rng.choice(spoken.jobs[name.is_woman])}
         points = [_phone(self._number(town))]
         if rng.random() < _MAILS:
             points.append(_mail(self._mail(name, spoken)))
@@ -106,14 +108,15 @@ class People:
     def _organisation(self, spoken: Tongue, town: Town) -> Met:
         pattern, word = self.rng.choice(spoken.firms)
         own, _, in_latin = word.partition("/")
-        self._firm = pattern.format(word=own)
+        self._firms[spoken.code] = pattern.format(word=own)
         host = f"{mailbox(in_latin or own)}{self.rng.randrange(10, 100)}.example"
         points = [_phone(landline(town, self.rng), "work"), _mail(f"info@{host}", "work")]
         points += [_web(f"www.{host}")] if self.rng.random() < 0.5 else []
-        return self.add(spoken, town, {"name": self._firm, "is_organisation": True}, points)
+        return self.add(spoken, town, {"name": self._firms[spoken.code], "is_organisation": True}, points)
 
     def add(
-        self, spoken: Tongue, town: Town, columns: Mapping[str, Any], points: Sequence[dict[str, Any]]
+        self, spoken: Tongue, town: Town, columns: Mapping[str, Any], points: Sequence[dict[str, Any]],
+        *, is_old: bool = False,
     ) -> Met:  # fmt: skip
         """Add a customer with the columns that are known of them; the rest is left to chance.
 
@@ -122,11 +125,12 @@ class People:
             town: where they live.
             columns: of `Customer`; the name among them.
             points: of `ContactPoint`, without the customer.
+            is_old: came first before the last two years.
         """
         rng = self.rng
         potential = columns.get("potential") or rng.choices(CLASSES, cum_weights=_CLASS_SUMS)[0]
         owner = rng.choice(self.staff) if rng.random() < _OWNED[potential] else None
-        since = self._since()
+        since = self._since(is_old=is_old)
         row = {
             "potential": potential, "owner_id": owner, "language": spoken.code, "note": self._note(spoken),
             "created_at": self.days[since].at(rng.randrange(OPENS_S, CLOSES_S)),
@@ -138,7 +142,7 @@ class People:
         self.filling.add(Address, {**address(town, rng), "preferred": True, "customer_id": customer})
         for tag in columns.get("tags", ()) or self._some_tags():
             self.filling.add(CustomerTag, {"customer_id": customer, "tag_id": tag})
-        return Met(customer, spoken, potential, owner, since, bool(columns.get("is_organisation")))
+        return Met(customer, spoken, potential, owner, since, town.country.code == HOME)
 
     def _birthday(self) -> dict[str, int | None]:
         if self.rng.random() >= _BIRTHDAYS * self.birthdays:
@@ -154,10 +158,10 @@ class People:
         number = str(self.rng.randrange(1, 100)) if self.rng.random() < 0.4 else ""
         return f"{name.mail}{number}@{self.rng.choice(spoken.domains)}"
 
-    def _since(self) -> int:
+    def _since(self, *, is_old: bool) -> int:
         """The working day on which a customer came first: in the last two years or in the three before."""
         lately = len(self.days) * 3 // 5
-        if self.rng.random() < _LATELY:
+        if not is_old and self.rng.random() < _LATELY:
             return self.days.some(lately, self.rng)
         return self.days.some(0, self.rng, lately)
 

@@ -22,6 +22,8 @@ _COMING, _COMING_DAYS = 34, 60
 _A_WEEK = 5
 _WEEKS_BACK, _WEEKS_AHEAD = 104, 8
 _KINDS = {"visits": "visit", "meetings": "meeting", "internal": "other"}
+_INTERNAL_AT = (time(9, 15), time(11), time(14), time(18, 30))
+"""When a staff meeting, a delivery, a training, an evening ride begin."""
 _TO_DO = ("call", "call", "call", "email", "message", "letter")
 
 
@@ -36,7 +38,7 @@ class Planned:
         zone: the shop's.
         staff: the ids of the staff.
         words: what the staff write for themselves.
-        known: the customers that a list of `resources/sample/regulars.json` names by key.
+        known: the customers that `resources/sample/regulars.json` names by key; "hero" has the story.
     """
 
     filling: Filling
@@ -51,7 +53,7 @@ class Planned:
         """Add what the list names; what is about somebody who is not in the shop is left out."""
         for key, kind, what, ahead, at, staff in reminders:
             if not key or key in self.known:
-                day = self.on + timedelta(days=ahead)
+                day = self.on + timedelta(days=ahead) if ahead < 0 else self._open_day(ahead)
                 said = self.words.reminders[kind][what]
                 self._remind(kind, said, (day, at or None), customer=self.known.get(key), staff=self.staff[staff])
         for key, kind, what, ahead, at, minutes, staff in appointments:
@@ -102,9 +104,11 @@ class Planned:
         if not is_working(day):
             return
         kind = self.rng.choices(("visits", "meetings", "internal"), cum_weights=(65, 85, 100))[0]
-        starts = datetime.combine(day, time(self.rng.randrange(10, 17), self.rng.choice((0, 15, 30, 45))))
+        which = self.rng.randrange(len(self.words.appointments[kind]))
+        at = time(self.rng.randrange(10, 17), self.rng.choice((0, 15, 30, 45)))
+        starts = datetime.combine(day, _INTERNAL_AT[which] if kind == "internal" else at)
         self._meet(
-            kind, self.rng.choice(self.words.appointments[kind]), starts,
+            kind, self.words.appointments[kind][which], starts,
             timedelta(minutes=self.rng.choice((30, 45, 60))),
             customer=None if kind == "internal" else self.rng.randrange(1, customers + 1),
             staff=self.rng.choice(self.staff),

@@ -18,7 +18,9 @@ _QUIET_DAYS = 75
 """A story stands alone for so long."""
 
 
-def add_regulars(people: People, history: History, told: Sequence[Mapping[str, Any]], on: date) -> dict[str, int]:
+def add_regulars(
+    people: People, history: History, told: Sequence[Mapping[str, Any]], on: date, spoken: str
+) -> dict[str, int]:  # fmt: skip
     """Add them with their stories.
 
     Args:
@@ -26,9 +28,10 @@ def add_regulars(people: People, history: History, told: Sequence[Mapping[str, A
         history: tells what happened.
         told: the people of `resources/sample/regulars.json`.
         on: today.
+        spoken: the language of the staff.
 
     Returns:
-        their ids by key.
+        their ids by key; "hero" is the one with a story in the language of the staff, who plan most with her.
     """
     known: dict[str, int] = {}
     stories = 0
@@ -39,6 +42,8 @@ def add_regulars(people: People, history: History, told: Sequence[Mapping[str, A
             history.tell(met, until=history.days.before(on - timedelta(days=_QUIET_DAYS)))
             history.tell_story(met, on, stories * 7)
             stories += 1
+            if one["language"] == spoken:
+                known["hero"] = met.id
         else:
             history.tell(met)
     return known
@@ -64,7 +69,7 @@ def _add(people: People, one: Mapping[str, Any], on: date) -> Met:
             (PointKind.EMAIL, mail, mail),
         )
     ]
-    return people.add(spoken, town, columns, points)
+    return people.add(spoken, town, columns, points, is_old=True)
 
 
 def _birthday(told: Sequence[int] | None, on: date) -> dict[str, int | None]:

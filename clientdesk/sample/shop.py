@@ -23,7 +23,7 @@ from clientdesk.features.staff.records import Staff
 from clientdesk.sample.days import Days
 from clientdesk.sample.filling import Filling, Uids
 from clientdesk.sample.history import History
-from clientdesk.sample.people import People
+from clientdesk.sample.people import HOME, People
 from clientdesk.sample.planned import Planned
 from clientdesk.sample.regulars import add_regulars
 from clientdesk.sample.sizes import DENSE, MOST, USUAL
@@ -36,7 +36,7 @@ _ZONE = ZoneInfo("Europe/Tallinn")
 _OPENS = time(9)
 _YEARS_BACK, _TWO_YEARS = 5, 730
 _PROGRESS_EVERY = 500
-_SETTINGS = {"country": "EE", "currency": "EUR", "zone": _ZONE.key, "collation": "et"}
+_SETTINGS = {"country": HOME, "currency": "EUR", "zone": _ZONE.key, "collation": "et"}
 
 
 class _Morning:
@@ -148,6 +148,7 @@ class SampleMaker:
         self.seed = seed
         self.on = on
         self._customers = customers
+        self._spoken = language
         self._words = tongue(language).staff
         self._progress = progress
         self._thinness = min(1.0, sqrt(DENSE / customers))
@@ -160,8 +161,9 @@ class SampleMaker:
         first = days.before(date.fromordinal(self.on.toordinal() - _TWO_YEARS))
         people = People(filling, rng, days, _SETTINGS["collation"], staff, tags, self._thinness)
         history = History(filling, rng, days, first, _ZONE, staff, self._words, self._thinness)
-        known = add_regulars(people, history, told["people"][: self._customers], self.on)
-        for done in range(len(known), self._customers):
+        regulars = told["people"][: self._customers]
+        known = add_regulars(people, history, regulars, self.on, self._spoken)
+        for done in range(len(regulars), self._customers):
             if done % _PROGRESS_EVERY == 0:
                 self._progress(done, self._customers)
             history.tell(people.invent())
