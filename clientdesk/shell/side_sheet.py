@@ -9,6 +9,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from clientdesk.kit.form import Form
+from clientdesk.kit.layouts import boxed, column, scrolled
 from clientdesk.kit.living import Living
 from clientdesk.kit.widgets import style_of
 from clientdesk.shell.question import ask_to_leave
@@ -29,6 +30,7 @@ class SideSheet(Living, QWidget):
         self.setObjectName("side_sheet")
         self._host = host
         self._form: QWidget | None = None
+        self._frame: QWidget | None = None
         self._before: QWidget | None = None
         self._room = QVBoxLayout(self)
         self.hide()
@@ -49,7 +51,10 @@ class SideSheet(Living, QWidget):
         for form in self._forms():
             form.ask_before_leaving(lambda: ask_to_leave(self.window()))
             form.left.connect(self.drop_form)
-        self._room.addWidget(self._form)
+        # A bare form stands at the top and scrolls where the window is low; one with a frame of its own has its way.
+        bare = isinstance(self._form, Form)
+        self._frame = scrolled(boxed(column(self._form, None))) if bare else self._form
+        self._room.addWidget(self._frame)
         self._place()
         self.show()
         self.raise_()
@@ -69,11 +74,11 @@ class SideSheet(Living, QWidget):
         """Close without asking: the form is saved, or its person has let it go."""
         if self._form is None:
             return
-        form, self._form = self._form, None
+        frame, self._form, self._frame = self._frame or self._form, None, None
         self.hide()
-        self._room.removeWidget(form)
-        form.hide()
-        form.deleteLater()
+        self._room.removeWidget(frame)
+        frame.hide()
+        frame.deleteLater()
         if self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
 
