@@ -17,6 +17,7 @@ from clientdesk.base import logbook
 from clientdesk.base.clock import SystemClock
 from clientdesk.base.errors import ClientDeskError, StoreError, StoreTrouble, UserError
 from clientdesk.base.known_shops import held_a_shop, remember_shop
+from clientdesk.base.paths import NAME
 from clientdesk.base.words import N_, Phrase
 from clientdesk.desk.desk import Desk, plan_of
 from clientdesk.desk.rescue import opened_copy, put_in_place
@@ -197,7 +198,7 @@ class Program(QObject):
         page.answered.connect(self._on_answered)
         page.folder_asked.connect(lambda: self._on_folder(choose_folder(page, self._folder)))
         page.backup_asked.connect(lambda: self._on_backup(choose_backup(page, self._folder)))
-        page.setWindowTitle("ClientDesk")
+        page.setWindowTitle(NAME)
         page.resize(1280, 800)
         self._show(page)
 

@@ -196,6 +196,22 @@ class Desk:
             return False
         return True
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep every other writer waiting; a deed, or a restore with the safety backup before it.
+
+        The thread that owns the desk (the window's) is never kept waiting by a worker; a worker has the time.
+
+        Raises:
+            StoreError: another thread is writing, and this one is the window's.
+        """
+        if not self._writing.acquire(timeout=_GRACE_S if threading.get_ident() == self._home else -1):
+            raise store_error(StoreTrouble.LOCKED)
+        try:
+            yield
+        finally:
+            self._writing.release()
+
     def rebuild_derived(self) -> None:
         """Derive every derived table again: after a restore or a bulk import."""
         with self.store.transaction():
@@ -212,14 +228,8 @@ class Desk:
     def _transaction(self) -> Iterator[list[Changes]]:
         """One write at a time; listeners hear of it after the commit and after the lock is let go."""
         told: list[Changes] = []
-        # The thread that owns the desk (the window's) is never kept waiting by a worker; a worker has the time.
-        if not self._writing.acquire(timeout=_GRACE_S if threading.get_ident() == self._home else -1):
-            raise store_error(StoreTrouble.LOCKED)
-        try:
-            with plain_troubles(), self.store.transaction():
-                yield told
-        finally:
-            self._writing.release()
+        with self.held(), plain_troubles(), self.store.transaction():
+            yield told
         for changes in told:
             if changes.touches(Setting.table()):
                 self._settings = read_settings()

@@ -79,9 +79,10 @@ def restore_backup(desk: Desk, source: Path) -> Path:
         StoreError: `source` is no sound backup of a version that this program can open; nothing is changed.
     """
     backup.verify_schema(source, desk.store.plan.schema)
-    saved = backup.make(desk.store.file, backup_folder(desk), at=_moment(desk), reason="before-restore")
-    backup.restore(source, desk.store.file)
-    desk.store.bring_up_to_date()
+    with desk.held():
+        saved = backup.make(desk.store.file, backup_folder(desk), at=_moment(desk), reason="before-restore")
+        backup.restore(source, desk.store.file)
+        desk.store.bring_up_to_date()
     desk.reload()
     return saved
 

@@ -6,13 +6,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from clientdesk.base.words import N_, Phrase
+from clientdesk.base.words import Phrase
 from clientdesk.desk.tasks import Task
 from clientdesk.kit.cards import Ground, Rule
 from clientdesk.kit.context import Context
 from clientdesk.kit.widgets import FooterProgress, PlainLabel, column, row
-
-_PENDING = N_("{n} change is waiting to be saved"), N_("{n} changes are waiting to be saved")
 
 
 class Footer(Ground):
@@ -38,7 +36,8 @@ class Footer(Ground):
         self.hide()
 
     def _on_pending(self, count: int) -> None:
-        self.pending.set_words(Phrase(*_PENDING, count) if count else "")
+        waiting = Phrase("{n} change is waiting to be saved", "{n} changes are waiting to be saved", count)
+        self.pending.set_words(waiting if count else "")
         self.pending.setVisible(count > 0)
         self._show_if_needed()
 

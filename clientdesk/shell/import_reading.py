@@ -28,7 +28,7 @@ class ReadingCard(Card):
         self.separator = Select([], name="import_separator")
         self.header = Select([Choice(key, words) for key, words in HEADERS.items()], name="import_header")
         self._choices = row(
-            Field(N_("Letters"), self.encoding),
+            Field(N_("Encoding"), self.encoding),
             Field(N_("Columns divided by"), self.separator),
             Field(N_("The first row holds"), self.header),
             gap=12,
@@ -56,10 +56,11 @@ class ReadingCard(Card):
         if session.path is None or table is None:
             return
         self.file.set_words(literal(session.path.name))
-        encoding, separator = table.options.encoding or "utf-8", table.options.separator or ","
+        options = session.reading
+        encoding, separator = options.encoding or "utf-8", options.separator or ","
         self.encoding.set_choices(_choices(ENCODINGS, _usual(encoding)), _usual(encoding))
         self.separator.set_choices(_choices(SEPARATORS, separator), separator)
-        self.header.choose("yes" if table.options.has_header else "no")
+        self.header.choose("yes" if options.has_header else "no")
 
 
 def _usual(encoding: str) -> str:

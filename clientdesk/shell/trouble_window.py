@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from clientdesk.base.errors import ClientDeskError, StoreError, StoreTrouble
+from clientdesk.base.paths import NAME
 from clientdesk.base.words import N_, Phrase, _
 from clientdesk.kit.canvas import Canvas, isolated
 from clientdesk.kit.widgets import (
@@ -86,7 +87,7 @@ class TroubleWindow(Ground):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled(inner))
-        self.setWindowTitle("ClientDesk")
+        self.setWindowTitle(NAME)
         self.resize(760, 560)
 
     def tell(self, error: ClientDeskError) -> None:

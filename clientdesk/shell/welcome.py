@@ -52,7 +52,7 @@ class Welcome(Ground):
         line.setSpacing(style_of().px(16))
         line.addStretch(1)
         if can_import:
-            detail = N_("From Excel, CSV, your phone’s contacts (vCard) or a calendar file.")
+            detail = N_("From a table (CSV) or your phone’s contacts (vCard).")
             choose = Button(N_("Choose a file"), None, "primary", clicked=self.file_asked.emit, name="welcome_import")
             line.addWidget(_card("upload-simple", N_("Bring a list"), detail, choose, best=True))
         if can_add:
