@@ -65,7 +65,8 @@ def overlaps(window: QWidget) -> Iterator[str]:
         layout = parent.layout()
         if layout is None or not parent.isVisible():
             continue
-        laid = [layout.itemAt(place).widget() for place in range(layout.count())]
+        items = [layout.itemAt(place) for place in range(layout.count())]
+        laid = [item.widget() for item in items if item is not None]
         boxes = [(widget, widget.geometry()) for widget in laid if widget is not None and widget.isVisible()]
         for place, (one, box) in enumerate(boxes):
             # One pixel is lost and won where lengths are scaled and rounded.

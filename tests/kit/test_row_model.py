@@ -51,10 +51,10 @@ def changed(*ids: int) -> Changes:
 def test_the_model_keeps_the_rules_of_qt(qtmodeltester: ModelTester, qtbot: QtBot) -> None:
     shop = Shop(range(1, 200))
     model = shop.model()
-    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    qtmodeltester.check(model)
     shop.order = [500, *shop.order[3:90], 501, *shop.order[95:]]
     model.apply(changed(1, 2, 3))
-    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    qtmodeltester.check(model)
 
 
 def test_rows_are_read_a_page_at_a_time_and_once(qtbot: QtBot) -> None:

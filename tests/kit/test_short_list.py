@@ -106,7 +106,7 @@ NAMES = st.lists(st.sampled_from("abcdef"), max_size=8)
 def test_any_rows_become_any_others(qtmodeltester: ModelTester, qtbot: QtBot, old: list[str], new: list[str]) -> None:
     model: PreparedRows[Entry] = PreparedRows()
     model.show([Entry(name) for name in old])
-    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    qtmodeltester.check(model)
     model.show([Entry(name) for name in new])
     assert [row.title for row in model.rows] == new
     assert model.rowCount() == len(new)

@@ -401,7 +401,7 @@ def test_a_new_day_and_another_language_are_noticed(view: TimelineView, clock: F
 def test_the_model_is_sound(view: TimelineView, qtmodeltester: ModelTester) -> None:
     tell(view, "Called Anna")
     tell(view, "Call about the winter service", "2026-11-23T10:00", planned=True)
-    qtmodeltester.check(view.list.prepared)  # type: ignore[no-untyped-call]
+    qtmodeltester.check(view.list.prepared)
 
 
 def test_one_who_listens_hears_whole_entries_and_the_name_of_the_list(view: TimelineView) -> None:
