@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from clientdesk.base.words import Phrase
@@ -11,6 +12,9 @@ from clientdesk.desk.tasks import Task
 from clientdesk.kit.cards import Ground, Rule
 from clientdesk.kit.context import Context
 from clientdesk.kit.widgets import FooterProgress, PlainLabel, column, row
+
+_PATIENCE_MS = 150
+"""Work that is done sooner is not worth moving the page for."""
 
 
 class Footer(Ground):
@@ -33,6 +37,8 @@ class Footer(Ground):
         context.works.progressed.connect(self._on_progressed)
         context.works.ended.connect(self._on_ended)
         self._works = context.works
+        self._patience = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
+        self._patience.timeout.connect(self._show_if_needed)
         self.hide()
 
     def _on_pending(self, count: int) -> None:
@@ -54,6 +60,7 @@ class Footer(Ground):
             return
         self._task = None
         self.progress.end()
+        self._patience.stop()
         if self._works.running:
             self._follow(self._works.running[0])
         self._show_if_needed()
@@ -65,7 +72,9 @@ class Footer(Ground):
     def _follow(self, task: Task[Any]) -> None:
         self._task = task
         self.progress.begin(task.title)
-        self._show_if_needed()
+        if self.isHidden():
+            self._patience.start()
 
     def _show_if_needed(self) -> None:
-        self.setVisible(self._task is not None or not self.pending.isHidden())
+        is_long = self._task is not None and not self._patience.isActive()
+        self.setVisible(is_long or not self.pending.isHidden())

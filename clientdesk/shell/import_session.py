@@ -135,8 +135,7 @@ class ImportSession(QObject):
 
     def choose_reading(self, options: TableOptions) -> None:
         """Read the table differently; what is None in `options` stays as it was said, or guessed."""
-        said = {name: getattr(options, name) for name in ("encoding", "separator", "has_header")}
-        self._options = replace(self._options, **{name: value for name, value in said.items() if value is not None})
+        self._options = _overlaid(self._options, options)
         self._outdate()
         self._read()
 
@@ -179,6 +178,12 @@ class ImportSession(QObject):
         self._start(N_("Taking the import back"), lambda _told: desk.undo_step(batch), self._context.bridge.undone.emit)
 
     # --- What it says
+
+    @property
+    def reading(self) -> TableOptions:
+        """How the table is read, or is just going to be."""
+        table = self.source.table if self.source else None
+        return _overlaid(table.options, self._options) if table else self._options
 
     @property
     def is_ready(self) -> bool:
@@ -282,6 +287,12 @@ class ImportSession(QObject):
             self.is_undone = step.forward
             self.error = None
             self.changed.emit()
+
+
+def _overlaid(options: TableOptions, said: TableOptions) -> TableOptions:
+    """`options` with what was said of them."""
+    encoding, separator = said.encoding or options.encoding, said.separator or options.separator
+    return TableOptions(encoding, separator, options.has_header if said.has_header is None else said.has_header)
 
 
 def _kept(said: tuple[ColumnMatch, ...], guessed: tuple[ColumnMatch, ...]) -> tuple[ColumnMatch, ...]:

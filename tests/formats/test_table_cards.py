@@ -10,7 +10,7 @@ from clientdesk.formats.card import Address, Card, Reach
 from clientdesk.formats.fields import ColumnMatch, Field
 from clientdesk.formats.mapping import map_columns
 from clientdesk.formats.table import TableOptions, read_table
-from clientdesk.formats.table_cards import TableRow, cards_from_table, guess_class
+from clientdesk.formats.table_cards import TableRow, cards_from_table, class_texts, guess_class
 
 
 def read(text: str, country: str = "EE") -> list[TableRow]:
@@ -162,3 +162,17 @@ def test_a_hundred_thousand_rows_become_cards_in_time() -> None:
     began = time.perf_counter()
     assert len(read(text)) == 100_000
     assert time.perf_counter() - began < 20
+
+
+def test_the_texts_of_a_class_column_are_listed_the_commonest_first_without_the_letters() -> None:
+    table = read_table("Name,Class\nAnna,VIP\nArvo,gold\nLiis,Gold\nOlga,A\nIvo,класс B\nTiiu,\n".encode())
+    mapping = (ColumnMatch(Field.FULL_NAME), ColumnMatch(Field.CLASS))
+    assert class_texts(table, mapping) == ("gold", "VIP")
+    assert class_texts(table, (ColumnMatch(Field.FULL_NAME), ColumnMatch(None))) == ()
+
+
+def test_a_text_of_which_the_owner_says_that_it_is_no_class_becomes_a_tag() -> None:
+    table = read_table(b"Name,Class\nAnna,VIP\n")
+    mapping = (ColumnMatch(Field.FULL_NAME), ColumnMatch(Field.CLASS))
+    card = next(cards_from_table(table, mapping, classes={"vip": ""})).card
+    assert card is not None and (card.potential, card.tags) == ("", ("VIP",))
