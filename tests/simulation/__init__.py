@@ -1,0 +1,1 @@
+"""Long times in a shop, lived through in seconds."""
