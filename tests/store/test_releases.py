@@ -1,0 +1,39 @@
+"""A small store of every release is kept here and must open in every later one."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from clientdesk.desk.desk import Desk, plan_of
+from clientdesk.desk.feature import all_of
+from clientdesk.features.catalogue import CATALOGUE
+from clientdesk.features.customers.listing import customer_ids
+from clientdesk.store.database import FILE, open_store
+from tests.fakes.clock import FakeClock
+
+RELEASES = sorted((Path(__file__).parent / "releases").glob("*.sqlite"))
+
+
+def test_every_release_left_a_store() -> None:
+    assert [path.stem for path in RELEASES][:1] == ["0.1.0"]
+
+
+@pytest.mark.parametrize("kept", RELEASES, ids=lambda path: path.stem)
+def test_the_store_of_a_release_opens_with_all_that_was_in_it(kept: Path, tmp_path: Path) -> None:
+    shutil.copy(kept, tmp_path / FILE)
+    told = json.loads(kept.with_suffix(".json").read_text())
+    store = open_store(tmp_path, plan_of(CATALOGUE), at="2026-11-20T07:05:00")
+    desk = Desk(store, CATALOGUE, FakeClock())
+    try:
+        execute = store.database.execute_sql
+        counts = {table: execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in told["counts"]}
+        assert counts == told["counts"]
+        assert list(desk.ask(customer_ids, text=told["query"])) == told["found"]
+        assert execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert [words for one in all_of(CATALOGUE, "derived") for words in desk.ask(one.problems)] == []
+    finally:
+        store.close()
