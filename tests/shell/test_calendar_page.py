@@ -56,7 +56,7 @@ def test_the_month_shows_what_every_capability_has(desk: Desk, page: CalendarPag
     plan(desk, "Fleet service", "2026-11-20 13:30")
     desk.run("x", add_reminder, what="Ask how the saddle fits", due_on=nov(20), due_time="10:00", customer=anna)
     assert titles(page, nov(20)) == ["Ask how the saddle fits", "Fleet service"]
-    assert titles(page, nov(21)) == ["Birthday of Anna Saar"]
+    assert titles(page, nov(21)) == ["Anna Saar"]
     assert page.head.title.text() == "November 2026"
     assert [choice.key for choice in page.head.chips.choices()] == [
         "all", "call", "meeting", "reminder", "birthday", "mine",

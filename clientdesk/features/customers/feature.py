@@ -88,14 +88,14 @@ def _birthday_occurrences(shop: Shop, *, start: datetime, end: datetime) -> Sequ
 
 def _occurrence(one: Birthday) -> Occurrence:
     midnight = datetime.combine(one.on, time())
-    title = Phrase(N_("Birthday of {name}"), name=one.name)
-    if one.turns:
-        title = Phrase(N_("Birthday of {name}, turns {age}"), name=one.name, age=one.turns)
+    # The cake says what it is; in a narrow day of the month there is room for the name and little more.
+    # Translators: a birthday in the calendar; {age} is how old the person becomes.
+    title = Phrase(N_("{name}, {age}"), name=one.name, age=one.turns).text() if one.turns else one.name
     return Occurrence(
         table="customer",
         row=one.customer,
         uid=f"birthday-{one.customer}-{one.on.year}",
-        title=title.text(),
+        title=title,
         starts=midnight,
         ends=midnight + timedelta(days=1),
         all_day=True,
