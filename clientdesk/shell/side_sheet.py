@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from clientdesk.kit.form import Form
 from clientdesk.kit.layouts import boxed, column, scrolled
@@ -79,7 +80,8 @@ class SideSheet(Living, QWidget):
         self._room.removeWidget(frame)
         frame.hide()
         frame.deleteLater()
-        if self._before is not None and self._before.isVisible():
+        # Whoever had the keyboard may be gone: the field of the palette is, from which the keys were asked for.
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
