@@ -22,13 +22,32 @@ from clientdesk.verbs.asking import ASKING
 from clientdesk.verbs.changing import CHANGING
 from clientdesk.verbs.keeping import KEEPING
 from clientdesk.verbs.shops import open_desk
-from clientdesk.verbs.showing import SHOWING
+from clientdesk.verbs.showing import SHOWING, screenshot_arguments
 from clientdesk.verbs.verb import REFUSED, Outcome, Verb
 
 if TYPE_CHECKING:
     from clientdesk.handover import Answer
 
-VERBS: tuple[Verb, ...] = (*ASKING, *CHANGING, *KEEPING, *SHOWING)
+
+def _screenshots(given: Namespace, folder: Path) -> Outcome:
+    """It stands above the other verbs, because it makes windows."""
+    from clientdesk.pictures import photograph
+
+    given.lang, given.theme = given.lang or words.language(), given.theme or "light"
+    is_named = bool(given.data or os.environ.get("CLIENTDESK_DATA") or given.demo)
+    return photograph(given, folder if is_named else None)
+
+
+VERBS: tuple[Verb, ...] = (
+    *ASKING, *CHANGING, *KEEPING, *SHOWING,
+    Verb(
+        "screenshots", "Write a picture of every page.", screenshot_arguments, bare=_screenshots,
+        details="Without --data a sample shop is made for the pictures; a shop of one's own is copied and left as it "
+        "is. No display is needed. A picture is called <page>-<language>-<theme>-<width>x<height>.png, with the text "
+        "size and the density behind it where they are not the usual ones. A page that does not exist is answered "
+        "with the names of all. The answer is the list of files.",
+    ),
+)  # fmt: skip
 
 
 class _OneSentenceError(Exception):

@@ -74,7 +74,9 @@ class Planned:
         for ahead in [*([-1, -2] * late)[:late], *([0] * today)]:
             self._remind_somebody(customers, self.on + timedelta(days=ahead))
         for _ in range(round(_COMING * busy)):
-            self._remind_somebody(customers, self._open_day(self.rng.randrange(1, _COMING_DAYS)))
+            day = self.on + timedelta(days=self.rng.randrange(1, _COMING_DAYS))
+            # What would fall on a closed day is spread over the week, not heaped on Monday.
+            self._remind_somebody(customers, working_from(day + timedelta(days=0 if is_working(day) else day.day % 5)))
         for week in range(-_WEEKS_BACK, _WEEKS_AHEAD):
             for _ in range(_A_WEEK if week <= 0 else _A_WEEK // 2):
                 self._meet_somebody(customers, self.on + timedelta(days=7 * week + self.rng.randrange(1, 8)))
@@ -101,8 +103,8 @@ class Planned:
             self.filling.add(ReminderRaised, {"reminder": reminder, "due_at": due_at, "raised_at": due_at})
 
     def _meet_somebody(self, customers: int, day: date) -> None:
-        if not is_working(day):
-            return
+        if day == self.on or not is_working(day):
+            return  # what is agreed for today is told
         kind = self.rng.choices(("visits", "meetings", "internal"), cum_weights=(65, 85, 100))[0]
         which = self.rng.randrange(len(self.words.appointments[kind]))
         at = time(self.rng.randrange(10, 17), self.rng.choice((0, 15, 30, 45)))

@@ -1,4 +1,4 @@
-"""Verbs that show the program: `demo`."""
+"""Verbs that show the program: `demo`, and what may be asked of `screenshots`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from pathlib import Path
 
 from clientdesk.base.words import _
 from clientdesk.sample.sizes import DENSE, MOST, USUAL
-from clientdesk.verbs.verb import Outcome, Verb
+from clientdesk.verbs.verb import Outcome, Verb, moment
+
+_SMALLEST, _LARGEST = (640, 480), 8_000
 
 
 def _demo_arguments(parser: ArgumentParser) -> None:
@@ -36,6 +38,32 @@ def _demo(given: Namespace, _folder: Path) -> Outcome:
         language=given.lang or "en",
     )
     return Outcome(counts, [f"{name}\t{count}" for name, count in counts.items()])
+
+
+def screenshot_arguments(parser: ArgumentParser) -> None:
+    """What may be asked of `screenshots`; it is carried out above this floor, where windows are made."""
+    parser.add_argument("out", type=Path, metavar="OUT", help="a folder for the pictures; made where it is absent")
+    parser.add_argument("--pages", type=_names, default=(), metavar="A,B", help="only these; all when not given")
+    parser.add_argument("--size", type=_size, default=(1280, 800), metavar="WxH", help="of the window; 1280x800")
+    parser.add_argument("--text", type=int, choices=(100, 115, 130), default=100, help="size of the text, per cent")
+    parser.add_argument("--density", choices=("compact", "normal", "relaxed"), default="normal", help="of the rows")
+    parser.add_argument("--at", type=moment, metavar="ISO", help="the moment shown; for a sample shop, also its day")
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _times, height = text.lower().partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise ArgumentTypeError(_("A size looks like {example}.").format(example="1280x800"))
+    size = int(width), int(height)
+    if not all(least <= side <= _LARGEST for side, least in zip(size, _SMALLEST, strict=True)):
+        raise ArgumentTypeError(
+            _("A window has from {least} to {most} pixels.").format(least="640x480", most=f"{_LARGEST}x{_LARGEST}")
+        )
+    return size
 
 
 SHOWING: tuple[Verb, ...] = (

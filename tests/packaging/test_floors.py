@@ -30,16 +30,14 @@ def _may_name_qt(path: Path) -> bool:
     room, *inner = path.relative_to(PACKAGE).parts
     if room == "features":
         return inner[-1].startswith("pane")
-    if room == "verbs":
-        return inner[-1].startswith("screenshots")
-    return room in ("kit", "shell", "app.py", "handover.py")
+    return room in ("kit", "shell", "app.py", "furnishing.py", "handover.py", "pictures.py")
 
 
 def _may_name_the_store(path: Path) -> bool:
     room, *inner = path.relative_to(PACKAGE).parts
     if room == "features":
         return not inner[-1].startswith(("pane", "rules"))
-    return room in ("store", "desk", "sample", "app.py", "cli.py", "verbs")
+    return room in ("store", "desk", "sample", "app.py", "cli.py", "furnishing.py", "pictures.py", "verbs")
 
 
 @pytest.mark.parametrize("path", FILES, ids=[path.relative_to(PACKAGE).as_posix() for path in FILES])
