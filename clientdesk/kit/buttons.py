@@ -61,6 +61,7 @@ class Button(Living, QPushButton):
         self._trailing = trailing
         self._height = height
         self._short = False
+        self._spare: str | None = None
         self._by_keyboard = False
         self.setObjectName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -90,11 +91,17 @@ class Button(Living, QPushButton):
 
     def set_short(self, short: bool) -> None:
         """Drop the words and keep the icon; the tool tip says what it does."""
-        if short != self._short and self._icon is not None:
+        if short != self._short and (self._icon is not None or self._spare is not None):
             self._short = short
+            if self._spare is not None:
+                self._icon = self._spare if short else None
             self.reword()
             self.updateGeometry()
             self.update()
+
+    def stand_in(self, icon: str) -> None:
+        """Let `icon`, not shown otherwise, stand for the words where there is no room for them."""
+        self._spare = icon
 
     def is_short(self) -> bool:
         """Whether only the icon shows."""
@@ -154,19 +161,18 @@ class Button(Living, QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, icon, words, caret, key hint, ring."""
-        canvas = self.canvas()
-        active = self.isEnabled() and (self.underMouse() or self.isDown())
-        fill, ink, stroke = _looks(self._kind, active=active, down=self.isDown())
-        if not self.isEnabled():
-            canvas.painter.setOpacity(0.45)
-        if fill is not None or stroke is not None:
-            canvas.box(0, 0, canvas.w, canvas.h, fill=fill, stroke=stroke)
-        self._paint_content(canvas, ink)
-        if self.hasFocus() and self._by_keyboard:
-            canvas.focus_ring()
-            if self._kind == "primary":
-                canvas.box(3, 3, canvas.w - 6, canvas.h - 6, radius=5, stroke="surface")
-        canvas.painter.end()
+        with self.canvas() as canvas:
+            active = self.isEnabled() and (self.underMouse() or self.isDown())
+            fill, ink, stroke = _looks(self._kind, active=active, down=self.isDown())
+            if not self.isEnabled():
+                canvas.painter.setOpacity(0.45)
+            if fill is not None or stroke is not None:
+                canvas.box(0, 0, canvas.w, canvas.h, fill=fill, stroke=stroke)
+            self._paint_content(canvas, ink)
+            if self.hasFocus() and self._by_keyboard:
+                canvas.focus_ring()
+                if self._kind == "primary":
+                    canvas.box(3, 3, canvas.w - 6, canvas.h - 6, radius=5, stroke="surface")
 
     def _paint_content(self, canvas: Canvas, ink: str) -> None:
         words = "" if self._short else said(self._words)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clientdesk.kit.buttons import Button
@@ -69,10 +69,9 @@ class Card(Living, QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The surface."""
-        canvas = self.canvas()
-        width = 1.6 if self._stroke == "accent" else 1.0
-        canvas.box(0, 0, canvas.w, canvas.h, radius=self._radius, fill=self._fill, stroke=self._stroke, width=width)
-        canvas.painter.end()
+        with self.canvas() as canvas:
+            width = 1.6 if self._stroke == "accent" else 1.0
+            canvas.box(0, 0, canvas.w, canvas.h, radius=self._radius, fill=self._fill, stroke=self._stroke, width=width)
 
 
 class CardHead(QWidget):
@@ -101,24 +100,45 @@ class CardHead(QWidget):
         self.title = ElidedLabel(title, "card_title")
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.count = PlainLabel("", "card_title", "ink3")
-        line = QHBoxLayout(self)
+        line = self._line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(style_of().px(8))
+        self._glyph: Painted | None = None
         if icon is not None:
             glyph = icon
-            line.addWidget(Painted(lambda k: k.icon(glyph, 0, 0, 18, colour=tone), height=18, width=18))
+            self._glyph = Painted(lambda k: k.icon(glyph, 0, 0, 18, colour=tone), height=18, width=18)
+            line.addWidget(self._glyph)
         line.addWidget(self.title)
         line.addWidget(self.count)
         line.addStretch(1)
         self.link = Button(link, None, "link", clicked=followed, height=26)
         line.addWidget(self.link)
+        self.link.stand_in("caret-right")
         self.link.setVisible(bool(link))
         self.count.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the title would be cut, the link is an arrow."""
+        super().resizeEvent(event)
+        self._make_room()
 
     def set_count(self, count: int | None) -> None:
         """Show how many there are; None shows nothing."""
         self.count.setText("" if count is None else str(count))
-        self.count.setVisible(count is not None)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let the title have its room: first the link becomes an arrow, then the count goes, then the glyph."""
+        gap, margins = self._line.spacing(), self._line.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self.title.sizeHint().width()
+        glyph = self._glyph.width() + gap if self._glyph is not None else 0
+        counted = self.count.sizeHint().width() + gap if self.count.text() else 0
+        if not self.link.isHidden():
+            self.link.set_short(glyph + counted + gap + self.link.full_width() > room)
+            room -= gap + self.link.sizeHint().width()
+        self.count.setVisible(0 < counted <= room - glyph)
+        if self._glyph is not None:
+            self._glyph.setVisible(glyph <= room)
 
 
 class Rule(Living, QWidget):
@@ -134,6 +154,5 @@ class Rule(Living, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """One pixel of it."""
-        canvas = self.canvas()
-        canvas.painter.fillRect(self.rect(), canvas.colour("line"))
-        canvas.painter.end()
+        with self.canvas() as canvas:
+            canvas.painter.fillRect(self.rect(), canvas.colour("line"))
