@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from clientdesk.base.keys import Script, romanised, script_of, skeletons, without_doubles
 from clientdesk.base.layouts import other_layouts
@@ -124,6 +124,11 @@ class Query:
             for reading in alternatives:
                 for word in reading:
                     yield from word
+
+    @cached_property
+    def asked(self) -> tuple[str, ...]:
+        """The same spellings, each once."""
+        return tuple(dict.fromkeys(self.spellings()))
 
 
 @lru_cache(maxsize=256)

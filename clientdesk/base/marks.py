@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import IntEnum
+from functools import lru_cache
 
 from clientdesk.base.finding import Query, index_tokens_of_name
 from clientdesk.base.text import Word, tokens, words
@@ -18,12 +19,18 @@ def highlight(text: str, query: Query) -> list[tuple[int, int]]:
     Words are marked as far as they were typed, also where they were typed in another script or as the digits of a
     phone number in other groups.
     """
-    asked = tuple(dict.fromkeys(query.spellings()))
+    asked = query.asked
     if not asked:
         return []
-    spans = [span for word in words(text) for span in _in_word(word, asked)]
-    spans += _in_digits(text, [spelling for spelling in asked if spelling.isdecimal()])
-    return _joined(spans)
+    spans = [span for word in _words_of(text) for span in _in_word(word, asked)]
+    digits = [spelling for spelling in asked if spelling.isdecimal()]
+    return _joined([*spans, *_in_digits(text, digits)] if digits else spans)
+
+
+@lru_cache(maxsize=1 << 12)
+def _words_of(text: str) -> tuple[Word, ...]:
+    """The words of a text; most that are shown after a key were shown before it."""
+    return tuple(words(text))
 
 
 def _in_word(word: Word, asked: tuple[str, ...]) -> Iterator[tuple[int, int]]:

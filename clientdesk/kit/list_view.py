@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -65,6 +65,10 @@ class ListView(Living, QTableView):
         self._pointer.clicked.connect(self._on_zone)
         model.about_to_apply.connect(self._note_place)
         model.applied.connect(self._find_place)
+        # When nothing else is to do after rows have come into sight.
+        self._idle = QTimer(self, interval=0, singleShot=True)
+        self._idle.timeout.connect(self._look_around)
+        self.verticalScrollBar().valueChanged.connect(self._idle.start)
         self.activated.connect(self._on_activated)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu)
@@ -158,6 +162,12 @@ class ListView(Living, QTableView):
             index = self._rows.index(place, 0)
             model.setCurrentIndex(index, model.SelectionFlag.ClearAndSelect | model.SelectionFlag.Rows)
 
+    def _look_around(self) -> None:
+        """Have the rows next to those in sight ready."""
+        top, bottom = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        if top >= 0 and self.isVisible():
+            self._rows.look_around(top, bottom if bottom >= 0 else self._rows.rowCount() - 1)
+
     # --- Keys
 
     def keyboardSearch(self, search: str) -> None:
@@ -197,6 +207,7 @@ class ListView(Living, QTableView):
         if isinstance(delegate, RowDelegate):
             self.verticalHeader().setDefaultSectionSize(style.px(style.row_height(delegate.kind)))
             self.verticalScrollBar().setSingleStep(self.verticalHeader().defaultSectionSize())
+            self._count_in_sight()
         self.viewport().update()
         super().restyle()
 
@@ -210,6 +221,11 @@ class ListView(Living, QTableView):
         """The one column takes the whole width."""
         super().resizeEvent(event)
         self.setColumnWidth(0, self.viewport().width())
+        self._count_in_sight()
+
+    def _count_in_sight(self) -> None:
+        # The first and the last may be cut.
+        self._rows.in_sight = self.viewport().height() // self.verticalHeader().defaultSectionSize() + 2
 
     # --- Signals
 

@@ -25,6 +25,7 @@ class Identified(Protocol):
 RowT = TypeVar("RowT", bound=Identified)
 
 PAGE = 64
+"""So many are read ahead at once, while nothing else is to do."""
 _KEPT = PAGE * 32
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -38,11 +39,15 @@ class RowModel(QAbstractTableModel, Generic[RowT]):
 
     Args:
         ids: reads the ordered row ids, each once; called at first and when one of `tables` changes.
-        rows: reads up to `PAGE` (64) rows by id, in any order, each with `.id`; ids that are gone may be missing.
+        rows: reads some rows by id, in any order, each with `.id`; ids that are gone may be missing.
         tables: the tables whose change makes this one stale; the first one is the rows' own, its changed ids are
             read again one by one, a change in another reads again all rows that are held.
         speak: the whole row as a sentence, for screen readers.
         parent: as ever.
+
+    Attributes:
+        in_sight: how many rows a view shows; so many are read when one is wanted now, so that a jump or a key costs
+            little more than a repaint.
     """
 
     about_to_apply = Signal()
@@ -64,6 +69,7 @@ class RowModel(QAbstractTableModel, Generic[RowT]):
         self._read_rows = rows
         self._tables = tuple(tables)
         self._speak = speak
+        self.in_sight = PAGE
         self._ids: array[int] = array("q")
         self._held: OrderedDict[int, RowT] = OrderedDict()
 
@@ -106,16 +112,22 @@ class RowModel(QAbstractTableModel, Generic[RowT]):
             return None
 
     def row_at(self, place: int) -> RowT | None:
-        """The row at a place, read with its page when it is not held; None beyond the end or when it is gone."""
+        """The row at a place, read with those below when it is not held; None beyond the end or when it is gone."""
         row_id = self.id_at(place)
         if row_id is None:
             return None
         if row_id not in self._held:
-            self._read_page(place)
+            self._read(place, place + self.in_sight)
         row = self._held.get(row_id)
         if row is not None:
             self._held.move_to_end(row_id)
         return row
+
+    def look_around(self, first: int, last: int) -> None:
+        """Read the rows next to those in sight, before somebody scrolls there; nothing happens while there are some."""
+        span = last - first + 1
+        if not self._holds(first - span, last + 1 + span):
+            self._read(first - PAGE, last + 1 + PAGE)
 
     # --- What changes it
 
@@ -200,9 +212,13 @@ class RowModel(QAbstractTableModel, Generic[RowT]):
                 index = self.index(place, 0)
                 self.dataChanged.emit(index, index)
 
-    def _read_page(self, place: int) -> None:
-        first = place - place % PAGE
-        missing = [row_id for row_id in self._ids[first : first + PAGE] if row_id not in self._held]
+    def _holds(self, start: int, stop: int) -> bool:
+        """Whether every row from place `start` up to before `stop` is held."""
+        return all(row_id in self._held for row_id in self._ids[max(0, start) : max(0, stop)])
+
+    def _read(self, start: int, stop: int) -> None:
+        """Read those of these rows that are not held."""
+        missing = [row_id for row_id in self._ids[max(0, start) : stop] if row_id not in self._held]
         for row in self._read_rows(missing):
             self._held[row.id] = row
         while len(self._held) > _KEPT:

@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from clientdesk.base.finding import Query, Reading, filter_token, parse_query
+from clientdesk.store.ids import ids_of
 from clientdesk.store.search_build import Row, build_beside, copy_over
 from clientdesk.store.search_places import Places
 from clientdesk.store.search_tables import Tables
@@ -160,8 +161,7 @@ class SearchIndex:
         source, values = self._source(parse_query(query), filters)
         try:
             with _stopping():
-                found = connection.execute(f"SELECT customer FROM ({source} ORDER BY place)", values)
-                return array("q", (customer for (customer,) in found))
+                return ids_of(connection, f"SELECT customer AS id FROM ({source} ORDER BY place)", values)
         except _Stopped:
             return None
 

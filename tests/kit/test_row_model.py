@@ -57,13 +57,27 @@ def test_the_model_keeps_the_rules_of_qt(qtmodeltester: ModelTester, qtbot: QtBo
     qtmodeltester.check(model)
 
 
-def test_rows_are_read_a_page_at_a_time_and_once(qtbot: QtBot) -> None:
+def test_what_a_window_shows_is_read_at_once_and_once(qtbot: QtBot) -> None:
     shop = Shop(range(1, 1000))
     model = shop.model()
+    model.in_sight = 14
     assert shop.asked == []
-    for place in range(70, 100):
+    for place in range(70, 84):
         model.row_at(place)
-    assert [len(ids) for ids in shop.asked] == [PAGE]
+    assert shop.asked == [[*range(71, 85)]]
+
+
+def test_rows_next_to_those_in_sight_are_ready_before_one_scrolls_there(qtbot: QtBot) -> None:
+    shop = Shop(range(1, 1000))
+    model = shop.model()
+    model.look_around(100, 112)
+    assert [len(ids) for ids in shop.asked] == [PAGE + 13 + PAGE]
+    for place in range(100 - PAGE, 113 + PAGE):
+        assert model.row_at(place) == Row(place + 1, f"Customer {place + 1}")
+    model.look_around(113, 125)
+    assert len(shop.asked) == 1
+    model.look_around(990, 998)
+    assert max(shop.asked[-1]) == 999
 
 
 def test_a_row_is_heard_as_one_sentence(qtbot: QtBot) -> None:

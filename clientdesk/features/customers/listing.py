@@ -11,6 +11,7 @@ from clientdesk.base.errors import StoreTrouble
 from clientdesk.desk.shop import Shop
 from clientdesk.features.customers.rules import Potential
 from clientdesk.features.customers.search_source import INDEX, connection_of
+from clientdesk.store.ids import ids_of
 from clientdesk.store.troubles import store_error
 
 CAP = 1_000
@@ -119,7 +120,7 @@ def wanted_ids(shop: Shop, *, wanted: Wanted, limit: int | None = None) -> array
         page = INDEX.page(connection, wanted.text, filters=wanted.filters(), limit=max(0, limit), budget_ms=None)
         return array("q", page.ids)
     if wanted.order is not Order.NAME and wanted.is_everyone:
-        return array("q", _sorted_ids(shop, wanted.order))[:limit]
+        return _sorted_ids(shop, wanted.order)[:limit]
     found = INDEX.all_ids(connection, wanted.text, filters=wanted.filters())
     if found is None:
         raise store_error(StoreTrouble.INTERRUPTED)
@@ -136,28 +137,20 @@ def customer_count(
     return INDEX.count(connection_of(shop), text, filters=wanted.filters(), cap=cap, budget_ms=None) or 0
 
 
-def first_page(
-    shop: Shop, *, wanted: Wanted, limit: int = CAP, budget_ms: float | None = BUDGET_MS
-) -> FirstPage:
+def first_page(shop: Shop, *, wanted: Wanted, limit: int = CAP, budget_ms: float | None = BUDGET_MS) -> FirstPage:
     """What a list can show at once, within a budget that keeps the window answering."""
-    connection, filters = connection_of(shop), wanted.filters()
-    count = INDEX.count(connection, wanted.text, filters=filters, cap=CAP, budget_ms=budget_ms)
-    if count is None:
-        return _TOO_LATE
-    if wanted.order is not Order.NAME:
-        return _first_sorted(shop, wanted, count, limit, budget_ms)
-    page = INDEX.page(connection, wanted.text, filters=filters, limit=limit, budget_ms=budget_ms)
-    return FirstPage(array("q", page.ids), count) if page.complete else _TOO_LATE
-
-
-def _first_sorted(shop: Shop, wanted: Wanted, count: int, limit: int, budget_ms: float | None) -> FirstPage:
-    """The first page in another order than the index has: few are sorted, all stand in an index of their own."""
-    if wanted.is_everyone and count >= CAP:
-        return FirstPage(array("q", _first_of_all(shop, wanted.order, limit)), count)
-    if count >= CAP:
-        return _TOO_LATE
+    # One question for both: the first `CAP` of them, which also tells how many they are up to there.
     page = INDEX.page(connection_of(shop), wanted.text, filters=wanted.filters(), limit=CAP, budget_ms=budget_ms)
-    return FirstPage(_in_order(shop, array("q", page.ids), wanted.order), count) if page.complete else _TOO_LATE
+    if not page.complete:
+        return _TOO_LATE
+    found, count = array("q", page.ids), len(page.ids)
+    if wanted.order is Order.NAME:
+        return FirstPage(found[:limit], count)
+    if count < CAP:
+        return FirstPage(_in_order(shop, found, wanted.order)[:limit], count)
+    if wanted.is_everyone:
+        return FirstPage(array("q", _first_of_all(shop, wanted.order, limit)), count)
+    return _TOO_LATE
 
 
 def _first_of_all(shop: Shop, order: Order, limit: int) -> Iterable[int]:
@@ -171,7 +164,7 @@ def _first_of_all(shop: Shop, order: Order, limit: int) -> Iterable[int]:
 
 
 def _sorted_ids(shop: Shop, order: Order) -> array[int]:
-    return array("q", (row[0] for row in shop.database.execute_sql(_SORTED[order])))
+    return ids_of(connection_of(shop), _SORTED[order])
 
 
 def _in_order(shop: Shop, ids: array[int], order: Order) -> array[int]:
