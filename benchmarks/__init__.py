@@ -1,0 +1,1 @@
+"""How fast ClientDesk is, as ratios taken in one run: `python -m benchmarks`."""

@@ -1,0 +1,13 @@
+"""Starts the program on a shop as a person does, lets it quit after its first paint, and tells when that was."""
+
+import json
+import sys
+
+from benchmarks.painted import tell
+from clientdesk.cli import main
+
+if __name__ == "__main__":
+    code = main(["--data", sys.argv[1]])
+    tell()
+    print(json.dumps(sorted(sys.modules)), flush=True)
+    sys.exit(code)
