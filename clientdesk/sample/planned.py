@@ -126,7 +126,7 @@ class Planned:
             {
                 "what": what, "kind": _KINDS[kind], "starts": starts.isoformat(" "), "ends": ends.isoformat(" "),
                 "all_day": all_day, "zone": self.zone.key, "customer_id": customer, "staff_id": staff,
-                "place": "" if all_day else self.words.places[kind == "visits"],
+                "place": "" if kind == "internal" else self.words.places[kind == "meetings"],
             },
         )  # fmt: skip
 

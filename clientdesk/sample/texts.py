@@ -34,7 +34,7 @@ class StaffWords:
         reminders: by what is to be done ("call"), and "alone" for what is about nobody.
         appointments: by kind ("visits", "meetings"), and "internal" for those without a customer.
         all_day: something that takes a whole day.
-        places: the shop, the workshop, at the customer's.
+        places: the shop, at the customer's.
     """
 
     tags: tuple[str, ...]
