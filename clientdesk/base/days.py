@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from datetime import date
 
+from clientdesk.base.day_words import day_words
 from clientdesk.base.words import _, language, ngettext
 
 RELATIVE_DAYS = 14
 """Up to here a day is so many days ago; beyond, it is a date."""
 
 _LONG = {
-    "en": "EEEE d MMMM", "et": "EEEE, d. MMMM", "lt": "MMMM d 'd'., EEEE", "ru": "EEEE, d MMMM",
-    "he": "EEEE, d 'ב'MMMM",
+    "en": "{weekday} {day} {month}", "et": "{weekday}, {day}. {month}", "lt": "{month} {day} d., {weekday}",
+    "ru": "{weekday}, {day} {month}", "he": "{weekday}, {day} ב{month}",
 }  # fmt: skip
 _MIDDLE = {
-    "en": "EEE d MMM", "et": "EEE, d. MMM", "lt": "MMM d 'd'., EEE", "ru": "EEE, d MMM", "he": "EEE, d 'ב'MMM",
+    "en": "{wd} {day} {mon}", "et": "{wd}, {day}. {mon}", "lt": "{mon} {day} d., {wd}", "ru": "{wd}, {day} {mon}",
+    "he": "{wd}, {day} ב{mon}",
 }  # fmt: skip
-_DAY_MONTH = {"en": "d MMMM", "et": "d. MMMM", "lt": "MMMM d 'd'.", "ru": "d MMMM", "he": "d 'ב'MMMM"}
-_MONTH_YEAR = {"en": "MMMM y", "et": "LLLL y", "lt": "y 'm'. LLLL", "ru": "LLLL y 'г'.", "he": "MMMM y"}
-_SHORT = {"en": "d MMM", "et": "d. MMM", "lt": "MMM d 'd'.", "ru": "d MMM", "he": "d 'ב'MMM"}
-_WITH_YEAR = {"en": "{} y", "et": "{} y", "lt": "y 'm'. {}", "ru": "{} y 'г'.", "he": "{} y"}
+_DAY_MONTH = {
+    "en": "{day} {month}", "et": "{day}. {month}", "lt": "{month} {day} d.", "ru": "{day} {month}",
+    "he": "{day} ב{month}",
+}  # fmt: skip
+_MONTH_YEAR = {
+    "en": "{month} {year}", "et": "{alone} {year}", "lt": "{year} m. {alone}", "ru": "{alone} {year} г.",
+    "he": "{month} {year}",
+}  # fmt: skip
+_SHORT = {
+    "en": "{day} {mon}", "et": "{day}. {mon}", "lt": "{mon} {day} d.", "ru": "{day} {mon}", "he": "{day} ב{mon}",
+}  # fmt: skip
 _LEAP = 2000
 
 
@@ -43,7 +52,7 @@ def birthday_date(month: int, day: int, year: int | None) -> str:
     pattern = _DAY_MONTH[language()]
     if year is None:
         return _formatted(date(_LEAP, month, day), pattern)
-    return _formatted(date(year, month, day), _WITH_YEAR[language()].format(pattern))
+    return _formatted(date(year, month, day), _with_year(pattern))
 
 
 def month_and_year(day: date) -> str:
@@ -70,10 +79,13 @@ def ago(day: date, today: date) -> str:
 
 
 def _written(pattern: str, day: date, today: date) -> str:
-    return _formatted(day, pattern if day.year == today.year else _WITH_YEAR[language()].format(pattern))
+    return _formatted(day, pattern if day.year == today.year else _with_year(pattern))
+
+
+def _with_year(pattern: str) -> str:
+    """How each language puts the year to a date."""
+    return {"lt": f"{{year}} m. {pattern}", "ru": f"{pattern} {{year}} г."}.get(language(), f"{pattern} {{year}}")
 
 
 def _formatted(day: date, pattern: str) -> str:
-    from babel.dates import format_date  # late: most starts need no date in words
-
-    return format_date(day, pattern, locale="en_GB" if language() == "en" else language())
+    return pattern.format_map(day_words(day, language()))

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
+from babel.dates import format_date
 
-from clientdesk.base.days import ago, birthday_date, day_name, long_date, month_and_year, short_date
+from clientdesk.base.days import ago, birthday_date, day_name, long_date, month_and_year, short_date, weekday_date
 from clientdesk.base.words import LANGUAGES, use_language
 
 TODAY = date(2026, 11, 20)
@@ -78,3 +79,31 @@ def test_birthdays_and_months(code: str, without: str, with_year: str, since: st
     assert birthday_date(2, 29, None) == without
     assert birthday_date(3, 3, 1986) == with_year
     assert month_and_year(date(2019, 5, 4)) == since
+
+
+_CLDR = {
+    # Patterns of LDML (UTS #35): E weekday, d day, M month, L month alone, y year.
+    long_date: {
+        "en": "EEEE d MMMM y", "et": "EEEE, d. MMMM y", "lt": "y 'm'. MMMM d 'd'., EEEE", "ru": "EEEE, d MMMM y 'г'.",
+        "he": "EEEE, d 'ב'MMMM y",
+    },
+    weekday_date: {
+        "en": "EEE d MMM y", "et": "EEE, d. MMM y", "lt": "y 'm'. MMM d 'd'., EEE", "ru": "EEE, d MMM y 'г'.",
+        "he": "EEE, d 'ב'MMM y",
+    },
+    short_date: {
+        "en": "d MMM y", "et": "d. MMM y", "lt": "y 'm'. MMM d 'd'.", "ru": "d MMM y 'г'.", "he": "d 'ב'MMM y",
+    },
+}  # fmt: skip
+_CLDR_MONTHS = {"en": "MMMM y", "et": "LLLL y", "lt": "y 'm'. LLLL", "ru": "LLLL y 'г'.", "he": "MMMM y"}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_names_are_those_of_cldr_in_every_month_and_on_every_weekday(code: str) -> None:
+    use_language(code)
+    locale = "en_GB" if code == "en" else code
+    for number in range(0, 366, 3):
+        day = date(2025, 1, 1) + timedelta(days=number)
+        for written, patterns in _CLDR.items():
+            assert written(day, date(2024, 1, 1)) == format_date(day, patterns[code], locale)
+        assert month_and_year(day) == format_date(day, _CLDR_MONTHS[code], locale)
