@@ -12,7 +12,7 @@ from tests.shell.opened import opened, shop_folder, window
 __all__ = ["opened", "shop_folder", "window"]
 
 
-def test_keys_asked_for_in_the_palette_can_be_put_away(window: MainWindow) -> None:  # noqa: F811 - the fixture
+def test_keys_asked_for_in_the_palette_can_be_put_away(window: MainWindow) -> None:
     palette = Palette.open(window, window.keys.groups)
     window.sheet.open(QWidget)
     palette.put_away()
