@@ -17,6 +17,9 @@ DOMAIN = "clientdesk"
 LANGUAGES = ("en", "et", "lt", "ru", "he")
 RIGHT_TO_LEFT = frozenset({"he"})
 
+_IN_CONTEXT = "\x04"
+"""What gettext itself puts between a context and its message."""
+
 Value = str | int | float | bool | None
 
 
@@ -56,8 +59,9 @@ def apart(text: str) -> str:
 
 
 def _(message: str) -> str:
-    """Translate `message` now."""
-    return _Spoken.catalogue.gettext(message) if message else ""
+    """Translate `message` now; one that was marked by `C_` in its context."""
+    said = _Spoken.catalogue.gettext(message) if message else ""
+    return said.rpartition(_IN_CONTEXT)[2]
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:
@@ -73,6 +77,11 @@ def pgettext(context: str, message: str) -> str:
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "mark now, translate when shown"
     """Mark `message` for translation and give it back unchanged."""
     return message
+
+
+def C_(context: str, message: str) -> str:  # noqa: N802 - like N_
+    """Mark a word for translation whose meaning needs a context: "Call" on a button is a verb, as a kind a noun."""
+    return f"{context}{_IN_CONTEXT}{message}"
 
 
 @dataclass(frozen=True, init=False)

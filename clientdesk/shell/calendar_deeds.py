@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from clientdesk.base.clock import today
 from clientdesk.base.errors import UserError
-from clientdesk.base.words import N_
+from clientdesk.base.words import C_, N_
 from clientdesk.desk.feature import Occurrence
 from clientdesk.kit.context import Context
 from clientdesk.kit.menus import MenuLine, open_menu
@@ -132,7 +132,7 @@ class CalendarDeeds:
         if one.customer is not None:
             lines.append(MenuLine(N_("Show the customer"), partial(self.show_customer, one), "user"))
         if self.can_call(one):
-            lines.append(MenuLine(N_("Call"), partial(self.call, one), "phone", "C"))
+            lines.append(MenuLine(C_("button", "Call"), partial(self.call, one), "phone", "C"))
         if self.can("done", one):
             lines.append(MenuLine(N_("Mark as done"), finish, "check-circle", "Space"))
         if self.can("snooze", one):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from clientdesk.base.words import N_
+from clientdesk.base.words import C_, N_
 from clientdesk.desk.feature import Due
 from clientdesk.kit.context import Context
 from clientdesk.kit.letters import letter_of
@@ -78,7 +78,7 @@ class DueActions(QWidget):
         self._called = called
         self._due: Due | None = None
         self._rung: tuple[str, int] | None = None
-        self.call = Button(N_("Call"), "phone", "primary", clicked=self.ring, name="reminder_call")
+        self.call = Button(C_("button", "Call"), "phone", "primary", clicked=self.ring, name="reminder_call")
         self.done = Button(N_("Done"), "check", clicked=self.finish, name="reminder_done")
         self.snooze = SnoozeButton(self.snooze_an_hour, self._offer)
         line = QHBoxLayout(self)

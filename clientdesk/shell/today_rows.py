@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clientdesk.base.words import N_, _
+from clientdesk.base.words import C_, N_, _
 from clientdesk.desk.feature import TodayRow, Tone, shown
 from clientdesk.kit.canvas import Canvas
 from clientdesk.kit.delegate import RowDelegate, RowState, Zone
 from clientdesk.kit.style import Role, Style, style_of
 
-_CALL, _WRITE = N_("Call"), N_("E-mail")
+_CALL, _WRITE = C_("button", "Call"), N_("E-mail")
 _TONES: dict[Tone, str] = {
     Tone.PLAIN: "ink2",
     Tone.ACCENT: "accent_text",

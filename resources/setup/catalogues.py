@@ -43,6 +43,7 @@ CALLS: dict[str, tuple[int, int | None, int | None]] = {
     "N_": (0, None, None),
     "ngettext": (0, 1, None),
     "pgettext": (1, None, 0),
+    "C_": (1, None, 0),
     "Phrase": (0, 1, None),
 }
 

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtGui import QGuiApplication
 
 from clientdesk.base.phone import parse_phone
-from clientdesk.base.words import N_, Phrase, _
+from clientdesk.base.words import C_, N_, Phrase, _
 from clientdesk.desk.shop import Shop
 from clientdesk.features.customers.commands import restore_customer, set_potential, trash_customer
 from clientdesk.features.customers.inputs import SHORTEST_PHONE, PointInput
@@ -90,7 +90,7 @@ def menu_for(context: Context, customer: int) -> list[MenuLine | None]:
         return []
     lines: list[MenuLine | None] = []
     if known.first(PointKind.PHONE):
-        lines.append(MenuLine(N_("Call"), partial(call, context, customer), "phone"))
+        lines.append(MenuLine(C_("button", "Call"), partial(call, context, customer), "phone"))
     if known.first(PointKind.EMAIL):
         lines.append(MenuLine(N_("E-mail"), partial(write_email, context, customer), "envelope-simple"))
     lines += [
@@ -129,7 +129,7 @@ def _has(kind: PointKind, shop: Shop, customer: int) -> bool:
 
 
 ACTIONS = (
-    ProfileAction("call", N_("Call"), "phone", 30, call, possible=partial(_has, PointKind.PHONE)),
+    ProfileAction("call", C_("button", "Call"), "phone", 30, call, possible=partial(_has, PointKind.PHONE)),
     ProfileAction("email", N_("E-mail"), "envelope-simple", 40, write_email, possible=partial(_has, PointKind.EMAIL)),
     ProfileAction("edit", N_("Edit"), "pencil-simple", 110, edit),
     ProfileAction("trash", N_("Move to trash"), "trash", 190, throw_away),
