@@ -267,11 +267,9 @@ class MonthView(DayGrid):
         style, cell = style_of(), self.visualRect(self.days.index_of(press.day))
         corner = press.pos - press.inside
         area = cell.translated(corner - cell.topLeft())
-        painter = QPainter(self.viewport())
-        canvas = Canvas(painter, area, style, rtl=self.isRightToLeft())
         width = cell.width() / style.scale - 10
-        zone = Zone("held", 0, 0, width, ENTRY + 1)
-        if canvas.rtl:
-            zone = Zone("held", cell.width() / style.scale - width, 0, width, ENTRY + 1)
-        draw_entry(canvas, zone, press.one, press.one.starts.date(), self.look.now, lifted=True)
-        painter.end()
+        with Canvas(QPainter(self.viewport()), area, style, rtl=self.isRightToLeft()) as canvas:
+            zone = Zone("held", 0, 0, width, ENTRY + 1)
+            if canvas.rtl:
+                zone = Zone("held", cell.width() / style.scale - width, 0, width, ENTRY + 1)
+            draw_entry(canvas, zone, press.one, press.one.starts.date(), self.look.now, lifted=True)

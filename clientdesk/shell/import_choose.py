@@ -35,10 +35,9 @@ class DropZone(Card):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The surface, with the edge of something to drop upon."""
-        canvas = self.canvas()
-        fill, stroke = ("accent_soft", "accent") if self._is_over else ("surface", "field")
-        canvas.box(0, 0, canvas.w, canvas.h, radius=12, fill=fill, stroke=stroke, width=1.4, dashed=True)
-        canvas.painter.end()
+        with self.canvas() as canvas:
+            fill, stroke = ("accent_soft", "accent") if self._is_over else ("surface", "field")
+            canvas.box(0, 0, canvas.w, canvas.h, radius=12, fill=fill, stroke=stroke, width=1.4, dashed=True)
 
 
 class ChooseStep(QWidget):

@@ -71,9 +71,8 @@ class MarkedSelect(Select):
         """The choice, and the amber around a guess."""
         super().paintEvent(event)
         if self.mark is Mark.DOUBTFUL and not self.hasFocus():
-            canvas = self.canvas()
-            canvas.box(0, 0, canvas.w, canvas.h, stroke="warn", width=2)
-            canvas.painter.end()
+            with self.canvas() as canvas:
+                canvas.box(0, 0, canvas.w, canvas.h, stroke="warn", width=2)
 
 
 class _Line(QWidget):

@@ -122,11 +122,10 @@ class Palette(Living, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A surface that floats."""
-        canvas = self.canvas()
-        edge = _EDGE / canvas.style.scale
-        canvas.shadow(edge, edge, canvas.w - 2 * edge, canvas.h - 2 * edge, radius=14)
-        canvas.box(edge, edge, canvas.w - 2 * edge, canvas.h - 2 * edge, radius=14, fill="surface", stroke="line")
-        canvas.painter.end()
+        with self.canvas() as canvas:
+            edge = _EDGE / canvas.style.scale
+            canvas.shadow(edge, edge, canvas.w - 2 * edge, canvas.h - 2 * edge, radius=14)
+            canvas.box(edge, edge, canvas.w - 2 * edge, canvas.h - 2 * edge, radius=14, fill="surface", stroke="line")
 
     def _place(self) -> None:
         width = min(style_of().px(_WIDTH), self._main.width() - 2 * _EDGE)

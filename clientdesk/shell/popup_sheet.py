@@ -63,12 +63,11 @@ class Sheet(Living, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Shadow and surface."""
-        canvas = self.canvas()
-        inset = SHADOW / canvas.style.scale
-        area = (inset, inset, canvas.w - 2 * inset, canvas.h - 2 * inset)
-        canvas.shadow(*area, radius=14, spread=SHADOW - 2)
-        canvas.box(*area, radius=14, fill="surface", stroke="line")
-        canvas.painter.end()
+        with self.canvas() as canvas:
+            inset = SHADOW / canvas.style.scale
+            area = (inset, inset, canvas.w - 2 * inset, canvas.h - 2 * inset)
+            canvas.shadow(*area, radius=14, spread=SHADOW - 2)
+            canvas.box(*area, radius=14, fill="surface", stroke="line")
 
 
 class DueSheet(Sheet):

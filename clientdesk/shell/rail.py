@@ -79,19 +79,18 @@ class RailButton(Living, QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, icon, word, badge, ring."""
-        canvas = self.canvas()
-        is_open = self.isChecked()
-        if is_open or self.underMouse() or self.isDown():
-            canvas.box(8, 0, canvas.w - 16, 54, radius=10, fill="accent_soft" if is_open else "hover")
-        ink = "accent_text" if is_open else "ink2"
-        canvas.icon(self._icon + ("-fill" if is_open else ""), canvas.w / 2 - 11, 8, 22, colour=ink)
-        role: Role = "small_strong" if is_open else "small"
-        canvas.text(2, 31, canvas.w - 4, 18, said(self._words), role=role, colour=ink, align="center")
-        if self._badge:
-            self._paint_badge(canvas, is_open)
-        if self.hasFocus() and self._by_keyboard:
-            canvas.box(8, 0, canvas.w - 16, 54, radius=10, stroke="focus", width=2)
-        canvas.painter.end()
+        with self.canvas() as canvas:
+            is_open = self.isChecked()
+            if is_open or self.underMouse() or self.isDown():
+                canvas.box(8, 0, canvas.w - 16, 54, radius=10, fill="accent_soft" if is_open else "hover")
+            ink = "accent_text" if is_open else "ink2"
+            canvas.icon(self._icon + ("-fill" if is_open else ""), canvas.w / 2 - 11, 8, 22, colour=ink)
+            role: Role = "small_strong" if is_open else "small"
+            canvas.text(2, 31, canvas.w - 4, 18, said(self._words), role=role, colour=ink, align="center")
+            if self._badge:
+                self._paint_badge(canvas, is_open)
+            if self.hasFocus() and self._by_keyboard:
+                canvas.box(8, 0, canvas.w - 16, 54, radius=10, stroke="focus", width=2)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring only to those who came by keyboard."""
@@ -170,15 +169,14 @@ class PersonButton(Living, QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Initials over the name."""
-        canvas = self.canvas()
-        if self.underMouse() or self.isDown() or self.hasFocus():
-            stroke = "focus" if self.hasFocus() else None
-            canvas.box(8, 0, canvas.w - 16, canvas.h - 2, radius=10, fill="hover", stroke=stroke)
-        if self._person:
-            identity, name = self._person
-            canvas.avatar(canvas.w / 2 - 13, 5, 26, name, identity)
-            canvas.text(10, 34, canvas.w - 20, 18, name, role="small", colour="ink2", align="center")
-        canvas.painter.end()
+        with self.canvas() as canvas:
+            if self.underMouse() or self.isDown() or self.hasFocus():
+                stroke = "focus" if self.hasFocus() else None
+                canvas.box(8, 0, canvas.w - 16, canvas.h - 2, radius=10, fill="hover", stroke=stroke)
+            if self._person:
+                identity, name = self._person
+                canvas.avatar(canvas.w / 2 - 13, 5, 26, name, identity)
+                canvas.text(10, 34, canvas.w - 20, 18, name, role="small", colour="ink2", align="center")
 
 
 class Rail(Living, QWidget):
@@ -228,9 +226,8 @@ class Rail(Living, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """A hairline towards the page."""
         super().paintEvent(event)
-        canvas = self.canvas()
-        canvas.line(canvas.w - 0.5, 0, canvas.w - 0.5, canvas.h)
-        canvas.painter.end()
+        with self.canvas() as canvas:
+            canvas.line(canvas.w - 0.5, 0, canvas.w - 0.5, canvas.h)
 
     def _button(self, page: Page, key: str = "") -> RailButton:
         button = RailButton(page.title, page.icon, f"rail_{page.name}", key)

@@ -116,17 +116,18 @@ class SectionButton(Living, QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, icon, word, ring."""
-        canvas = self.canvas()
-        is_open = self.isChecked()
-        if is_open or self.underMouse():
-            canvas.box(0, 0, canvas.w, canvas.h, fill="selected" if is_open else "hover")
-        ink = "accent_text" if is_open else "ink2"
-        role: Role = "text_strong" if is_open else "button"
-        canvas.icon(self._icon, 10, (canvas.h - 18) / 2, 18, colour=ink)
-        canvas.text(38, 0, canvas.w - 44, canvas.h, said(self._words), role=role, colour="ink" if is_open else "ink2")
-        if self.hasFocus() and self._ring:
-            canvas.focus_ring()
-        canvas.painter.end()
+        with self.canvas() as canvas:
+            is_open = self.isChecked()
+            if is_open or self.underMouse():
+                canvas.box(0, 0, canvas.w, canvas.h, fill="selected" if is_open else "hover")
+            ink = "accent_text" if is_open else "ink2"
+            role: Role = "text_strong" if is_open else "button"
+            canvas.icon(self._icon, 10, (canvas.h - 18) / 2, 18, colour=ink)
+            canvas.text(
+                38, 0, canvas.w - 44, canvas.h, said(self._words), role=role, colour="ink" if is_open else "ink2"
+            )
+            if self.hasFocus() and self._ring:
+                canvas.focus_ring()
 
 
 def _framed(section: SettingsSection, context: Context) -> QWidget:
@@ -194,5 +195,3 @@ def _about(context: Context) -> QWidget:
     from clientdesk.shell.settings_about import AboutSection
 
     return AboutSection(context)
-
-

@@ -100,12 +100,11 @@ class SideSheet(Living, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The surface, its edge and its shadow."""
-        canvas = self.canvas()
-        inset = _SHADOW / canvas.style.scale
-        canvas.shadow(inset, 0, canvas.w, canvas.h, radius=0)
-        canvas.box(inset, 0, canvas.w - inset, canvas.h, radius=0, fill="surface")
-        canvas.line(inset, 0, inset, canvas.h)
-        canvas.painter.end()
+        with self.canvas() as canvas:
+            inset = _SHADOW / canvas.style.scale
+            canvas.shadow(inset, 0, canvas.w, canvas.h, radius=0)
+            canvas.box(inset, 0, canvas.w - inset, canvas.h, radius=0, fill="surface")
+            canvas.line(inset, 0, inset, canvas.h)
 
     def _forms(self) -> list[Form]:
         if self._form is None:

@@ -107,16 +107,15 @@ def tray_icon(count: int) -> QIcon:
 def _pixmap(size: int, count: int) -> QPixmap:
     pixmap = QPixmap(size, size)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(LIGHT.accent))
-    painter.drawRoundedRect(QRectF(0, 0, size, size), size * 0.28, size * 0.28)
     edge, inner = size * 0.18, size * 0.64
-    paint_icon(painter, "hand-waving", QRectF(edge, edge, inner, inner), QColor(LIGHT.on_accent))
-    if count:
-        _paint_badge(painter, size, str(count) if count < 10 else "9+")
-    painter.end()
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(LIGHT.accent))
+        painter.drawRoundedRect(QRectF(0, 0, size, size), size * 0.28, size * 0.28)
+        paint_icon(painter, "hand-waving", QRectF(edge, edge, inner, inner), QColor(LIGHT.on_accent))
+        if count:
+            _paint_badge(painter, size, str(count) if count < 10 else "9+")
     return pixmap
 
 

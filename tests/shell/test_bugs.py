@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -18,6 +20,53 @@ from clientdesk.store.troubles import store_error
 from tests.conftest import Folders
 
 SECRET = "Anna Saar +372 5123 4567"
+
+# A painter that is left open ends the process, so this one happens in a process of its own.
+BAD_PAINT = """
+import sys
+from PySide6.QtCore import QStringListModel, QTimer
+from PySide6.QtWidgets import QTableView
+from clientdesk.app import application
+from clientdesk.kit.delegate import RowDelegate
+from clientdesk.kit.widgets import Painted
+from clientdesk.shell.bugs import Bugs
+
+class BadRow(RowDelegate):
+    def row_of(self, index):
+        return "row"
+    def draw(self, canvas, row, state):
+        raise ValueError("a row cannot be drawn")
+
+def bad(canvas):
+    canvas.box(0, 0, 40, 40, fill="accent")
+    raise ValueError("a block cannot be drawn")
+
+app = application()
+bugs = Bugs()
+bugs.watch()
+if sys.argv[1] == "row":
+    widget = QTableView()
+    widget.setModel(QStringListModel(["Anna"], widget))
+    widget.setItemDelegate(BadRow(parent=widget))
+else:
+    widget = Painted(bad)
+widget.show()
+painted = 0
+
+def again():
+    global painted
+    painted += 1
+    widget.resize(200 + painted, 200)
+    if painted == 5:
+        print(bugs.dialog.isVisible(), bugs.dialog.report.toPlainText().count("ValueError"))
+        app.quit()
+
+timer = QTimer(interval=20)
+timer.timeout.connect(again)
+timer.start()
+app.exec()
+bugs.rest()
+"""
 
 
 @pytest.fixture
@@ -48,6 +97,15 @@ def test_a_bug_is_told_once_in_one_window(bugs: Bugs) -> None:
     assert SECRET not in report
     dialog.accept()
     assert bugs.dialog is None
+
+
+@pytest.mark.parametrize("what", ["block", "row"])
+def test_what_cannot_be_painted_is_told_and_the_program_lives_on(what: str) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", BAD_PAINT, what], env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (ended.returncode, ended.stdout) == (0, "True 1\n"), ended.stderr[-500:]
 
 
 def test_the_report_is_copied_whole(bugs: Bugs) -> None:

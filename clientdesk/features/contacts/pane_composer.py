@@ -292,13 +292,12 @@ class Composer(Living, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box around it all."""
-        canvas = self.canvas()
-        focused = self.entry.hasFocus()
-        canvas.box(
-            0, 0, canvas.w, canvas.h, radius=10, fill="surface", stroke="focus" if focused else "field",
-            width=2 if focused else 1,
-        )  # fmt: skip
-        canvas.painter.end()
+        with self.canvas() as canvas:
+            focused = self.entry.hasFocus()
+            canvas.box(
+                0, 0, canvas.w, canvas.h, radius=10, fill="surface", stroke="focus" if focused else "field",
+                width=2 if focused else 1,
+            )  # fmt: skip
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the text means the text."""
@@ -325,12 +324,11 @@ class EnterButton(IconButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A small key."""
-        canvas = self.canvas()
-        under = self.underMouse() or self.isDown()
-        fill = ("accent_hover" if under else "accent") if self._lit else "press"
-        canvas.box(0, 0, canvas.w, canvas.h, radius=6, fill=fill)
-        ink = "on_accent" if self._lit else "ink2" if under else "ink3"
-        canvas.icon("arrow-elbow-down-left", (canvas.w - 16) / 2, (canvas.h - 16) / 2, 16, colour=ink)
-        if self.hasFocus() and not self.isDown():
-            canvas.focus_ring()
-        canvas.painter.end()
+        with self.canvas() as canvas:
+            under = self.underMouse() or self.isDown()
+            fill = ("accent_hover" if under else "accent") if self._lit else "press"
+            canvas.box(0, 0, canvas.w, canvas.h, radius=6, fill=fill)
+            ink = "on_accent" if self._lit else "ink2" if under else "ink3"
+            canvas.icon("arrow-elbow-down-left", (canvas.w - 16) / 2, (canvas.h - 16) / 2, 16, colour=ink)
+            if self.hasFocus() and not self.isDown():
+                canvas.focus_ring()

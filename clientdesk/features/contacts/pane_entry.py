@@ -68,14 +68,13 @@ class Entry(Living, QPlainTextEdit):
         super().paintEvent(event)
         if self.document().isEmpty() and not self.textCursor().block().layout().preeditAreaText():
             style = style_of()
-            painter = QPainter(self.viewport())
-            painter.setLayoutDirection(self.layoutDirection())
-            painter.setFont(style.font("text"))
-            painter.setPen(style.theme.colour("ink3"))
             area = self.viewport().rect().adjusted(_MARGIN, 0, -_MARGIN, 0)
             words = style.metrics("text").elidedText(_(_PLACEHOLDER), Qt.TextElideMode.ElideRight, area.width())
-            painter.drawText(area, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, words)
-            painter.end()
+            with QPainter(self.viewport()) as painter:
+                painter.setLayoutDirection(self.layoutDirection())
+                painter.setFont(style.font("text"))
+                painter.setPen(style.theme.colour("ink3"))
+                painter.drawText(area, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, words)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell the box around it."""

@@ -60,11 +60,10 @@ class ClassButton(Living, QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The badge and the ring."""
-        canvas = self.canvas()
-        canvas.class_badge(0, 0, self._letter, size=22)
-        if self.hasFocus():
-            canvas.focus_ring(radius=6)
-        canvas.painter.end()
+        with self.canvas() as canvas:
+            canvas.class_badge(0, 0, self._letter, size=22)
+            if self.hasFocus():
+                canvas.focus_ring(radius=6)
 
 
 class Header(Living, QWidget):

@@ -70,10 +70,7 @@ class Link(Living, QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, underlined under the pointer or with the focus."""
-        canvas = self.canvas()
-        width = canvas.text(
-            0, 0, canvas.w + 1, canvas.h, self._shown, colour="accent_text", tabular=True, ltr=True
-        )
-        if self.underMouse() or self.hasFocus():
-            canvas.line(0, canvas.h - 2.5, width, canvas.h - 2.5, colour="accent_text")
-        canvas.painter.end()
+        with self.canvas() as canvas:
+            width = canvas.text(0, 0, canvas.w + 1, canvas.h, self._shown, colour="accent_text", tabular=True, ltr=True)
+            if self.underMouse() or self.hasFocus():
+                canvas.line(0, canvas.h - 2.5, width, canvas.h - 2.5, colour="accent_text")
