@@ -64,12 +64,11 @@ class ChoiceButton(Living, QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Let the row draw, then the ring."""
-        canvas = self.canvas()
-        hovered = self.underMouse() and self.isEnabled()
-        self._row.paint_button(canvas, self.choice, chosen=self.isChecked(), hovered=hovered)
-        if self.hasFocus() and self._by_keyboard:
-            canvas.focus_ring(radius=canvas.h / 2 if self._row.round_ring else 6)
-        canvas.painter.end()
+        with self.canvas() as canvas:
+            hovered = self.underMouse() and self.isEnabled()
+            self._row.paint_button(canvas, self.choice, chosen=self.isChecked(), hovered=hovered)
+            if self.hasFocus() and self._by_keyboard:
+                canvas.focus_ring(radius=canvas.h / 2 if self._row.round_ring else 6)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Home and End move the choice."""

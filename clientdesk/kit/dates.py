@@ -89,9 +89,8 @@ class DateField(Living, QDateEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field and a calendar at its trailing edge."""
         super().paintEvent(event)
-        canvas = self.canvas()
-        canvas.icon("calendar-blank", canvas.w - 28, (canvas.h - 16) / 2, 16)
-        canvas.painter.end()
+        with self.canvas() as canvas:
+            canvas.icon("calendar-blank", canvas.w - 28, (canvas.h - 16) / 2, 16)
 
 
 class TimeField(Living, QTimeEdit):

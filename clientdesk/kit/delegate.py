@@ -106,18 +106,20 @@ class RowDelegate(QStyledItemDelegate, Generic[RowT]):
         here, zone = self._pointer
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.setClipRect(option.rect)
-        self.draw(
-            Canvas(painter, option.rect, style_of(), rtl=rtl),
-            row,
-            RowState(
-                selected=selected,
-                hovered=bool(state & QStyle.StateFlag.State_MouseOver),
-                focused=bool(state & QStyle.StateFlag.State_HasFocus) and _keyboard(widget),
-                zone=zone if here == index.row() else "",
-            ),
-        )
-        painter.restore()
+        try:
+            painter.setClipRect(option.rect)
+            self.draw(
+                Canvas(painter, option.rect, style_of(), rtl=rtl),
+                row,
+                RowState(
+                    selected=selected,
+                    hovered=bool(state & QStyle.StateFlag.State_MouseOver),
+                    focused=bool(state & QStyle.StateFlag.State_HasFocus) and _keyboard(widget),
+                    zone=zone if here == index.row() else "",
+                ),
+            )
+        finally:
+            painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """As high as the row wants to be at the width of the view."""

@@ -100,10 +100,9 @@ class Skeleton(Living, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Three rows, each a little shorter."""
-        canvas = self.canvas()
-        for i in range(3):
-            _skeleton_row(canvas, i * self._row_height, i)
-        canvas.painter.end()
+        with self.canvas() as canvas:
+            for i in range(3):
+                _skeleton_row(canvas, i * self._row_height, i)
 
 
 def _skeleton_row(canvas: Canvas, y: float, i: int) -> None:

@@ -116,12 +116,11 @@ class SearchField(TextField):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, the glass, the key."""
         super().paintEvent(event)
-        canvas = self.canvas()
-        left = 18 if self._glyph > 20 else 12
-        canvas.icon("magnifying-glass", left, (canvas.h - self._glyph) / 2, self._glyph, colour="ink3")
-        if self._key and not self.text():
-            canvas.key_hint(canvas.w - canvas.key_hint_width(self._key) - 8, (canvas.h - 20) / 2, self._key)
-        canvas.painter.end()
+        with self.canvas() as canvas:
+            left = 18 if self._glyph > 20 else 12
+            canvas.icon("magnifying-glass", left, (canvas.h - self._glyph) / 2, self._glyph, colour="ink3")
+            if self._key and not self.text():
+                canvas.key_hint(canvas.w - canvas.key_hint_width(self._key) - 8, (canvas.h - 20) / 2, self._key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc empties."""
@@ -259,22 +258,21 @@ class Select(Living, QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Border, words, caret."""
-        canvas = self.canvas()
-        if not self.isEnabled():
-            canvas.painter.setOpacity(0.5)
-        wrong = bool(self.property("wrong"))
-        stroke = "danger" if wrong else "focus" if self.hasFocus() else "field"
-        fill = "hover" if self.underMouse() and self.isEnabled() else "surface"
-        canvas.box(0, 0, canvas.w, canvas.h, fill=fill, stroke=stroke, width=2 if stroke != "field" else 1)
-        x = 12.0
-        place = self.currentIndex()
-        glyph = self._choices[place].icon if 0 <= place < len(self._choices) else None
-        if glyph is not None:
-            canvas.icon(glyph, x, (canvas.h - 16) / 2, 16)
-            x += 24
-        canvas.text(x, 0, canvas.w - x - 34, canvas.h, self.currentText(), role="button", colour=self.ink())
-        canvas.icon("caret-down", canvas.w - 26, (canvas.h - 14) / 2, 14)
-        canvas.painter.end()
+        with self.canvas() as canvas:
+            if not self.isEnabled():
+                canvas.painter.setOpacity(0.5)
+            wrong = bool(self.property("wrong"))
+            stroke = "danger" if wrong else "focus" if self.hasFocus() else "field"
+            fill = "hover" if self.underMouse() and self.isEnabled() else "surface"
+            canvas.box(0, 0, canvas.w, canvas.h, fill=fill, stroke=stroke, width=2 if stroke != "field" else 1)
+            x = 12.0
+            place = self.currentIndex()
+            glyph = self._choices[place].icon if 0 <= place < len(self._choices) else None
+            if glyph is not None:
+                canvas.icon(glyph, x, (canvas.h - 16) / 2, 16)
+                x += 24
+            canvas.text(x, 0, canvas.w - x - 34, canvas.h, self.currentText(), role="button", colour=self.ink())
+            canvas.icon("caret-down", canvas.w - 26, (canvas.h - 14) / 2, 14)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page, not the choice, unless it has the focus."""

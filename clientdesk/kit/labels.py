@@ -96,7 +96,8 @@ class ElidedLabel(PlainLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line, cut at its end."""
-        canvas = self.canvas()
-        # The width of a label is whole pixels, its text's a fraction more: that alone must not cut it.
-        canvas.text(0, 0, canvas.w + 1, canvas.h, self.text(), role=self._role, colour=self._colour, align=self._align)
-        canvas.painter.end()
+        with self.canvas() as canvas:
+            # The width of a label is whole pixels, its text's a fraction more: that alone must not cut it.
+            canvas.text(
+                0, 0, canvas.w + 1, canvas.h, self.text(), role=self._role, colour=self._colour, align=self._align
+            )

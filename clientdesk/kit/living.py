@@ -44,7 +44,7 @@ class Living(_Widget):
             self.restyle()
 
     def canvas(self) -> Canvas:
-        """A canvas over the whole widget; keep it only inside `paintEvent`."""
+        """A canvas over the whole widget, to be used in a `with` inside `paintEvent`."""
         return Canvas(QPainter(self), self.rect(), style_of(), rtl=self.isRightToLeft())
 
 

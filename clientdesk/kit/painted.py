@@ -71,9 +71,8 @@ class Painted(Living, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Let the function draw."""
-        canvas = self.canvas()
-        self._draw(canvas)
-        canvas.painter.end()
+        with self.canvas() as canvas:
+            self._draw(canvas)
 
     def _wanted_height(self, width: float) -> float:
         if self._height is None:

@@ -43,11 +43,10 @@ class Bar(Living, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The track and what is filled, from the leading edge."""
-        canvas = self.canvas()
-        canvas.box(0, 0, canvas.w, canvas.h, radius=canvas.h / 2, fill="press")
-        if self._share > 0:
-            canvas.box(0, 0, max(canvas.h, canvas.w * self._share), canvas.h, radius=canvas.h / 2, fill=self._tone)
-        canvas.painter.end()
+        with self.canvas() as canvas:
+            canvas.box(0, 0, canvas.w, canvas.h, radius=canvas.h / 2, fill="press")
+            if self._share > 0:
+                canvas.box(0, 0, max(canvas.h, canvas.w * self._share), canvas.h, radius=canvas.h / 2, fill=self._tone)
 
 
 class FooterProgress(QWidget):

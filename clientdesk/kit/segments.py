@@ -41,9 +41,8 @@ class Segmented(ChoiceRow):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The track."""
-        canvas = self.canvas()
-        canvas.box(0, 0, canvas.w, canvas.h, fill="press")
-        canvas.painter.end()
+        with self.canvas() as canvas:
+            canvas.box(0, 0, canvas.w, canvas.h, fill="press")
 
     def restyle(self) -> None:
         """As wide as its segments, never wider."""

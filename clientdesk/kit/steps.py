@@ -61,18 +61,17 @@ class Steps(Living, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The steps; where there is no room the lines between shorten first, then the names of the others go."""
-        canvas = self.canvas()
-        between = len(self._steps) - 1
-        spare = (canvas.w - self._content(0)) / max(1, between)
-        named = spare >= 6
-        x = 0.0
-        for i in range(len(self._steps)):
-            x = self._paint_step(canvas, x, i, named=named or i == self._current)
-            if i < between:
-                length = min(28.0, max(6.0, spare)) if named else 10.0
-                canvas.line(x, 16, x + length, 16, width=2)
-                x += length + 14
-        canvas.painter.end()
+        with self.canvas() as canvas:
+            between = len(self._steps) - 1
+            spare = (canvas.w - self._content(0)) / max(1, between)
+            named = spare >= 6
+            x = 0.0
+            for i in range(len(self._steps)):
+                x = self._paint_step(canvas, x, i, named=named or i == self._current)
+                if i < between:
+                    length = min(28.0, max(6.0, spare)) if named else 10.0
+                    canvas.line(x, 16, x + length, 16, width=2)
+                    x += length + 14
 
     def _content(self, line: float) -> float:
         width = style_of().text_width

@@ -45,6 +45,5 @@ class Tabs(ChoiceRow):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The line below."""
-        canvas = self.canvas()
-        canvas.line(0, canvas.h - 0.5, canvas.w, canvas.h - 0.5)
-        canvas.painter.end()
+        with self.canvas() as canvas:
+            canvas.line(0, canvas.h - 0.5, canvas.w, canvas.h - 0.5)

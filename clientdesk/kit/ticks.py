@@ -66,20 +66,19 @@ class Tick(Living, QCheckBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box, the tick, the words, the ring."""
-        canvas = self.canvas()
-        if not self.isEnabled():
-            canvas.painter.setOpacity(0.5)
-        y = (canvas.h - _BOX) / 2
-        if self.isChecked():
-            canvas.box(1, y, _BOX, _BOX, radius=5, fill="accent")
-            canvas.icon("check", 3, y + 2, _BOX - 4, colour="on_accent")
-        else:
-            ground = "hover" if self.underMouse() else "surface"
-            canvas.box(1, y, _BOX, _BOX, radius=5, fill=ground, stroke="field", width=1.4)
-        canvas.text(_BOX + 10, 0, canvas.w - _BOX - 10, canvas.h, said(self._words))
-        if self.hasFocus():
-            canvas.box(0, y - 1, _BOX + 2, _BOX + 2, radius=6, stroke="focus", width=2)
-        canvas.painter.end()
+        with self.canvas() as canvas:
+            if not self.isEnabled():
+                canvas.painter.setOpacity(0.5)
+            y = (canvas.h - _BOX) / 2
+            if self.isChecked():
+                canvas.box(1, y, _BOX, _BOX, radius=5, fill="accent")
+                canvas.icon("check", 3, y + 2, _BOX - 4, colour="on_accent")
+            else:
+                ground = "hover" if self.underMouse() else "surface"
+                canvas.box(1, y, _BOX, _BOX, radius=5, fill=ground, stroke="field", width=1.4)
+            canvas.text(_BOX + 10, 0, canvas.w - _BOX - 10, canvas.h, said(self._words))
+            if self.hasFocus():
+                canvas.box(0, y - 1, _BOX + 2, _BOX + 2, radius=6, stroke="focus", width=2)
 
     def enterEvent(self, event: QEvent) -> None:
         """Show the pointer."""

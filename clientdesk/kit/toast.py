@@ -67,12 +67,11 @@ class Toast(Living, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The shadow and the dark ground."""
-        canvas = self.canvas()
-        inset = _SHADOW / canvas.style.scale
-        area = (inset, inset, canvas.w - 2 * inset, canvas.h - 2 * inset)
-        canvas.shadow(*area)
-        canvas.box(*area, radius=10, fill="ink")
-        canvas.painter.end()
+        with self.canvas() as canvas:
+            inset = _SHADOW / canvas.style.scale
+            area = (inset, inset, canvas.w - 2 * inset, canvas.h - 2 * inset)
+            canvas.shadow(*area)
+            canvas.box(*area, radius=10, fill="ink")
 
     def _on_time(self) -> None:
         # Asked of the pointer itself: a toast that moves away below it is never told that it was left.

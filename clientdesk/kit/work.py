@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any, TypeVar
+from weakref import ReferenceType, ref
 
 from PySide6.QtCore import QObject, Signal
 
@@ -55,15 +56,16 @@ class Works(QObject):
 
         Stopping it (`Cancelled`) is no failure: `failed` is told, the window is not alarmed.
         """
-        holder: list[Task[T]] = []
+        # Weakly: a task in a circle with what it tells would keep its result, a whole plan, until the collector comes.
+        holder: list[ReferenceType[Task[T]]] = []
         task = self._tasks.start(
             title,
             work,
-            told=lambda done, of: self.progressed.emit(holder[0], done, of) if holder else None,
+            told=lambda done, of: self.progressed.emit(holder[0](), done, of) if holder else None,
             finished=self._finished.emit,
             durable=durable,
         )
-        holder.append(task)
+        holder.append(ref(task))
         self._then[task] = (then, failed)
         self.started.emit(task)
         return task
