@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from contextlib import ExitStack
@@ -274,13 +275,20 @@ class Program(QObject):
     def _show(self, window: QWidget) -> None:
         """Show this window instead of the one before."""
         before, self._window = self._window, window
-        if os.environ.get("CLIENTDESK_QUIT_AFTER_PAINT"):
-            FirstPaint(_painted_part(window), self._app.quit)
+        FirstPaint(_painted_part(window), self._on_painted)
         window.show()
         if before is not None:
             before.blockSignals(True)
             before.hide()
             before.deleteLater()
+
+    def _on_painted(self) -> None:
+        """The start is over: from now on circles are looked for again, among what is made from now on."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
+        if os.environ.get("CLIENTDESK_QUIT_AFTER_PAINT"):
+            self._app.quit()
 
     def _on_front_asked(self) -> None:
         window = self._window

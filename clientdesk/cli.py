@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -17,16 +18,13 @@ from clientdesk.base import words
 from clientdesk.base.errors import ClientDeskError
 from clientdesk.base.paths import chosen_folder, demo_folder
 from clientdesk.base.words import LANGUAGES
-from clientdesk.desk.desk import Desk
-from clientdesk.verbs.asking import ASKING
-from clientdesk.verbs.changing import CHANGING
-from clientdesk.verbs.keeping import KEEPING
-from clientdesk.verbs.shops import open_desk
-from clientdesk.verbs.showing import SHOWING, screenshot_arguments
-from clientdesk.verbs.verb import REFUSED, Outcome, Verb
 
 if TYPE_CHECKING:
+    from clientdesk.desk.desk import Desk
     from clientdesk.handover import Answer
+    from clientdesk.verbs.verb import Outcome, Verb
+
+REFUSED = 2
 
 
 def _screenshots(given: Namespace, folder: Path) -> Outcome:
@@ -38,16 +36,22 @@ def _screenshots(given: Namespace, folder: Path) -> Outcome:
     return photograph(given, folder if is_named else None)
 
 
-VERBS: tuple[Verb, ...] = (
-    *ASKING, *CHANGING, *KEEPING, *SHOWING,
-    Verb(
+def all_verbs() -> tuple[Verb, ...]:
+    """Every verb; what they need is loaded only where one is asked for."""
+    from clientdesk.verbs.asking import ASKING
+    from clientdesk.verbs.changing import CHANGING
+    from clientdesk.verbs.keeping import KEEPING
+    from clientdesk.verbs.showing import SHOWING, screenshot_arguments
+    from clientdesk.verbs.verb import Verb
+
+    screenshots = Verb(
         "screenshots", "Write a picture of every page.", screenshot_arguments, bare=_screenshots,
         details="Without --data a sample shop is made for the pictures; a shop of one's own is copied and left as it "
         "is. No display is needed. A picture is called <page>-<language>-<theme>-<width>x<height>.png, with the text "
         "size and the density behind it where they are not the usual ones. A page that does not exist is answered "
         "with the names of all. The answer is the list of files.",
-    ),
-)  # fmt: skip
+    )  # fmt: skip
+    return (*ASKING, *CHANGING, *KEEPING, *SHOWING, screenshots)
 
 
 class _OneSentenceError(Exception):
@@ -68,30 +72,43 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        given = parser().parse_args(asked)
+        given = _without_verb(asked) or parser().parse_args(asked)
     except _OneSentenceError as slip:
         print(slip, file=sys.stderr)
         return REFUSED
     words.use_language(given.lang or _system_language())
-    if given.verb is None:
-        return _window(given)
-    verb = next(one for one in VERBS if one.name == given.verb)
-    return _outside_window(verb, given, asked)
+    return _window(given) if given.verb is None else _outside_window(_verb_of(given), given, asked)
+
+
+def _without_verb(asked: Sequence[str]) -> Namespace | None:
+    """What is asked of the window; None where there is a verb, or a question for help."""
+    given, more = _opening(add_help=False).parse_known_args(asked)
+    given.verb = None
+    return None if more else given
+
+
+def _verb_of(given: Namespace) -> Verb:
+    return next(one for one in all_verbs() if one.name == given.verb)
+
+
+def _opening(*, add_help: bool) -> _Parser:
+    """The options that may stand before a verb, or without one."""
+    whole = _Parser(
+        prog="clientdesk", description="Every customer of a small shop in one offline program.",
+        epilog="Without a verb the window opens.", add_help=add_help,
+    )  # fmt: skip
+    whole.add_argument("--data", metavar="DIR", help="the shop's folder (also CLIENTDESK_DATA)")
+    whole.add_argument("--as", dest="person", metavar="STAFF", help="who of the staff is at the desk")
+    whole.add_argument("--lang", choices=LANGUAGES, help="language of what is said")
+    whole.add_argument("--theme", choices=("light", "dark", "system"), help="look of the window")
+    whole.add_argument("--version", action="version", version=f"ClientDesk {__version__}")
+    whole.add_argument("--demo", action="store_true", help="open the sample shop, in a folder of its own")
+    return whole
 
 
 def parser() -> ArgumentParser:
     """What the command line understands."""
-    common = _Parser(add_help=False)
-    common.add_argument("--data", metavar="DIR", help="the shop's folder (also CLIENTDESK_DATA)")
-    common.add_argument("--as", dest="person", metavar="STAFF", help="who of the staff is at the desk")
-    common.add_argument("--lang", choices=LANGUAGES, help="language of what is said")
-    common.add_argument("--theme", choices=("light", "dark", "system"), help="look of the window")
-    whole = _Parser(
-        prog="clientdesk", parents=[common], description="Every customer of a small shop in one offline program.",
-        epilog="Without a verb the window opens.",
-    )  # fmt: skip
-    whole.add_argument("--version", action="version", version=f"ClientDesk {__version__}")
-    whole.add_argument("--demo", action="store_true", help="open the sample shop, in a folder of its own")
+    whole = _opening(add_help=True)
     verbs = whole.add_subparsers(dest="verb", metavar="verb", parser_class=_Parser)
     # Options before the verb hold unless the verb's own say otherwise, so theirs must not default to None.
     after = _Parser(add_help=False)
@@ -99,7 +116,7 @@ def parser() -> ArgumentParser:
         after.add_argument(option, choices=choices, default=SUPPRESS)
     after.add_argument("--as", dest="person", default=SUPPRESS)
     after.add_argument("--json", action="store_true", help="answer with one JSON document")
-    for verb in VERBS:
+    for verb in all_verbs():
         own = verbs.add_parser(
             verb.name, parents=[after], help=verb.meaning, description=verb.meaning, epilog=verb.details,
             formatter_class=RawDescriptionHelpFormatter,
@@ -109,6 +126,11 @@ def parser() -> ArgumentParser:
 
 
 def _window(given: Namespace) -> int:
+    # The start makes a great many objects that stay: to look for circles among them only costs time. After the first
+    # paint the collector is woken again (`app`).
+    gc.disable()
+    # Qt reads the source of every module that is loaded after it, so what needs no Qt is loaded before.
+    import clientdesk.features.catalogue  # noqa: F401 - for its own sake
     from clientdesk.app import Options, run
 
     folder = demo_folder() if given.demo and not given.data else chosen_folder(given.data)
@@ -125,7 +147,7 @@ def serve(desk: Desk, argv: list[str], cwd: Path) -> Answer:
     try:
         with redirect_stdout(out), redirect_stderr(err):
             given = parser().parse_args(list(argv))
-            verb = next(one for one in VERBS if one.name == given.verb)
+            verb = _verb_of(given)
             code = _told(lambda: verb.run(desk, given) if verb.run else None, given)
     except _OneSentenceError as slip:
         return Answer(REFUSED, "", f"{slip}\n")
@@ -164,12 +186,16 @@ def fill_demo(folder: Path) -> None:
 
 def _at_desk(verb: Verb, given: Namespace, folder: Path) -> Outcome | None:
     is_named = bool(given.data or os.environ.get("CLIENTDESK_DATA") or given.demo)
+    from clientdesk.verbs.shops import open_desk
+
     with open_desk(folder, may_make=verb.writes and is_named, person=given.person) as desk:
         return verb.run(desk, given) if verb.run else None
 
 
 def _told(act: object, given: Namespace) -> int:
     """Carry it out and say what it came to; never a traceback for what a person did."""
+    from clientdesk.verbs.verb import Outcome
+
     try:
         outcome = act() if callable(act) else None
     except ClientDeskError as refusal:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from clientdesk.cli import VERBS, main
+from clientdesk.cli import all_verbs, main
 from tests import corpora as real_files
 from tests.conftest import Folders
 
@@ -156,7 +156,7 @@ def test_slips_of_do_name_the_argument(shell: Shell) -> None:
         assert shell.said.out == ""
 
 
-@pytest.mark.parametrize("verb", [verb.name for verb in VERBS])
+@pytest.mark.parametrize("verb", [verb.name for verb in all_verbs()])
 def test_every_verb_explains_itself(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main([verb, "--help"])
