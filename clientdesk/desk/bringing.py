@@ -12,7 +12,7 @@ from clientdesk.base.words import N_
 from clientdesk.desk.archive import Filled, import_archive, look_into
 from clientdesk.desk.desk import Desk
 from clientdesk.desk.feature import Progress
-from clientdesk.desk.intake import Duplicates, Importer, Plan, Preview, Report
+from clientdesk.desk.intake import Duplicates, Fate, Importer, Plan, Preview, Report, Verdict
 from clientdesk.desk.safekeeping import back_up_before_import
 from clientdesk.formats.fields import ColumnMatch
 from clientdesk.formats.source import Source, open_source
@@ -53,6 +53,25 @@ class Glance:
     class_texts: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """A plan with its figures, counted once for all.
+
+    Args:
+        plan: what would be done.
+        rows: how many rows there are in the file.
+        known: those that look like somebody known, in the order of the file.
+        known_lines: where they stand.
+        doubtful: how many rows need a look.
+    """
+
+    plan: Plan
+    rows: int
+    known: tuple[Verdict, ...]
+    known_lines: frozenset[int]
+    doubtful: int
+
+
 def look_at(desk: Desk, path: Path, options: TableOptions | None = None) -> Source | WholeShop:
     """Find out what a file is.
 
@@ -79,12 +98,20 @@ def glance(desk: Desk, importer: Importer, source: Source, wish: Wish) -> Glance
     return Glance(preview, texts)
 
 
-def plan(desk: Desk, importer: Importer, source: Source, wish: Wish, progress: Progress) -> Plan:
+def reckon(desk: Desk, importer: Importer, source: Source, wish: Wish, progress: Progress) -> Reckoning:
     """Decide what would become of every row; nothing is changed."""
     with _readable():
-        return importer.plan(
+        plan = importer.plan(
             desk, source, progress, duplicates=wish.duplicates, columns=wish.columns, classes=wish.classes
         )
+    known = tuple(verdict for verdict in plan.verdicts if verdict.fate is not Fate.FAILED)
+    return Reckoning(
+        plan=plan,
+        rows=sum(plan.counts.values()),
+        known=known,
+        known_lines=frozenset(verdict.line for verdict in known),
+        doubtful=len({problem.line for problem in plan.problems}),
+    )
 
 
 def bring_in(desk: Desk, importer: Importer, planned: Plan, progress: Progress) -> Report:

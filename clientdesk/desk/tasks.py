@@ -65,6 +65,8 @@ def _courteously() -> Iterator[None]:
         yield
     finally:
         sys.setswitchinterval(turn)
+        # What was made meanwhile is looked at by nobody either: it goes when the last who holds it lets go.
+        gc.freeze()
         gc.enable()
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clientdesk.base.words import N_, Phrase
-from clientdesk.desk.bringing import WholeShop
-from clientdesk.desk.intake import Duplicates, Plan
+from clientdesk.desk.bringing import Reckoning, WholeShop
+from clientdesk.desk.intake import Duplicates
+from clientdesk.formats.card import Problem
 from clientdesk.kit.widgets import Card, CardHead, Choice, PlainLabel, Segmented, boxed, column, row
-from clientdesk.shell.import_figures import FiguresCard, known_in, number
+from clientdesk.shell.import_figures import FiguresCard, number
 from clientdesk.shell.import_findings import FindingList
 from clientdesk.shell.import_match import TwoColumns
 from clientdesk.shell.import_preview import PreviewCard
@@ -31,15 +34,15 @@ class KnownCard(Card):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.choice.chosen.connect(lambda key: session.choose_duplicates(Duplicates(key)))
 
-    def show_plan(self, plan: Plan) -> None:
+    def show_known(self, reckoned: Reckoning) -> None:
         """Show who they are."""
-        count = known_in(plan)
+        count = len(reckoned.known)
         self.head.set_count(count or None)
         self.nobody.setVisible(count == 0)
         for widget in (self.choice, self.outcome, self.list):
             widget.setVisible(count > 0)
         self.outcome.set_words(OUTCOMES[self._session.wish.duplicates])
-        self.list.show_verdicts(plan.verdicts)
+        self.list.show_verdicts(reckoned.known)
 
 
 class ProblemsCard(Card):
@@ -51,11 +54,11 @@ class ProblemsCard(Card):
         super().__init__(self.head, self.list, gap=12)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
-    def show_plan(self, plan: Plan) -> None:
+    def show_problems(self, problems: Sequence[Problem]) -> None:
         """List them; nothing is shown where all is well."""
-        self.head.set_count(len(plan.problems))
-        self.list.show_problems(plan.problems)
-        self.setVisible(bool(plan.problems))
+        self.head.set_count(len(problems))
+        self.list.show_problems(problems)
+        self.setVisible(bool(problems))
 
 
 class WholeCard(Card):
@@ -94,10 +97,10 @@ class CheckStep(TwoColumns):
 
     def show_session(self, session: ImportSession) -> None:
         """Show what would become of the file."""
-        plan = session.plan
+        reckoned = session.reckoned
         self.whole.setVisible(session.whole is not None)
         self._trail.setVisible(session.whole is None)
-        self.known.setVisible(plan is not None)
+        self.known.setVisible(reckoned is not None)
         self.figures.show_session(session)
         # The preview of a table stands in the step before.
         is_table = session.source is not None and session.source.table is not None
@@ -105,8 +108,7 @@ class CheckStep(TwoColumns):
         self.preview.setVisible(self.preview.isVisibleTo(self) and not is_table)
         if session.whole is not None:
             self.whole.show_whole(session.whole)
-        if plan is not None:
-            self.known.show_plan(plan)
-        self.problems.setVisible(plan is not None)
-        if plan is not None:
-            self.problems.show_plan(plan)
+        self.problems.setVisible(reckoned is not None)
+        if reckoned is not None:
+            self.known.show_known(reckoned)
+            self.problems.show_problems(reckoned.plan.problems)

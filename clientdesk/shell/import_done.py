@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QSizePolicy
 
 from clientdesk.base.words import N_, Phrase, _
-from clientdesk.desk.intake import Fate, Plan
+from clientdesk.desk.bringing import Reckoning
+from clientdesk.desk.intake import Fate
 from clientdesk.kit.widgets import Button, Card, ErrorLine, Painted, PlainLabel, boxed, column, row
 from clientdesk.shell.import_check import ProblemsCard
 from clientdesk.shell.import_figures import number
@@ -20,7 +21,6 @@ _FATES = {
     Fate.ADDED: N_("Brought in, although somebody like that was there."),
     Fate.UPDATED: N_("Updated."),
     Fate.SKIPPED: N_("Left out."),
-    Fate.FAILED: N_("Not brought in."),
 }
 
 
@@ -40,7 +40,7 @@ class DoneStep(TwoColumns):
         self.undo = Button(
             N_("Undo the import"), "arrow-counter-clockwise", clicked=self.undo_asked.emit, name="import_undo"
         )
-        self.save = Button(N_("Save this list as text…"), "floppy-disk", clicked=self._ask_where, name="import_save")
+        self.save = Button(N_("Save what needs a look…"), "floppy-disk", clicked=self._ask_where, name="import_save")
         self.another = Button(
             N_("Bring in another file"), None, "ghost", clicked=self.another_asked.emit, name="import_another"
         )
@@ -50,10 +50,9 @@ class DoneStep(TwoColumns):
         told = row(sign, column(self.title, self.details, gap=4), gap=14)
         told.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
         told.setStretch(1, 1)
-        self.card = Card(told, row(self.undo, self.another, None), self.trouble, gap=16)
+        self.card = Card(told, row(self.undo, self.save, self.another, None), self.trouble, gap=16)
         self.card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.problems = ProblemsCard("import_left")
-        self.problems.content.addLayout(row(self.save, None))
         self.set_halves(boxed(column(self.card, None)), boxed(column(self.problems, None)))
 
     def show_session(self, session: ImportSession) -> None:
@@ -68,43 +67,41 @@ class DoneStep(TwoColumns):
             self.title.set_words(_title(session.done))
             self.details.set_words(lambda: _details(session.done))
         self.undo.setVisible(session.done.batch is not None and not session.is_undone)
-        plan = session.done.plan
-        self.problems.setVisible(plan is not None)
-        if plan is not None:
-            self.problems.show_plan(plan)
-            self.problems.setVisible(bool(plan.problems or plan.verdicts))
+        reckoned = session.done.reckoned
+        self.problems.show_problems(reckoned.plan.problems if reckoned else ())
+        self.save.setVisible(reckoned is not None and bool(reckoned.plan.problems or reckoned.known))
 
     def save_list(self, path: Path) -> None:
         """Write every row that needs a look as text."""
-        plan = self._done.plan if self._done else None
-        if plan is None:
+        reckoned = self._done.reckoned if self._done else None
+        if reckoned is None:
             return
         try:
-            path.write_text("\n".join(_listed(plan)) + "\n", encoding="utf-8")
+            path.write_text("\n".join(_listed(reckoned)) + "\n", encoding="utf-8")
         except OSError:
             self.trouble.say(N_("The file cannot be written there. Choose another place for it."))
         else:
             self.trouble.say("")
 
     def _ask_where(self) -> None:
-        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save this list as text…"), f"{_('import')}.txt")
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save what needs a look…"), f"{_('import')}.txt")
         if chosen:
             self.save_list(Path(chosen))
 
 
 def _title(done: Done) -> Phrase:
-    if done.plan is None:
+    if done.reckoned is None:
         return Phrase(N_("The shop was brought in whole"))
-    count = done.plan.counts[Fate.ADDED]
+    count = done.reckoned.plan.counts[Fate.ADDED]
     return Phrase(
         N_("{count} customer was brought in"), N_("{count} customers were brought in"), count, count=number(count)
     )
 
 
 def _details(done: Done | None) -> str:
-    if done is None or done.plan is None:
+    if done is None or done.reckoned is None:
         return ""
-    counts = done.plan.counts
+    counts = done.reckoned.plan.counts
     told = (
         Phrase(
             N_("{count} was updated."),
@@ -128,13 +125,9 @@ def _details(done: Done | None) -> str:
     return " ".join(phrase.text() for phrase in told if phrase.n)
 
 
-def _listed(plan: Plan) -> Iterator[str]:
+def _listed(reckoned: Reckoning) -> Iterator[str]:
     """Every problem and every row that was not simply added, in the order of the file."""
-    problems = [(problem.line, problem.text) for problem in plan.problems]
-    known = [
-        (verdict.line, " ".join((f"{verdict.name}.", _(_FATES[verdict.fate]), verdict.reason)))
-        for verdict in plan.verdicts
-        if verdict.fate is not Fate.FAILED
-    ]
+    problems = [(problem.line, problem.text) for problem in reckoned.plan.problems]
+    known = [(one.line, f"{one.name}. {_(_FATES[one.fate])} {one.reason}") for one in reckoned.known]
     for line, text in sorted([*problems, *known]):
         yield _("Line {line}: {text}").format(line=line, text=text) if line else text

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clientdesk.base.words import N_, Phrase
-from clientdesk.desk.intake import Fate, Plan
+from clientdesk.desk.intake import Fate
 from clientdesk.kit.widgets import Card, Painted, PlainLabel, Words, column, row
 from clientdesk.shell.import_session import ImportSession
 
@@ -14,21 +14,6 @@ from clientdesk.shell.import_session import ImportSession
 def number(count: int) -> str:
     """A whole number as the language of the moment groups its digits."""
     return QLocale().toString(count)
-
-
-def rows_of(plan: Plan) -> int:
-    """How many rows there are in the file."""
-    return sum(plan.counts.values())
-
-
-def known_in(plan: Plan) -> int:
-    """How many rows look like somebody known."""
-    return sum(1 for verdict in plan.verdicts if verdict.fate is not Fate.FAILED)
-
-
-def doubtful_in(plan: Plan) -> int:
-    """How many rows need a look."""
-    return len({problem.line for problem in plan.problems})
 
 
 class Figure(QWidget):
@@ -68,24 +53,24 @@ class FiguresCard(Card):
 
     def show_session(self, session: ImportSession) -> None:
         """Show the figures; those of before, a little paler, until the new ones are there."""
-        plan = session.plan
-        self.counting.setVisible(plan is None and session.is_planning)
-        self.setVisible(plan is not None or session.is_planning)
+        reckoned = session.reckoned
+        self.counting.setVisible(reckoned is None and session.is_planning)
+        self.setVisible(reckoned is not None or session.is_planning)
         tone = "ink3" if session.is_planning else "ink"
         for figure in (self.fresh, self.known, self.doubtful):
             figure.title.set_look("row_title_strong", tone)
-        if plan is None:
+        if reckoned is None:
             for figure in (self.fresh, self.known, self.doubtful):
                 figure.say("")
             return
-        self.fresh.say(new_words(plan.counts[Fate.ADDED]))
-        known, doubtful = known_in(plan), doubtful_in(plan)
+        self.fresh.say(new_words(reckoned.plan.counts[Fate.ADDED]))
+        known, problems = len(reckoned.known), reckoned.plan.problems
         self.known.say(
             known_words(known) if known else "", N_("Shown one by one in the next step") if self._leads_on else ""
         )
-        first = plan.problems[0] if plan.problems else None
+        first = problems[0] if problems else None
         self.doubtful.say(
-            doubtful_words(doubtful) if first else "",
+            doubtful_words(reckoned.doubtful) if first else "",
             Phrase(N_("Line {line}: {text}"), line=first.line, text=first.text) if first else "",
         )
 

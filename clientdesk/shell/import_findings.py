@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from clientdesk.base.words import _
-from clientdesk.desk.intake import Fate, Verdict
+from clientdesk.desk.intake import Verdict
 from clientdesk.formats.card import Problem
 from clientdesk.kit.canvas import Canvas
 from clientdesk.kit.delegate import RowDelegate, RowState
@@ -69,12 +69,11 @@ class FindingList(ListView):
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """List what could not be taken as it stands."""
-        self._show(len(problems), lambda place: Finding(place, problems[place].line, "", problems[place].text))
+        self._show(len(problems), lambda at: Finding(at, problems[at].line, "", problems[at].text))
 
     def show_verdicts(self, verdicts: Sequence[Verdict]) -> None:
         """List those who look like somebody known."""
-        known = [verdict for verdict in verdicts if verdict.fate is not Fate.FAILED]
-        self._show(len(known), lambda place: Finding(place, known[place].line, known[place].name, known[place].reason))
+        self._show(len(verdicts), lambda at: Finding(at, verdicts[at].line, verdicts[at].name, verdicts[at].reason))
 
     def texts(self) -> list[str]:
         """Every row as a sentence."""

@@ -16,7 +16,7 @@ from clientdesk.kit.widgets import Banner, Button, Ground, PlainLabel, Rule, Ste
 from clientdesk.shell.import_check import CheckStep
 from clientdesk.shell.import_choose import ChooseStep
 from clientdesk.shell.import_done import DoneStep
-from clientdesk.shell.import_figures import number, rows_of
+from clientdesk.shell.import_figures import number
 from clientdesk.shell.import_match import MatchStep
 from clientdesk.shell.import_session import ImportSession
 
@@ -136,8 +136,8 @@ class ImportPage(Ground):
     def _on_finished(self) -> None:
         self._go(Stage.DONE)
         if not self.isVisible() and self.session.done is not None:
-            plan = self.session.done.plan
-            count = plan.counts[Fate.ADDED] if plan else 0
+            reckoned = self.session.done.reckoned
+            count = reckoned.plan.counts[Fate.ADDED] if reckoned else 0
             self._context.said.emit(Phrase(N_("{n} customer brought in"), N_("{n} customers brought in"), count))
 
     # --- What is shown
@@ -187,13 +187,14 @@ class ImportPage(Ground):
             return N_("Show customers"), True
         if session.whole is not None:
             return N_("Bring in the whole shop"), session.is_ready
-        if session.plan is None:
+        if session.reckoned is None:
             return N_("Check"), False
         if self.stage is Stage.MATCH:
-            count = rows_of(session.plan)
+            count = session.reckoned.rows
             words = Phrase(N_("Check {count} row"), N_("Check {count} rows"), count, count=number(count))
             return words, session.is_ready and count > 0
-        return _deed_words(session.plan), session.is_ready and bool(_touched(session.plan))
+        plan = session.reckoned.plan
+        return _deed_words(plan), session.is_ready and plan.counts[Fate.ADDED] + plan.counts[Fate.UPDATED] > 0
 
     def changeEvent(self, event: QEvent) -> None:
         """Find the reasons again in the new language."""
@@ -221,10 +222,6 @@ class ImportPage(Ground):
         if path:
             event.acceptProposedAction()
             self.take_file(Path(path))
-
-
-def _touched(plan: Plan) -> int:
-    return plan.counts[Fate.ADDED] + plan.counts[Fate.UPDATED]
 
 
 def _deed_words(plan: Plan) -> Phrase:

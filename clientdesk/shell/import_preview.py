@@ -209,10 +209,9 @@ class PreviewCard(Card):
         self.setVisible(session.glance is not None)
         if session.glance is None:
             return
-        preview, plan = session.glance.preview, session.plan
-        known = frozenset(verdict.line for verdict in plan.verdicts if verdict.name) if plan else frozenset()
-        self.table.show_rows(preview, known)
-        total, shown = sum(plan.counts.values()) if plan else 0, len(preview.rows)
+        preview, reckoned = session.glance.preview, session.reckoned
+        self.table.show_rows(preview, reckoned.known_lines if reckoned else frozenset())
+        total, shown = reckoned.rows if reckoned else 0, len(preview.rows)
         self.head.count.set_words(lambda: _first(shown, total) if total else "")
         self.head.count.setVisible(total > 0)
 

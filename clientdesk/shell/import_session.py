@@ -14,9 +14,9 @@ from clientdesk.base.errors import ClientDeskError
 from clientdesk.base.words import N_, Phrase
 from clientdesk.desk import bringing
 from clientdesk.desk.archive import Filled
-from clientdesk.desk.bringing import Glance, WholeShop, Wish
+from clientdesk.desk.bringing import Glance, Reckoning, WholeShop, Wish
 from clientdesk.desk.feature import Progress, all_of
-from clientdesk.desk.intake import Duplicates, Importer, Plan, Report
+from clientdesk.desk.intake import Duplicates, Importer, Report
 from clientdesk.desk.tasks import Task
 from clientdesk.formats.fields import CHOSEN, ColumnMatch, Field
 from clientdesk.formats.source import Source
@@ -46,7 +46,7 @@ class Done:
     """What was brought in: by a plan, or whole; `batch` takes it back."""
 
     batch: int | None
-    plan: Plan | None
+    reckoned: Reckoning | None
     counts: dict[str, int] | None = None
 
 
@@ -89,7 +89,7 @@ class ImportSession(QObject):
         self.whole: WholeShop | None = None
         self.wish = Wish(classes={})
         self.glance: Glance | None = None
-        self.plan: Plan | None = None
+        self.reckoned: Reckoning | None = None
         self.done: Done | None = None
         self.error: Phrase | None = None
         self.is_reading = False
@@ -153,7 +153,7 @@ class ImportSession(QObject):
         )
         self._start(
             N_("Looking through the file"),
-            lambda told: bringing.plan(desk, importer, source, wish, told),
+            lambda told: bringing.reckon(desk, importer, source, wish, told),
             self._on_plan,
         )
         self.changed.emit()
@@ -218,23 +218,23 @@ class ImportSession(QObject):
         self.glance = seen
         self.changed.emit()
 
-    def _on_plan(self, plan: Plan) -> None:
-        self.plan = plan
+    def _on_plan(self, reckoned: Reckoning) -> None:
+        self.reckoned = reckoned
         self.is_planning = False
         self.changed.emit()
 
     def _deed(self) -> Callable[[Progress], Report | Filled] | None:
-        desk, whole, plan, importer = self._desk, self.whole, self.plan, self._importer()
+        desk, whole, reckoned, importer = self._desk, self.whole, self.reckoned, self._importer()
         if whole is not None:
             return lambda told: bringing.bring_in_whole(desk, whole, told)
-        if plan is None or importer is None:
+        if reckoned is None or importer is None:
             return None
-        return lambda told: bringing.bring_in(desk, importer, plan, told)
+        return lambda told: bringing.bring_in(desk, importer, reckoned.plan, told)
 
     def _on_brought(self, report: Report | Filled) -> None:
         self.is_bringing = False
         counts = report.counts if isinstance(report, Filled) else None
-        self.done = Done(report.batch, self.plan, counts)
+        self.done = Done(report.batch, self.reckoned, counts)
         self.changed.emit()
         self.finished.emit()
 
