@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clientdesk.kit.canvas import Canvas
-from clientdesk.kit.living import Living, wants_ring
+from clientdesk.kit.push_button import PushButton
 from clientdesk.kit.spoken import Words, said
 from clientdesk.kit.style import style_of
 from clientdesk.kit.tips import set_tip
@@ -21,7 +21,7 @@ _ICON = 17
 _PAD = 12
 
 
-class Button(Living, QPushButton):
+class Button(PushButton):
     """A button with an icon, a word, a key hint and a caret, each optional.
 
     Args:
@@ -62,11 +62,8 @@ class Button(Living, QPushButton):
         self._height = height
         self._short = False
         self._spare: str | None = None
-        self._by_keyboard = False
         self.setObjectName(name)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAutoDefault(False)
         if clicked is not None:
             self.clicked.connect(lambda _checked=False: clicked())
         self.come_alive()
@@ -169,7 +166,7 @@ class Button(Living, QPushButton):
             if fill is not None or stroke is not None:
                 canvas.box(0, 0, canvas.w, canvas.h, fill=fill, stroke=stroke)
             self._paint_content(canvas, ink)
-            if self.hasFocus() and self._by_keyboard:
+            if self.has_ring:
                 canvas.focus_ring()
                 if self._kind == "primary":
                     canvas.box(3, 3, canvas.w - 6, canvas.h - 6, radius=5, stroke="surface")
@@ -191,21 +188,6 @@ class Button(Living, QPushButton):
         if self._key and not self._short:
             ground = canvas.style.theme.colour(ink, 0.16)
             canvas.key_hint(x + 8, (canvas.h - 18) / 2, self._key, fill=ground, colour=ink, h=18)
-
-    # --- Focus by keyboard shows a ring, focus by mouse does not
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Remember how the focus came."""
-        self._by_keyboard = wants_ring(event.reason(), self._by_keyboard)
-        super().focusInEvent(event)
-
-    def enterEvent(self, event: QEvent) -> None:
-        """Show the pointer."""
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Show that the pointer left."""
-        self.update()
 
 
 class IconButton(Button):

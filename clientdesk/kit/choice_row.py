@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from clientdesk.kit.canvas import Canvas
 from clientdesk.kit.icons import icon as make_icon
-from clientdesk.kit.living import Living, wants_ring
+from clientdesk.kit.living import Living
+from clientdesk.kit.push_button import PushButton
 from clientdesk.kit.spoken import Words, said
 from clientdesk.kit.style import style_of
 from clientdesk.kit.tips import set_tip
@@ -37,17 +38,14 @@ class Choice:
     tip: Words = ""
 
 
-class ChoiceButton(Living, QPushButton):
+class ChoiceButton(PushButton):
     """One choice; painted by the row it stands in, spoken and reached like any checkable button."""
 
     def __init__(self, choice: Choice, row: ChoiceRow) -> None:
         super().__init__(row)
         self.choice = choice
         self._row = row
-        self._by_keyboard = False
         self.setCheckable(True)
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(lambda _checked=False: row.choose(choice.key))
         self.come_alive()
 
@@ -67,26 +65,13 @@ class ChoiceButton(Living, QPushButton):
         with self.canvas() as canvas:
             hovered = self.underMouse() and self.isEnabled()
             self._row.paint_button(canvas, self.choice, chosen=self.isChecked(), hovered=hovered)
-            if self.hasFocus() and self._by_keyboard:
+            if self.has_ring:
                 canvas.focus_ring(radius=canvas.h / 2 if self._row.round_ring else 6)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Home and End move the choice."""
         if not self._row.step_by_key(event.key()):
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Remember whether the ring is wanted."""
-        self._by_keyboard = wants_ring(event.reason(), self._by_keyboard)
-        super().focusInEvent(event)
-
-    def enterEvent(self, event: QEvent) -> None:
-        """Show the pointer."""
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Show that the pointer left."""
-        self.update()
 
 
 class ChoiceRow(Living, QWidget):

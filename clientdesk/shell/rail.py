@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from clientdesk.base.words import N_, Phrase
 from clientdesk.kit.canvas import Canvas
-from clientdesk.kit.living import Living, wants_ring
+from clientdesk.kit.living import Living
 from clientdesk.kit.panes import Page
+from clientdesk.kit.push_button import PushButton
 from clientdesk.kit.style import Role
 from clientdesk.kit.tips import set_tip
 from clientdesk.kit.widgets import MenuLine, Painted, Words, literal, open_menu, said, style_of
@@ -23,7 +24,7 @@ _ROW_LOW = 54.0
 _LOW_WINDOW = 640
 
 
-class RailButton(Living, QPushButton):
+class RailButton(PushButton):
     """Icon over word, filled while its page is open; the badge counts what waits.
 
     Args:
@@ -40,11 +41,8 @@ class RailButton(Living, QPushButton):
         self._icon = icon
         self._key = key
         self._badge = 0
-        self._by_keyboard = False
         self.setObjectName(name)
         self.setCheckable(True)
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.come_alive()
 
@@ -89,21 +87,8 @@ class RailButton(Living, QPushButton):
             canvas.text(2, 31, canvas.w - 4, 18, said(self._words), role=role, colour=ink, align="center")
             if self._badge:
                 self._paint_badge(canvas, is_open)
-            if self.hasFocus() and self._by_keyboard:
+            if self.has_ring:
                 canvas.box(8, 0, canvas.w - 16, 54, radius=10, stroke="focus", width=2)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring only to those who came by keyboard."""
-        self._by_keyboard = wants_ring(event.reason(), self._by_keyboard)
-        super().focusInEvent(event)
-
-    def enterEvent(self, event: QEvent) -> None:
-        """Show the pointer."""
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Show that the pointer left."""
-        self.update()
 
     def _paint_badge(self, canvas: Canvas, is_open: bool) -> None:
         count = str(self._badge) if self._badge < 100 else "99+"
@@ -114,7 +99,7 @@ class RailButton(Living, QPushButton):
         canvas.text(x, 3, width, 18, count, role="small_strong", colour="on_accent", align="center")
 
 
-class PersonButton(Living, QPushButton):
+class PersonButton(PushButton):
     """Who is at the desk: initials over the name; a menu changes it.
 
     Args:
@@ -132,7 +117,6 @@ class PersonButton(Living, QPushButton):
         self._offered = offered
         self._person: tuple[int, str] | None = None
         self.setObjectName("rail_person")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self.open_menu)
         self.hide()

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from clientdesk.base.words import N_
 from clientdesk.kit.context import Context
-from clientdesk.kit.living import Living, wants_ring
 from clientdesk.kit.panes import SettingsSection, panes_of
+from clientdesk.kit.push_button import PushButton
 from clientdesk.kit.style import Role
 from clientdesk.kit.widgets import Ground, PlainLabel, Words, said, scrolled, style_of
 from clientdesk.shell.choices import Choices
@@ -79,18 +78,15 @@ class SettingsPage(Ground):
         return self._side
 
 
-class SectionButton(Living, QPushButton):
+class SectionButton(PushButton):
     """One line of the list."""
 
     def __init__(self, words: Words, icon: str, name: str) -> None:
         super().__init__()
         self._words = words
         self._icon = icon
-        self._ring = False
         self.setObjectName(name)
         self.setCheckable(True)
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.come_alive()
 
@@ -109,11 +105,6 @@ class SectionButton(Living, QPushButton):
         self.setFixedHeight(style_of().px(38))
         super().restyle()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring only to those who came by keyboard."""
-        self._ring = wants_ring(event.reason(), self._ring)
-        super().focusInEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, icon, word, ring."""
         with self.canvas() as canvas:
@@ -126,7 +117,7 @@ class SectionButton(Living, QPushButton):
             canvas.text(
                 38, 0, canvas.w - 44, canvas.h, said(self._words), role=role, colour="ink" if is_open else "ink2"
             )
-            if self.hasFocus() and self._ring:
+            if self.has_ring:
                 canvas.focus_ring()
 
 

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from clientdesk.base.words import Phrase
 from clientdesk.kit.buttons import ActionBar, Button, IconButton
+from clientdesk.kit.choice_row import Choice
+from clientdesk.kit.segments import Segmented
 from clientdesk.kit.spoken import literal
 from clientdesk.kit.style import Style
 from clientdesk.kit.theme import Appearance
@@ -121,3 +123,25 @@ def test_a_phrase_is_said_with_its_values(style: Style, qtbot: QtBot) -> None:
     button = Button(Phrase("Check {n} row", "Check {n} rows", 1248))
     qtbot.addWidget(button)
     assert button.accessibleName() == "Check 1248 rows"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_as_space_does(style: Style, qtbot: QtBot, key: Qt.Key) -> None:
+    pressed: list[str] = []
+    begin = Button("Begin", clicked=lambda: pressed.append("begin"))
+    views = Segmented([Choice("month", "Month"), Choice("agenda", "Agenda")], "month")
+    views.chosen.connect(pressed.append)
+    for widget in (begin, views):
+        qtbot.addWidget(widget)
+        widget.show()
+    QTest.keyClick(begin, key)
+    QTest.keyClick(views.findChildren(QPushButton)[1], key)
+    assert pressed == ["begin", "agenda"]
+
+
+def test_enter_with_another_key_is_left_to_whoever_stands_around(style: Style, qtbot: QtBot) -> None:
+    pressed: list[bool] = []
+    button = Button("Cancel", clicked=lambda: pressed.append(True))
+    qtbot.addWidget(button)
+    QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clientdesk.base.changes import Changes
 from clientdesk.base.words import N_, _
@@ -14,6 +14,7 @@ from clientdesk.features.customers.wording import say_words
 from clientdesk.kit.canvas import Canvas
 from clientdesk.kit.context import Context
 from clientdesk.kit.living import Living
+from clientdesk.kit.push_button import PushButton
 from clientdesk.kit.tips import set_tip
 from clientdesk.kit.widgets import (
     ElidedLabel,
@@ -30,15 +31,13 @@ _TABLES = ("customer", "customer_tag", "tag")
 _GAP = 8.0
 
 
-class ClassButton(Living, QPushButton):
+class ClassButton(PushButton):
     """The class as a badge; a click lets one choose another."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._letter = ""
         self.setObjectName("profile_class")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.come_alive()
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import quote
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import QDesktopServices, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clientdesk.base.text import visible_bidi
 from clientdesk.features.customers.queries import Point
 from clientdesk.features.customers.rules import PointKind, web_address
-from clientdesk.kit.living import Living
+from clientdesk.kit.push_button import PushButton
 from clientdesk.kit.style import style_of
 from clientdesk.kit.tips import set_tip
 
@@ -34,7 +34,7 @@ def open_link(address: str) -> bool:
     return url.isValid() and url.scheme().lower() in SCHEMES and QDesktopServices.openUrl(url)
 
 
-class Link(Living, QPushButton):
+class Link(PushButton):
     """A line that opens an address, cut where it does not fit; the whole address stands in the tool tip.
 
     Args:
@@ -53,8 +53,6 @@ class Link(Living, QPushButton):
         self.setText(self._shown.replace("&", "&&"))
         self.setAccessibleName(self._shown)
         set_tip(self, visible_bidi(address))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda: followed() if followed else open_link(address))
         self.come_alive()
