@@ -194,6 +194,7 @@ def test_the_first_run_asks_once_and_makes_the_shop_only_then(folders: Folders, 
     page = program.window
     assert isinstance(page, FirstRun)
     assert not (folders.data / FILE).exists()
+    assert page.focusWidget() is page.shop, "one begins to type"
     press(page, "first_run_begin")
     assert not (folders.data / FILE).exists(), "a shop needs a name"
     qtbot.keyClicks(page.shop, "Tartu Jalgrattad")

@@ -93,6 +93,7 @@ class FirstRun(Ground):
         self.language.chosen.connect(self._on_language)
         for field in (self.shop, self.person):
             field.returnPressed.connect(self._on_begin)
+        self.shop.setFocus()
 
     def _compose(self, folder: Path) -> None:
         hand = Painted(_hand, height=56, width=56)
