@@ -20,6 +20,8 @@ Mark = tuple[int, int]
 _REMEMBERED = 4096
 # More than the widest line shows; a whole book in a name would be measured otherwise.
 _LONGEST = 1000
+_JOINT = " · "
+"""Stands between the parts of a line that the program has put together."""
 _ONE_LINE = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\u2028\u2029", " "))
 
 
@@ -55,6 +57,30 @@ def reads_right_to_left(text: str) -> bool:
     return False
 
 
+def runs_right_to_left(text: str, rtl: bool) -> bool:
+    """In which direction a line runs: the window's, `rtl`, but its own where no letter of it is of the window's.
+
+    A name in another script keeps its quotation marks and commas at its own ends then. What the program has joined
+    of several parts runs as the window does.
+    """
+    if _JOINT in text or text[:1].isdigit():
+        return rtl
+    letters = {"R", "AL"} if rtl else {"L"}
+    strange = {"L"} if rtl else {"R", "AL"}
+    kinds = {unicodedata.bidirectional(char) for char in text}
+    return not rtl if kinds & strange and not kinds & letters else rtl
+
+
+def cut_end(text: str, rtl: bool) -> str:
+    """A cut text whose ellipsis stays where it was cut, also where its last words read against the line's `rtl`."""
+    kinds = (unicodedata.bidirectional(char) for char in reversed(text))
+    last = next((kind for kind in kinds if kind in {"L", "R", "AL"}), None)
+    if last is None or (last != "L") == rtl:
+        return text
+    # An invisible letter (U+200E, U+200F) after the ellipsis keeps it with the words before.
+    return text + ("\u200e" if rtl else "\u200f")
+
+
 def draw_line(painter: QPainter, area: QRectF, line: Line, style: Style, rtl: bool) -> float:
     """Draw a line with the painter's pen, cut where it does not fit; returns its width in pixels."""
     static, _shown, advance = _set_line(line, area.width(), style, rtl)
@@ -69,7 +95,7 @@ def draw_marked(
     """The same with the finds of a search on their own ground."""
     _static, shown, advance = _set_line(line, area.width(), style, rtl)
     layout = QTextLayout(shown, style.font(line.role, tabular=line.tabular))
-    layout.setTextOption(_option(rtl, Qt.AlignmentFlag.AlignLeft, wraps=False))
+    layout.setTextOption(_option(runs_right_to_left(shown, rtl), Qt.AlignmentFlag.AlignLeft, wraps=False))
     found = QTextCharFormat()
     found.setBackground(style.theme.colour("warn_soft"))
     found.setForeground(style.theme.colour("ink"))
@@ -119,10 +145,12 @@ def _set_line(line: Line, width: float, style: Style, rtl: bool) -> tuple[QStati
     text = line.text[:_LONGEST].translate(_ONE_LINE)
     # Half a pixel of grace: a box as wide as its own text must not cut it.
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width + 0.5)
+    runs = runs_right_to_left(shown, rtl)
+    shown = shown if shown == text else cut_end(shown, runs)
     advance = metrics.horizontalAdvance(shown)
     static = QStaticText(shown)
     static.setTextFormat(Qt.TextFormat.PlainText)
-    static.setTextOption(_option(rtl, Qt.AlignmentFlag.AlignLeft, wraps=False))
+    static.setTextOption(_option(runs, Qt.AlignmentFlag.AlignLeft, wraps=False))
     static.setTextWidth(advance + 1)
     static.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
     if len(style.lines) >= _REMEMBERED:
@@ -158,7 +186,7 @@ def _wrap(block: Block, width: float, style: Style, rtl: bool) -> QTextLayout:
     if known is None:
         known = _lay_out(block, block.text, width, style, rtl)
         if block.lines is not None and known.lineCount() > block.lines:
-            known = _lay_out(block, _clamped(known, block, width, style), width, style, rtl)
+            known = _lay_out(block, _clamped(known, block, width, style, rtl), width, style, rtl)
         if len(style.paragraphs) >= _REMEMBERED:
             style.paragraphs.clear()
         style.paragraphs[key] = known
@@ -172,7 +200,7 @@ def _lay_out(block: Block, text: str, width: float, style: Style, rtl: bool) -> 
     if rtl:
         leading, trailing = trailing, leading
     align = {"start": leading, "end": trailing, "center": Qt.AlignmentFlag.AlignHCenter}[block.align]
-    layout.setTextOption(_option(rtl, align, wraps=True))
+    layout.setTextOption(_option(runs_right_to_left(text, rtl), align, wraps=True))
     layout.beginLayout()
     down = 0.0
     while (line := layout.createLine()).isValid():
@@ -185,11 +213,11 @@ def _lay_out(block: Block, text: str, width: float, style: Style, rtl: bool) -> 
     return layout
 
 
-def _clamped(layout: QTextLayout, block: Block, width: float, style: Style) -> str:
+def _clamped(layout: QTextLayout, block: Block, width: float, style: Style, rtl: bool) -> str:
     """What is left of a text whose last allowed line ends in an ellipsis."""
     start = layout.lineAt((block.lines or 1) - 1).textStart()
     text = layout.text()
     last = text[start : start + _LONGEST].translate(_ONE_LINE)
     elided = style.metrics(block.role).elidedText(last, Qt.TextElideMode.ElideRight, width)
     # A short line that ends at a line break fits by itself; its ellipsis says that more was left out.
-    return text[:start] + (elided if elided != last else last.rstrip() + "…")
+    return text[:start] + cut_end(elided if elided != last else last.rstrip() + "…", runs_right_to_left(text, rtl))

@@ -29,7 +29,7 @@ class Alarm(QObject):
         self.popup = ReminderPopup(window.context, self.clock)
         self.tray = Tray(self.clock, self)
         self.clock.day_began.connect(self._on_day_began)
-        self.clock.turned.connect(self._on_turned)
+        self.clock.turned.connect(self.refresh_words)
         self.clock.unread.connect(window.notices.tell_reading)
         self.popup.window_asked.connect(window.come_to_front)
         self.tray.window_asked.connect(window.come_to_front)
@@ -80,6 +80,7 @@ class Alarm(QObject):
             page.begin_day()
         self._window.count_badges()
 
-    def _on_turned(self) -> None:
+    def refresh_words(self) -> None:
+        """Let every page say anew what depends on the hour, and on who is at the desk."""
         for page in self._pages():
             page.refresh_words()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
 from clientdesk.base.words import N_
 from clientdesk.kit.context import Context
@@ -50,6 +50,7 @@ class MainWindow(Frame):
         self._leaves = False
         self.alarm = Alarm(self)
         self.alarm.tray.quit_asked.connect(self.leave)
+        self.persons.changed.connect(self.alarm.refresh_words)
         self.setMinimumSize(*_SMALLEST)
         self.setAcceptDrops(True)
         FirstPaint(self.ground, self._on_painted)
@@ -74,11 +75,6 @@ class MainWindow(Frame):
         if self.reminds:
             self.alarm.start()
         self.painted.emit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Put who is at the desk on the rail."""
-        super().showEvent(event)
-        self.persons.show_present()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask for unsaved forms, wait for what is not saved yet, keep the window's place."""

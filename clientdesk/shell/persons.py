@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from clientdesk.base.changes import Changes
 from clientdesk.base.words import N_, Phrase
@@ -21,7 +21,12 @@ class Persons(QObject):
         context: whose desk it is.
         choices: remember who was there last.
         parent: as ever.
+
+    Attributes:
+        changed: another is at the desk.
     """
+
+    changed = Signal()
 
     def __init__(self, context: Context, choices: Choices, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +36,8 @@ class Persons(QObject):
         self.button = PersonButton(self.working)
         self.button.taken.connect(self._on_taken)
         context.bridge.changed.connect(self._on_changed)
+        # Before there is any page: the first one greets by name.
+        self.show_present()
 
     def working(self) -> list[tuple[int, str]]:
         """Everybody who works here, as (id, name)."""
@@ -49,6 +56,7 @@ class Persons(QObject):
         self._context.bridge.desk.staff = person
         self._choices.choose(staff=person)
         self.show_present()
+        self.changed.emit()
         name = dict(self.working()).get(person, "")
         self._context.said.emit(Phrase(N_("{name} is at the desk"), name=name))
 

@@ -20,7 +20,7 @@ from clientdesk.shell.popup_sheet import DueSheet, ManySheet, Sheet
 from clientdesk.shell.popup_words import spoken
 from clientdesk.shell.reminder_clock import ReminderClock
 
-_EDGE = 6
+_EDGE = 8
 _FLAGS = Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
 
 

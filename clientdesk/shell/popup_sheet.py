@@ -21,10 +21,10 @@ from clientdesk.kit.style import Style
 from clientdesk.kit.widgets import Button, ElidedLabel, IconButton, Painted, PlainLabel, literal, style_of
 from clientdesk.shell.deeds import Deeds
 from clientdesk.shell.popup_actions import DueActions
-from clientdesk.shell.popup_words import about_whom, last_said, late_words, many_due, phone_after, spoken, when_due
+from clientdesk.shell.popup_words import about_whom, last_said, late_words, many_due, phone_shown, spoken, when_due
 
 SHADOW = 10
-WIDTH = 384.0
+WIDTH = 390.0
 _ROW = 48.0
 _ROWS_SEEN = 6
 _AWAY = N_("Remind me again in five minutes (Esc)")
@@ -91,7 +91,7 @@ class DueSheet(Sheet):
         self.title = ElidedLabel(literal(due.what), "card_title")
         self.who = ElidedLabel(lambda: about_whom(due), "second", "ink2")
         self.who.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self.phone = PlainLabel(lambda: phone_after(due), "second", "ink2")
+        self.phone = PlainLabel(lambda: phone_shown(due), "second", "ink2")
         self.said = ElidedLabel(lambda: last_said(due, now().date()), "second", "ink3")
         self.acts = actions
         super().__init__(waved, parent)
@@ -101,11 +101,15 @@ class DueSheet(Sheet):
         second = QHBoxLayout()
         second.setSpacing(style_of().px(4))
         second.addWidget(self.who)
+        # A part of its own: inside the number's words it would follow the number's direction.
+        between = PlainLabel(literal("·"), "second", "ink2")
+        second.addWidget(between)
         second.addWidget(self.phone)
         second.addStretch(1)
         names.addLayout(second)
         self.who.setVisible(bool(due.name))
         self.phone.setVisible(bool(due.phone))
+        between.setVisible(bool(due.name and due.phone))
         middle = QHBoxLayout()
         middle.setSpacing(style_of().px(12))
         if due.customer is not None:

@@ -40,9 +40,9 @@ def about_whom(due: Due) -> str:
     return " · ".join(part for part in (own_text(due.name), say) if part)
 
 
-def phone_after(due: Due) -> str:
+def phone_shown(due: Due) -> str:
     """The phone that follows it, never cut; "" where none is known."""
-    return f"· {isolated(due.phone)}" if due.phone else ""
+    return isolated(due.phone) if due.phone else ""
 
 
 def last_said(due: Due, today: date) -> str:

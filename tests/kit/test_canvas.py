@@ -12,7 +12,7 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from clientdesk.kit.canvas import Canvas, fits, initials, isolated, paragraph_height
-from clientdesk.kit.lettering import reads_right_to_left
+from clientdesk.kit.lettering import cut_end, reads_right_to_left, runs_right_to_left
 from clientdesk.kit.style import Style
 from clientdesk.kit.theme import Appearance
 
@@ -123,6 +123,48 @@ def test_a_long_name_ends_in_an_ellipsis_and_a_short_one_is_whole(style: Style, 
     assert fits(style, "Anna", 100)
     shown = next(left for key, (_static, left, _width) in style.lines.items() if key[0] == long)
     assert shown.endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [
+        ("UAB „Žalias ratas“", WIDTH),
+        ("Ivanova, Anna (Tartu)", WIDTH),
+        ("Тимофей Иванович Поликарпов", 120),
+        ("Tomas Žilinskas, 78", 108),
+    ],
+)
+def test_a_foreign_name_looks_the_same_in_a_hebrew_window(paper: Papers, text: str, width: int) -> None:
+    pictures = []
+    for rtl in (False, True):
+        sheet = paper(rtl=rtl)
+        sheet.canvas.text(0, 0, width, 40, text)
+        ink = sheet.ink()
+        assert ink is not None
+        pictures.append(sheet.image.copy(ink))
+    assert pictures[0] == pictures[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "rtl", "runs"),
+    [
+        ("Anna Saar", True, False),
+        ("אנה לוי", False, True),
+        ("אנה לוי, Tartu", True, True),
+        ("10:00 · Anna Saar", True, True),
+        ("13:30 Anna", True, True),
+        ("…", True, True),
+    ],
+)
+def test_a_line_runs_as_its_letters_do(text: str, rtl: bool, runs: bool) -> None:
+    assert runs_right_to_left(text, rtl) is runs
+
+
+def test_the_ellipsis_stays_where_the_text_was_cut() -> None:
+    assert cut_end("להתקשר אל Garden Hot…", rtl=True).endswith("…\u200e")
+    assert cut_end("Call אנה ל…", rtl=False).endswith("…\u200f")
+    assert cut_end("Call Garden Hot…", rtl=False) == "Call Garden Hot…"
+    assert cut_end("…", rtl=True) == "…"
 
 
 def test_finds_are_marked_on_their_own_ground(style: Style, paper: Papers) -> None:

@@ -230,6 +230,20 @@ def test_who_is_at_the_desk_is_changed_on_the_rail(window: MainWindow, opened: O
     assert again.context.bridge.desk.staff == 2
 
 
+def test_today_greets_who_is_at_the_desk_from_the_start_and_follows_a_change(opened: Opener, shop_folder: Path) -> None:
+    window = opened(shop_folder)
+    window.choices.choose(start_page="today")
+    window.close()
+    window = opened(shop_folder)
+    greeting = part(window, QWidget, "today_page").greeting  # type: ignore[attr-defined]
+    assert greeting.text().endswith(", Mart")
+    from clientdesk.features.staff.commands import add_staff
+
+    window.context.bridge.run("Staff added", add_staff, name="Kati")
+    window.persons.button.taken.emit(2)
+    assert greeting.text().endswith(", Kati")
+
+
 def test_the_window_stands_where_it_stood(window: MainWindow, opened: Opener, shop_folder: Path) -> None:
     window.resize(1340, 820)
     window.context.show_customer(1)

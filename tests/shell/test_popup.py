@@ -110,7 +110,8 @@ def test_it_comes_when_it_is_time_and_says_why_who_how_and_what_was_said(
         "Due now, 10:00",
         "Ask how the saddle fits",
         "Anna Saar · say “Mrs. Saar”",
-        "· \u2066+372 5123 4567\u2069",
+        "·",
+        "\u2066+372 5123 4567\u2069",
         "Last contact 12 days ago: plans Hiiumaa in June",
     ]
 
