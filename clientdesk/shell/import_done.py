@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QSizePolicy
 from clientdesk.base.words import N_, Phrase, _
 from clientdesk.desk.bringing import Reckoning
 from clientdesk.desk.intake import Fate
-from clientdesk.kit.widgets import Button, Card, ErrorLine, Painted, PlainLabel, boxed, column, row
+from clientdesk.kit.widgets import ActionBar, Button, Card, ErrorLine, Painted, PlainLabel, boxed, column, row
 from clientdesk.shell.import_check import ProblemsCard
 from clientdesk.shell.import_figures import number
 from clientdesk.shell.import_match import TwoColumns
@@ -42,7 +42,11 @@ class DoneStep(TwoColumns):
         )
         self.save = Button(N_("Save what needs a look…"), "floppy-disk", clicked=self._ask_where, name="import_save")
         self.another = Button(
-            N_("Bring in another file"), None, "ghost", clicked=self.another_asked.emit, name="import_another"
+            N_("Bring in another file"),
+            "upload-simple",
+            "ghost",
+            clicked=self.another_asked.emit,
+            name="import_another",
         )
         sign = Painted(
             lambda k: k.disc(22, 22, 44, "check", fill="accent_soft", colour="accent_text"), height=44, width=44
@@ -50,7 +54,7 @@ class DoneStep(TwoColumns):
         told = row(sign, column(self.title, self.details, gap=4), gap=14)
         told.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
         told.setStretch(1, 1)
-        self.card = Card(told, row(self.undo, self.save, self.another, None), self.trouble, gap=16)
+        self.card = Card(told, ActionBar([self.undo, self.save, self.another]), self.trouble, gap=16)
         self.card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.problems = ProblemsCard("import_left")
         self.set_halves(boxed(column(self.card, None)), boxed(column(self.problems, None)))

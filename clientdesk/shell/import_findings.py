@@ -12,10 +12,10 @@ from clientdesk.kit.canvas import Canvas
 from clientdesk.kit.delegate import RowDelegate, RowState
 from clientdesk.kit.list_view import ListView
 from clientdesk.kit.row_model import RowModel
-from clientdesk.kit.widgets import Words
+from clientdesk.kit.widgets import Words, style_of
 
-_LINE = 64.0
 _PAD = 8.0
+_GAP = 14.0
 _MOST_AT_ONCE = 7
 
 
@@ -36,21 +36,25 @@ class Finding:
 class _FindingDelegate(RowDelegate[Finding]):
     """The line at the leading edge; the name above the reason, or the reason alone on two lines."""
 
+    lead = 0.0
+    """Where the text begins: behind the longest line number of the list."""
+
     def draw(self, canvas: Canvas, row: Finding, state: RowState) -> None:
         """Two lines."""
         if state.focused:
             canvas.box(0, 1, canvas.w, canvas.h - 2, stroke="focus", width=2)
-        width = canvas.w - _LINE - _PAD
+        lead = self.lead
+        width = canvas.w - lead - _PAD
         if row.line:
             words = _("Line {line}").format(line=row.line)
-            canvas.text(_PAD, 0, _LINE - _PAD - 6, canvas.h, words, role="second", colour="ink3", tabular=True)
+            canvas.text(_PAD, 0, lead - _PAD, canvas.h, words, role="second", colour="ink3", tabular=True)
         if row.title:
             top = canvas.h / 2 - 19
-            canvas.text(_LINE, top, width, 20, row.title, role="row_title")
-            canvas.text(_LINE, top + 20, width, 18, row.detail, role="second", colour="ink2")
+            canvas.text(lead, top, width, 20, row.title, role="row_title")
+            canvas.text(lead, top + 20, width, 18, row.detail, role="second", colour="ink2")
             return
         height = canvas.paragraph_height(row.detail, width, role="text", lines=2)
-        canvas.paragraph(_LINE, (canvas.h - height) / 2, width, row.detail, role="text", colour="ink", lines=2)
+        canvas.paragraph(lead, (canvas.h - height) / 2, width, row.detail, role="text", colour="ink", lines=2)
 
 
 class FindingList(ListView):
@@ -65,7 +69,8 @@ class FindingList(ListView):
         self._count = 0
         self._write: Callable[[int], Finding] | None = None
         self.found: RowModel[Finding] = RowModel(lambda: range(self._count), self._written, (), speak=str)
-        super().__init__(self.found, _FindingDelegate(), name=name, accessible=accessible)
+        self._delegate = _FindingDelegate()
+        super().__init__(self.found, self._delegate, name=name, accessible=accessible)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """List what could not be taken as it stands."""
@@ -87,6 +92,9 @@ class FindingList(ListView):
 
     def restyle(self) -> None:
         """As high as its rows, up to a height beyond which it scrolls."""
+        last = self._write(self._count - 1).line if self._write and self._count else 0
+        words = _("Line {line}").format(line=last)
+        self._delegate.lead = _PAD + style_of().text_width(words, "second", tabular=True) + _GAP if last else _PAD
         super().restyle()
         self.setFixedHeight(self.verticalHeader().defaultSectionSize() * min(self._count, _MOST_AT_ONCE))
 
