@@ -1,22 +1,41 @@
-"""What contacts add to the window: the composer, the action that leads to it, the form that corrects a contact."""
+"""What contacts add to the window: the composer, the action that leads to it, the form that corrects a contact.
+
+Each part is imported when it is first wanted, so that the start is quick.
+"""
 
 from __future__ import annotations
 
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
 from clientdesk.base.words import N_
-from clientdesk.features.contacts.pane_composer import Composer, ComposerCall
-from clientdesk.features.contacts.pane_form import ContactForm
 from clientdesk.kit.context import Context
 from clientdesk.kit.panes import Editor, Panes, ProfileAction
 
 
 def _log_contact(context: Context, _customer: int) -> None:
     """Lead to the composer; the profile it stands in shows the customer already."""
+    from clientdesk.features.contacts.pane_composer import ComposerCall
+
     for call in context.findChildren(ComposerCall):
         call.wanted.emit()
 
 
+def _composer(context: Context) -> QWidget:
+    from clientdesk.features.contacts.pane_composer import Composer
+
+    return Composer(context)
+
+
+def _form(context: Context, row: int | None, first_values: dict[str, Any]) -> QWidget:
+    from clientdesk.features.contacts.pane_form import ContactForm
+
+    return ContactForm(context, row, first_values)
+
+
 PANES = Panes(
     actions=(ProfileAction("log_contact", N_("Log contact"), "note-pencil", 20, _log_contact, "Ctrl+L"),),
-    editors=(Editor("contact", ContactForm),),
-    composer=Composer,
+    editors=(Editor("contact", _form),),
+    composer=_composer,
 )
