@@ -12,7 +12,7 @@ from clientdesk.shell.import_preview import PreviewCard
 from clientdesk.shell.import_reading import ReadingCard
 from clientdesk.shell.import_session import ImportSession
 
-SIDE_BY_SIDE = 820.0
+SIDE_BY_SIDE = 900.0
 
 
 class TwoColumns(QWidget):

@@ -122,6 +122,7 @@ class PreviewTable(Living, QTableView):
         across = self.horizontalHeader()
         across.setSectionsClickable(False)
         across.setStretchLastSection(True)
+        across.setTextElideMode(Qt.TextElideMode.ElideRight)
         across.setHighlightSections(False)
         across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
