@@ -1,6 +1,7 @@
 """What a start is compared with: a process that paints an empty main window and quits."""
 
 import sys
+import time
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
@@ -12,10 +13,16 @@ from benchmarks.painted import tell
 class Blank(QMainWindow):
     """Nothing but itself."""
 
+    seen_at = 0.0
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Quit when this is done."""
         super().paintEvent(event)
-        QTimer.singleShot(0, QApplication.quit)
+        QTimer.singleShot(0, self._on_painted)
+
+    def _on_painted(self) -> None:
+        self.seen_at = self.seen_at or time.monotonic()
+        QApplication.quit()
 
 
 if __name__ == "__main__":
@@ -24,4 +31,4 @@ if __name__ == "__main__":
     window.resize(1280, 800)
     window.show()
     app.exec()
-    tell()
+    tell(window.seen_at)

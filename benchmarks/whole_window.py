@@ -8,6 +8,9 @@ from clientdesk.cli import main
 
 if __name__ == "__main__":
     code = main(["--data", sys.argv[1]])
-    tell()
+    # Loaded only here, so that the program itself chooses what it loads and when.
+    from clientdesk.shell.first_paint import FirstPaint
+
+    tell(FirstPaint.seen_at or 0.0)
     print(json.dumps(sorted(sys.modules)), flush=True)
     sys.exit(code)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from clientdesk.base import words
 from clientdesk.desk.desk import Desk
-from clientdesk.features.appointments.pane import AppointmentForm
+from clientdesk.features.appointments.pane_form import AppointmentForm
 from clientdesk.features.reminders.commands import add_reminder, finish_reminder
 from clientdesk.features.reminders.queries import reminder
 from clientdesk.kit.context import Context

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from clientdesk.desk.desk import Desk
 from clientdesk.features.appointments.commands import AppointmentKind, add_appointment, delete_appointment
-from clientdesk.features.appointments.pane import PANES, AppointmentForm
+from clientdesk.features.appointments.pane import PANES
+from clientdesk.features.appointments.pane_form import AppointmentForm
 from clientdesk.features.appointments.pane_span import Span, SpanField
 from clientdesk.features.appointments.queries import AppointmentView, appointment
 from clientdesk.features.customers.commands import add_customer

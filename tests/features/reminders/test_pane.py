@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from clientdesk.desk.desk import Desk
 from clientdesk.features.customers.commands import add_customer
 from clientdesk.features.reminders.commands import add_reminder
-from clientdesk.features.reminders.pane import PANES, ReminderForm
+from clientdesk.features.reminders.pane import PANES
+from clientdesk.features.reminders.pane_form import ReminderForm
 from clientdesk.features.reminders.queries import open_reminders
 from clientdesk.kit.context import Context
 from clientdesk.kit.lookup_field import LookupField
