@@ -101,7 +101,9 @@ def _country(zone: str) -> str:
     by_zone = str(get_global("zone_territories").get(zone) or "")
     if len(by_zone) == 2 and by_zone.isalpha() and by_zone not in _NO_COUNTRIES:
         return by_zone
-    name = (locale.getlocale()[0] or "").partition("_")[2][:2].upper()
+    # Python takes the locale "C" for American English; it is nobody's.
+    is_told = locale.setlocale(locale.LC_CTYPE).partition(".")[0] not in {"C", "POSIX"}
+    name = (locale.getlocale()[0] or "").partition("_")[2][:2].upper() if is_told else ""
     return name if len(name) == 2 and name.isalpha() else _COUNTRY_OF.get(words.language(), "EE")
 
 

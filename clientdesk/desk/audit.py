@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -21,6 +22,9 @@ _ABOUT_ONE = f"EXISTS (SELECT 1 FROM journal_change WHERE step = s.id {_OF_ONE})
 _NOTHING = (None, "")
 _OWN_AFFAIRS = frozenset({"id", "uid", "sort_key"})
 """Columns that mean nothing to a person."""
+_PLANNED = frozenset({"starts", "ends"})
+"""Moments stored as they stand on the wall; all others are stored in UTC."""
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?")
 
 
 class Deed(StrEnum):
@@ -33,7 +37,10 @@ class Deed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One column before and after; None stands for empty and for "there was no row"."""
+    """One column before and after; None stands for empty and for "there was no row".
+
+    A moment is a `datetime`, naive local wall time.
+    """
 
     column: str
     before: object
@@ -42,13 +49,17 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """One row that was touched; `customer` is whom it is about, None for nobody."""
+    """One row that was touched; `customer` is whom it is about, None for nobody.
+
+    Of rows that came or went in one run the first stands for all `count` of them.
+    """
 
     table: str
     row: int
     deed: Deed
     customer: int | None
     fields: tuple[FieldChange, ...]
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +175,8 @@ def _rows(shop: Shop, step: int, customer: int | None) -> tuple[int, tuple[RowCh
     described = []
     for change, table, op, first, end, about in changes:
         row = customer if customer is not None and end > first else first
-        described.append(RowChange(table, row, Deed(op), about, tuple(_fields(shop, change, table, op, row))))
+        count = end - first + 1 if customer is None else 1
+        described.append(RowChange(table, row, Deed(op), about, tuple(_fields(shop, change, table, op, row)), count))
     return (len(described) if customer is not None else counted[0][0]), tuple(described)
 
 
@@ -177,7 +189,15 @@ def _fields(shop: Shop, change: int, table: str, op: str, row: int) -> Iterator[
     for column, before, after in cells:
         telling = not any(isinstance(value, bytes) for value in (before, after)) and column not in _OWN_AFFAIRS
         if telling and before != after and (before not in _NOTHING or after not in _NOTHING):
-            yield FieldChange(column, before, after)
+            yield FieldChange(column, _on_the_wall(shop, column, before), _on_the_wall(shop, column, after))
+
+
+def _on_the_wall(shop: Shop, column: str, value: object) -> object:
+    """A stored moment as the clock of the shop showed it; anything else as it is."""
+    if not isinstance(value, str) or not _MOMENT.fullmatch(value):
+        return value
+    moment = datetime.fromisoformat(value)
+    return moment if column in _PLANNED else to_local(moment, shop.zone)
 
 
 def _as_added(shop: Shop, change: int, table: str, row: int) -> dict[str, object]:

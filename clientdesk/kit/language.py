@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QApplication
 from clientdesk.base import words
 from clientdesk.kit.qt_words import QT_WORDS
 
+_ENGLISH = frozenset({"AU", "CA", "GB", "HK", "IE", "IL", "IN", "KE", "MT", "NG", "NZ", "PH", "SG", "US", "ZA"})
+"""Countries whose own way of writing English is the one that is read there."""
+
 
 class QtWords(QTranslator):
     """What Qt itself says (OK, Cancel, Copy): from Qt's own catalogue where it ships one, else from ours.
@@ -87,21 +90,25 @@ class Language(QObject):
 
     def set_country(self, country: str) -> None:
         """Write days and numbers as in the shop's country from now on."""
-        self._country = country
-        self.switch(self.current())
+        if country != self._country:
+            self._country = country
+            self.switch(self.current())
 
     def retire(self) -> None:
         """Leave the application: its words are Qt's English again."""
         self._app.removeTranslator(self._qt_words)
+        # At once, so that nobody who looks for the application's language finds this one.
+        self.setParent(None)
         self.deleteLater()
 
 
 def locale_of(code: str, country: str = "") -> QLocale:
     """How a language writes days and numbers in a country, where the two are known together.
 
-    English elsewhere is that of Europe: 11/12/2026 would be read as the wrong day in a shop that is not American.
+    English where nobody is born to it is that of Europe: 11/12/2026 would be read as the wrong day in a shop that is
+    not American, and numbers would be grouped as the country's own language does.
     """
-    if country:
+    if country and (code != "en" or country in _ENGLISH):
         local = QLocale(f"{code}_{country}")
         if local.name() == f"{code}_{country}":
             return local

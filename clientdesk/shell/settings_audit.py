@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QLocale, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clientdesk.base.changes import Changes
 from clientdesk.base.days import short_date
 from clientdesk.base.words import N_, Phrase, _
-from clientdesk.desk.audit import AuditEntry, Deed, FieldChange, audit
+from clientdesk.desk.audit import AuditEntry, Deed, FieldChange, RowChange, audit
 from clientdesk.kit.context import Context
 from clientdesk.kit.dates import DateField
 from clientdesk.kit.widgets import (
@@ -41,6 +41,21 @@ _KINDS = {
     "staff": N_("Staff"),
     "setting": N_("Settings"),
 }
+_CODES = {
+    "note": N_("Note"),
+    "call": N_("Call"),
+    "email": N_("E-mail"),
+    "letter": N_("Letter"),
+    "message": N_("Message"),
+    "visit": N_("Visit"),
+    "meeting": N_("Meeting"),
+    "phone": N_("Phone"),
+    "web": N_("Web address"),
+}
+"""What stands in a column `kind`, as a person says it."""
+_UNSAID = frozenset({"direction", "honorific", "zone", "due_at", "created_at", "language", "key", "collation"})
+"""Columns that tell nobody anything without their name, or what another column tells already."""
+_IN_THE_NAME = frozenset({"given", "family", "patronymic"})
 
 
 class AuditSection(QWidget):
@@ -106,7 +121,7 @@ class AuditSection(QWidget):
             limit=_PAGE,
         )
         for entry in found:
-            self.entries.addWidget(_EntryView(entry, self._when(entry.at)))
+            self.entries.addWidget(_EntryView(entry, self._when))
             self._last = entry.step
         self.nothing.setVisible(self.entries.count() == 0)
         self.more.setVisible(len(found) == _PAGE)
@@ -135,10 +150,11 @@ class AuditSection(QWidget):
 class _EntryView(QWidget):
     """What was done, when and by whom, and the first of the values."""
 
-    def __init__(self, entry: AuditEntry, when: str) -> None:
+    def __init__(self, entry: AuditEntry, said_when: Callable[[datetime], str]) -> None:
         super().__init__()
+        when = said_when(entry.at)
         who = entry.by or (_("the program") if entry.by_program else "")
-        told = list(_values(entry))[:_LINES]
+        told = list(_values(entry, said_when))[:_LINES]
         self.setLayout(
             column(
                 PlainLabel(_title(entry), "text_strong", wrap=True),
@@ -156,16 +172,35 @@ def _title(entry: AuditEntry) -> Phrase:
     return Phrase(N_("Done again: {what}"), what=entry.label.text()) if entry.is_redo else entry.label
 
 
-def _values(entry: AuditEntry) -> Iterator[str]:
-    """What it was before and after, as far as a person can read it."""
+def _values(entry: AuditEntry, said_when: Callable[[datetime], str]) -> Iterator[str]:
+    """What it was before and after, as far as a person can read it; of a run how many there were.
+
+    The moment at which it was done stands above already.
+    """
     for change in entry.rows:
+        if change.count > 1:
+            yield from _counted(change)
+            continue
         for field in change.fields:
-            if not field.column.endswith("_id"):
-                yield from _value(change.deed, field)
+            if _tells(change, field.column) and entry.at not in {field.before, field.after}:
+                yield from _value(change.deed, field, said_when)
 
 
-def _value(deed: Deed, field: FieldChange) -> Iterator[str]:
-    after, before = _written(field.after), _written(field.before)
+def _counted(change: RowChange) -> Iterator[str]:
+    if change.table in _KINDS:
+        number = QLocale().toString(change.count)
+        yield _("{field}: {after}").format(field=_(_KINDS[change.table]), after=number)
+
+
+def _tells(change: RowChange, column: str) -> bool:
+    if change.table == "setting" and column == "name":
+        return False
+    whole = change.deed is not Deed.CHANGED
+    return not (column.endswith("_id") or column in _UNSAID or (whole and column in _IN_THE_NAME))
+
+
+def _value(deed: Deed, field: FieldChange, said_when: Callable[[datetime], str]) -> Iterator[str]:
+    after, before = (_written(field.column, value, said_when) for value in (field.after, field.before))
     if deed is Deed.ADDED or not before:
         yield from [after] if after else []
     elif deed is Deed.DELETED or not after:
@@ -174,6 +209,10 @@ def _value(deed: Deed, field: FieldChange) -> Iterator[str]:
         yield _("{after} (was {before})").format(after=after, before=before)
 
 
-def _written(value: object) -> str:
+def _written(column: str, value: object, said_when: Callable[[datetime], str]) -> str:
     """Texts as they are; ticks and numbers alone say nothing without the name of their column."""
+    if isinstance(value, datetime):
+        return said_when(value)
+    if column == "kind" and value in _CODES:
+        return _(_CODES[str(value)])
     return value if isinstance(value, str) else ""

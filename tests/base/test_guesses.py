@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import locale
+import sys
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -40,6 +42,19 @@ def test_a_computer_that_does_not_know_gets_answers_all_the_same(monkeypatch: py
     assert found.country in dict(countries())
     assert found.currency in dict(currencies())
     assert found.collation in LANGUAGES
+
+
+def test_where_neither_zone_nor_locale_is_told_the_language_tells_the_country(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tzlocal.get_localzone_name", lambda: "UTC")
+    before = locale.setlocale(locale.LC_CTYPE)
+    locale.setlocale(locale.LC_CTYPE, "C.UTF-8" if sys.platform == "linux" else "C")
+    use_language("lt")
+    try:
+        found = guesses()
+    finally:
+        use_language("en")
+        locale.setlocale(locale.LC_CTYPE, before)
+    assert (found.country, found.currency) == ("LT", "EUR")
 
 
 @pytest.mark.parametrize("account", ["root", "Admin", "user"])

@@ -87,7 +87,9 @@ def test_days_are_written_as_in_the_shop_s_country(language: Language) -> None:
     assert QLocale().toString(day, short) == "12/11/2026"
     language.set_country("US")
     assert QLocale().toString(day, short) == "11/12/26"
-    assert locale_of("en", "EE").territory() == QLocale.Country.Estonia
+    assert locale_of("en", "EE").toString(1248) == "1,248"
+    assert locale_of("en", "GB").territory() == QLocale.Country.UnitedKingdom
+    assert locale_of("et", "EE").territory() == QLocale.Country.Estonia
     assert locale_of("ru", "EE").name() == "ru_RU"
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,9 @@ from clientdesk.app import application
 from clientdesk.base.days import short_date
 from clientdesk.base.preferences import load_preferences
 from clientdesk.base.words import LANGUAGES, _
+from clientdesk.desk.shop import change_settings
+from clientdesk.features.contacts.commands import log_contact
+from clientdesk.features.contacts.records import ContactKind, Direction
 from clientdesk.features.customers.commands import add_customer, change_customer
 from clientdesk.features.customers.queries_find import find
 from clientdesk.kit.choice_row import ChoiceRow
@@ -168,6 +171,15 @@ def test_the_check_says_that_all_is_well(window: MainWindow, qtbot: QtBot) -> No
     assert safety.verdict.title.text() == "Everything is in order."
 
 
+def test_days_and_numbers_are_written_as_in_the_shop_s_country(window: MainWindow) -> None:
+    def written() -> tuple[str, str]:
+        return QLocale().toString(QDate(2026, 11, 12), QLocale.FormatType.ShortFormat), QLocale().toString(1248)
+
+    assert written() == ("12/11/2026", "1,248")
+    window.context.bridge.run("Settings changed", change_settings, country="US")
+    assert written() == ("11/12/26", "1,248")
+
+
 def entries(audit: AuditSection) -> list[str]:
     found = []
     for place in range(audit.entries.count()):
@@ -190,6 +202,9 @@ def test_the_history_tells_who_changed_what_and_is_narrowed(window: MainWindow, 
     told = next(one for one in entries(audit) if "Customer changed" in one)
     assert "Mart" in told
     assert "Anna Kask (was Anna Saar)" in told
+    bridge.run("Contact logged", log_contact, customer=1, kind=ContactKind.CALL, direction=Direction.OUTGOING)
+    told = next(one for one in entries(audit) if "Contact logged" in one).split(" | ")
+    assert told[2:] == ["Call"]
     take(window, "audit_kind", "staff")
     assert all("Customer" not in one for one in entries(audit))
     assert any("Staff added" in one for one in entries(audit))

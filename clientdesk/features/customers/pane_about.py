@@ -16,7 +16,7 @@ from clientdesk.features.customers.pane_history import History
 from clientdesk.features.customers.pane_links import Link, link_of, open_link
 from clientdesk.features.customers.queries import Point, Profile, age_on, profile
 from clientdesk.features.customers.rules import PointKind, label_words
-from clientdesk.features.customers.wording import KINDS, address_lines, work_words
+from clientdesk.features.customers.wording import KINDS, address_lines, country_words, language_words, work_words
 from clientdesk.kit.context import Context
 from clientdesk.kit.lettering import reads_right_to_left
 from clientdesk.kit.living import Living
@@ -53,7 +53,8 @@ def facts(known: Profile, age: int | None) -> Iterator[Fact]:
     for point in known.points:
         yield Fact(_ICONS[point.kind], _labelled(_(KINDS[point.kind]), point), point.shown, point)
     for address in known.addresses:
-        shown = address_lines(address.street, address.city, address.region, address.postcode, address.country)
+        country = country_words(address.country)
+        shown = address_lines(address.street, address.city, address.region, address.postcode, country)
         label = label_words(address.label)
         yield Fact("map-pin", f"{_('Address')}, {label}" if label else _("Address"), shown)
     if known.birth_month and known.birth_day:
@@ -66,7 +67,7 @@ def facts(known: Profile, age: int | None) -> Iterator[Fact]:
         ("chat-circle-dots", _("How to address"), known.address_as),
         ("speaker-high", _("Pronunciation"), known.pronunciation),
         ("user", _("Nickname"), known.nickname),
-        ("translate", _("Language"), known.language),
+        ("translate", _("Language"), language_words(known.language)),
         ("user-circle", _("Looked after by"), known.owner_name),
         ("star", _("Customer since"), month_and_year(known.created_on)),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date, datetime
 
 from PySide6.QtCore import QLocale, QTime
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,7 +12,7 @@ from clientdesk.base.days import short_date
 from clientdesk.base.words import N_, _
 from clientdesk.desk.audit import AuditEntry, Deed, FieldChange, RowChange, audit
 from clientdesk.features.customers.rules import label_words
-from clientdesk.features.customers.wording import FIELDS
+from clientdesk.features.customers.wording import FIELDS, country_words, language_words
 from clientdesk.features.staff.queries import staff_members
 from clientdesk.kit.context import Context
 from clientdesk.kit.widgets import Button, PlainLabel, column, literal, style_of
@@ -21,6 +22,7 @@ _LONGEST = 300
 """More of a note is not repeated here."""
 _YES_NO = {0: N_("no"), 1: N_("yes")}
 _TICKS = frozenset({"is_organisation", "preferred"})
+_NAMES_OF: dict[str, Callable[[str], str]] = {"language": language_words, "country": country_words}
 
 
 class History(QWidget):
@@ -68,11 +70,7 @@ class History(QWidget):
         staff = {member.id: member.name for member in self._bridge.ask(staff_members, retired=True)}
         today = self._bridge.ask(lambda shop: shop.today())
         for entry in entries:
-            when = _("{day}, {time}").format(
-                day=short_date(entry.at.date(), today),
-                time=QLocale().toString(QTime(entry.at.hour, entry.at.minute), QLocale.FormatType.ShortFormat),
-            )
-            self._lines.addWidget(_EntryView(entry, when, staff.get))
+            self._lines.addWidget(_EntryView(entry, _moment_words(entry.at, today), staff.get))
             self._last = entry.step
         self.open_button.set_words(N_("Show more"))
         self.open_button.setVisible(len(entries) == _PAGE)
@@ -93,6 +91,11 @@ class _EntryView(QWidget):
                 gap=2,
             )
         )
+
+
+def _moment_words(at: datetime, today: date) -> str:
+    time = QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
+    return _("{day}, {time}").format(day=short_date(at.date(), today), time=time)
 
 
 def title_of(entry: AuditEntry) -> str:
@@ -136,5 +139,9 @@ def _shown(column: str, value: object, staff_name: Callable[[int], str | None]) 
         return _(_YES_NO[bool(value)])
     if column == "owner_id" and isinstance(value, int):
         return staff_name(value) or ""
+    if isinstance(value, datetime):
+        return _moment_words(value, date.min)
+    if column in _NAMES_OF:
+        return _NAMES_OF[column](str(value))
     shown = label_words(str(value)) if column == "label" else str(value)
     return shown if len(shown) <= _LONGEST else shown[:_LONGEST] + "…"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from clientdesk.base.days import ago
-from clientdesk.base.words import N_, _, is_right_to_left
+from clientdesk.base.words import N_, _, is_right_to_left, language
 from clientdesk.features.customers.queries import CustomerRow, Profile
 from clientdesk.features.customers.rules import PointKind
 
@@ -81,6 +81,25 @@ def say_words(ways: tuple[str, ...]) -> str:
         # Translators: quotation marks around how a customer is addressed.
         return _("“{way}”").format(way=own[0]) if own else ""
     return _("“{way}”, or {other}").format(way=own[0], other=own[1])
+
+
+def language_words(code: str) -> str:
+    """The name of the language a customer speaks, in the language of the moment; what is no code stays as it is."""
+    return _territory_or_language("languages", code.lower()) or code
+
+
+def country_words(code: str) -> str:
+    """The name of a country given by its two letters; what is no code stays as it is."""
+    return _territory_or_language("territories", code) or code
+
+
+def _territory_or_language(names: str, code: str) -> str:
+    if not 2 <= len(code) <= 3:
+        return ""
+    # Imported late: it is wanted only where an address or a language stands, and costs the start its time.
+    from babel import Locale
+
+    return str(getattr(Locale(language()), names).get(code, ""))
 
 
 def address_lines(street: str, city: str, region: str, postcode: str, country: str) -> str:

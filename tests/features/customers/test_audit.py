@@ -85,6 +85,16 @@ def test_a_batch_is_on_the_trail_of_each_who_came_with_it(desk: Desk) -> None:
     assert "No 7" in {field.after for field in entry.rows[0].fields}
     (whole,) = desk.ask(audit, table="customer")
     assert whole.row_count == 60
+    assert [row.count for row in whole.rows] == [60]
+
+
+def test_moments_are_told_by_the_clock_on_the_wall(desk: Desk, clock: FakeClock) -> None:
+    anna = add(desk, "Anna", language="he")
+    desk.run("Trashed", trash_customer, customer=anna)
+    trashed, added = desk.ask(audit, customer=anna)
+    assert trashed.rows[0].fields[0].after == clock.today_at(9, 5)
+    assert lines(trashed) == ["In the trash since: 20 Nov 2026, 09:05"]
+    assert "Language: Hebrew" in lines(added)
 
 
 def test_filters_by_person_day_table_and_text(desk: Desk, clock: FakeClock) -> None:
