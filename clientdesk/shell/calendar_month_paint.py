@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain, islice
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint
 from PySide6.QtGui import QHelpEvent
@@ -12,14 +13,14 @@ from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip
 
 from clientdesk.base.words import ngettext
 from clientdesk.desk.feature import Occurrence, Tone
-from clientdesk.kit.canvas import Canvas
+from clientdesk.kit.canvas import Canvas, fits
 from clientdesk.kit.delegate import RowDelegate, RowState, Zone, zone_rect
-from clientdesk.kit.lettering import Align
 from clientdesk.kit.style import style_of
 from clientdesk.kit.tips import plain_tip
-from clientdesk.shell.calendar_days import WEEK, Key, first_weekday, is_over, is_weekend, key_of
+from clientdesk.shell.calendar_days import WEEK, Key, first_weekday, is_late, is_over, is_weekend, key_of
 from clientdesk.shell.calendar_grid import DayCell
 from clientdesk.shell.calendar_words import heard, short_hour
+from clientdesk.shell.timeline_words import own_text
 
 TONES = {
     Tone.PLAIN: ("hover", "ink2"),
@@ -33,7 +34,6 @@ _OVER = ("hover", "ink3")
 _TOP, _STEP, ENTRY = 29.0, 24.0, 21.0
 """Design pixels: where the first entry of a day begins, from one to the next, and how high one is."""
 _ROOM_FOR_TIME = 100
-_MOST = 3
 MORE: Key = ("", -1)
 """Stands for the line that says how many more there are."""
 
@@ -59,19 +59,24 @@ class Look:
     marked: bool = False
 
 
-def shown_of(cell: DayCell, height: float) -> int:
-    """How many entries of a day have room in a cell of `height`; the rest is told by a line."""
-    room = _room(height)
-    return len(cell.entries) if len(cell.entries) <= room else room - 1 if _is_tall(height) else room
+def shown_of(cell: DayCell, height: float) -> Sequence[Occurrence]:
+    """The entries of a day that have room in a cell of `height`; a line beside the date tells of the rest.
+
+    On a day with more than fits, those with a time go before those that can be done at any.
+    """
+    room = max(1, int((height - _TOP + _STEP - ENTRY) // _STEP))
+    if len(cell.entries) <= room:
+        return cell.entries
+    timed = (one for one in cell.entries if not one.all_day)
+    return tuple(islice(chain(timed, (one for one in cell.entries if one.all_day)), room))
 
 
-def _room(height: float) -> int:
-    return max(1, int((height - _TOP + _STEP - ENTRY) // _STEP))
-
-
-def _is_tall(height: float) -> bool:
-    """Whether the line for the rest stands below three entries; in a lower cell it stands beside the date."""
-    return _room(height) > _MOST
+def entry_words(one: Occurrence) -> tuple[str, str]:
+    """What an entry says where there is room, and the part of it that says most: whom it is about."""
+    who = own_text(one.customer_name)
+    if not who or one.customer_name in one.title:
+        return one.title, who or one.title
+    return f"{who} · {own_text(one.title)}", who
 
 
 class MonthDelegate(RowDelegate[DayCell]):
@@ -88,12 +93,10 @@ class MonthDelegate(RowDelegate[DayCell]):
     def places(self, cell: DayCell, width: float, height: float) -> Iterator[tuple[Key, Zone]]:
         """Where each entry of a day lies in a cell, and the line for the rest."""
         shown = shown_of(cell, height)
-        for place, one in enumerate(cell.entries[:shown]):
+        for place, one in enumerate(shown):
             yield key_of(one), Zone("entry", 5, _TOP + place * _STEP, width - 10, ENTRY)
-        if shown < len(cell.entries):
-            below = Zone("more", 5, _TOP + shown * _STEP, width - 10, ENTRY)
-            beside = Zone("more", max(50.0, width - 85), 5, min(80.0, width - 55), ENTRY)
-            yield MORE, below if _is_tall(height) else beside
+        if len(shown) < len(cell.entries):
+            yield MORE, Zone("more", max(50.0, width - 85), 5, min(80.0, width - 55), ENTRY)
 
     def key_at(self, view: QAbstractItemView, index: QModelIndex | QPersistentModelIndex, pos: QPoint) -> Key | None:
         """The entry under a point of the viewport, or `MORE`."""
@@ -133,14 +136,13 @@ class MonthDelegate(RowDelegate[DayCell]):
             canvas.line(0.5, 0, 0.5, canvas.h)
 
     def _more(self, canvas: Canvas, zone: Zone, cell: DayCell) -> None:
-        rest = len(cell.entries) - shown_of(cell, canvas.h)
+        rest = len(cell.entries) - len(shown_of(cell, canvas.h))
         words = ngettext("{n} more", "{n} more", rest).format(n=rest)
         if canvas.text_width(words, "label") > zone.w - 12:
             words = f"+{rest}"
         if self._is_current(cell) and self.look.chosen == MORE:
             canvas.box(zone.x, zone.y, zone.w, zone.h, radius=5, stroke="accent_text", width=1.5)
-        align: Align = "start" if _is_tall(canvas.h) else "end"
-        canvas.text(zone.x + 7, zone.y, zone.w - 12, zone.h, words, role="label", colour="ink2", align=align)
+        canvas.text(zone.x + 7, zone.y, zone.w - 12, zone.h, words, role="label", colour="ink2", align="end")
 
     def _is_current(self, cell: DayCell) -> bool:
         """Whether a person stands on the day; nobody does before the first key or click."""
@@ -194,12 +196,15 @@ def draw_entry(
         canvas.icon("repeat", x + w - 17, y + (h - 12) / 2, 12, colour=ink)
         room -= 16
     begins = one.starts.date() == day
-    if one.all_day:
+    if one.all_day and not is_late(one):
         canvas.icon(one.icon, left - 1, y + (h - 13) / 2, 13, colour=ink)
         left, room = left + 16, room - 16
-    elif begins and w > _ROOM_FOR_TIME and not over:
+    elif not one.all_day and begins and w > _ROOM_FOR_TIME and not over:
         time = short_hour(one.starts)
         wide = canvas.text_width(time, "small", tabular=True) + 1
         canvas.text(left, y, wide, h, time, role="small", colour="ink2", tabular=True, ltr=True)
         left, room = left + wide + 5, room - wide - 5
-    canvas.text(left, y, room, h, one.title, role="label", colour="ink3" if over else "ink")
+    whole, most = entry_words(one)
+    # A birthday that does not fit says the name; anything else as much as there is room for.
+    words = most if one.customer_name in one.title and not fits(canvas.style, whole, room, "label") else whole
+    canvas.text(left, y, room, h, words, role="label", colour="ink3" if over else "ink")

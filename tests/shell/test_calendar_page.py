@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from clientdesk.base import words
 from clientdesk.desk.desk import Desk
-from clientdesk.desk.feature import Occurrence
+from clientdesk.desk.feature import Occurrence, Tone
 from clientdesk.desk.shop import Shop
 from clientdesk.features.appointments.commands import AppointmentKind
 from clientdesk.features.customers.commands import add_customer
@@ -23,7 +23,7 @@ from clientdesk.features.reminders.commands import add_reminder
 from clientdesk.kit.context import Context
 from clientdesk.kit.style import style_of
 from clientdesk.kit.theme import Appearance, Scheme, TextSize
-from clientdesk.shell.calendar_month_paint import MonthDelegate
+from clientdesk.shell.calendar_month_paint import MORE, Look, MonthDelegate, entry_words, shown_of
 from clientdesk.shell.calendar_page import CalendarPage
 from tests.fakes.clock import FakeClock
 from tests.shell.calendar_story import (
@@ -127,6 +127,33 @@ def test_in_hebrew_the_month_is_mirrored(desk: Desk, page: CalendarPage) -> None
     drag(page, spot(page, nov(25), ("appointment", row)), spot(page, nov(22)))
     QTest.mouseRelease(month.viewport(), LEFT, PLAIN, spot(page, nov(22)))
     assert starts_of(desk, row) == wall("2026-11-22 14:00")
+
+
+def test_a_full_day_shows_what_has_a_time_and_counts_the_rest(desk: Desk, page: CalendarPage) -> None:
+    for what in ("Sell spring", "Order pads", "Stock check", "Pay rent"):
+        plan(desk, what, "2026-11-24", ends=wall("2026-11-24"), all_day=True)
+    row = plan(desk, "Fleet service", "2026-11-24 14:00")
+    cell = page.month.days.cell_at(page.month.days.index_of(nov(24)))
+    assert cell is not None
+    assert [one.title for one in shown_of(cell, 106)] == ["Fleet service", "Sell spring", "Order pads"]
+    assert [one.title for one in shown_of(cell, 400)] == titles(page, nov(24))
+    zones = dict(MonthDelegate(Look(wall("2026-11-20 10:00"))).places(cell, 165, 130))
+    assert ("appointment", row) in zones
+    assert zones[MORE].y < min(zone.y for key, zone in zones.items() if key != MORE), "beside the date"
+
+
+@pytest.mark.parametrize(
+    ("title", "who", "words"),
+    [
+        ("Ask about the saddle", "Anna Saar", ("Anna Saar · Ask about the saddle", "Anna Saar")),
+        ("Eglė Urbonienė, 78", "Eglė Urbonienė", ("Eglė Urbonienė, 78", "Eglė Urbonienė")),
+        ("Stock check", "", ("Stock check", "Stock check")),
+    ],
+)
+def test_an_entry_begins_with_whom_it_is_about(title: str, who: str, words: tuple[str, str]) -> None:
+    starts = wall("2026-11-24 10:00")
+    one = Occurrence("reminder", 1, "", title, starts, starts, False, "call", "phone", Tone.INFO, customer_name=who)
+    assert entry_words(one) == words
 
 
 def test_every_day_and_every_control_is_heard(desk: Desk, page: CalendarPage) -> None:
