@@ -17,7 +17,12 @@ def _back_to_english() -> Iterator[None]:
 
 @pytest.mark.parametrize(
     ("code", "button", "kind"),
-    [("en", "Call", "Call"), ("et", "Helista", "Kõne"), ("lt", "Skambinti", "Skambutis"), ("ru", "Позвонить", "Звонок")],
+    [
+        ("en", "Call", "Call"),
+        ("et", "Helista", "Kõne"),
+        ("lt", "Skambinti", "Skambutis"),
+        ("ru", "Позвонить", "Звонок"),
+    ],
 )
 def test_a_button_is_a_verb_and_a_kind_is_a_noun(code: str, button: str, kind: str) -> None:
     use_language(code)

@@ -23,6 +23,7 @@ from tests.shell.test_everywhere import visit
 __all__ = ["opened"]
 
 NARROW = (1024, 720)
+_NUMBER = "[0-9., \u00a0]+"
 _PLACE = re.compile(r"\{(\w*)\}")
 
 
@@ -35,7 +36,8 @@ def our_words(code: str) -> list[re.Pattern[str]]:
         said.update(text for text in (texts if isinstance(texts, tuple | list) else (texts,)) if text)
     # A sentence with the shop's own text in it may be of any length, and gives way by design; a count may not.
     plain = [text for text in said if set(_PLACE.findall(text)) <= {"n"}]
-    return [re.compile(re.escape(text).replace(re.escape("{n}"), "[0-9., \u00a0]+")) for text in plain if text.strip(" {n}·:,")]
+    worded = [re.escape(text) for text in plain if text.strip(" {n}·:,")]
+    return [re.compile(text.replace(re.escape("{n}"), _NUMBER)) for text in worded]
 
 
 def cut_words(words: list[re.Pattern[str]]) -> list[str]:

@@ -20,6 +20,8 @@ ALLOWED = {
     "shell/help_page.py": {"QTextBrowser"},
     # The tip of the tray icon is a count in our own words; no customer's name stands in it.
     "shell/tray.py": {"setToolTip"},
+    # A cell of the preview is told whole in its tip, through `plain_tip`.
+    "shell/import_preview.py": {"ToolTipRole"},
 }
 # Each of them guesses whether its text is markup, or shows HTML by its nature.
 GUESSING = {

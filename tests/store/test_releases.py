@@ -13,6 +13,7 @@ from clientdesk.desk.feature import all_of
 from clientdesk.features.catalogue import CATALOGUE
 from clientdesk.features.customers.listing import customer_ids
 from clientdesk.store.database import FILE, open_store
+from clientdesk.store.journal import Execute
 from tests.fakes.clock import FakeClock
 
 RELEASES = sorted((Path(__file__).parent / "releases").glob("*.sqlite"))
@@ -29,7 +30,7 @@ def test_the_store_of_a_release_opens_with_all_that_was_in_it(kept: Path, tmp_pa
     store = open_store(tmp_path, plan_of(CATALOGUE), at="2026-11-20T07:05:00")
     desk = Desk(store, CATALOGUE, FakeClock())
     try:
-        execute = store.database.execute_sql
+        execute: Execute = store.database.execute_sql
         counts = {table: execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in told["counts"]}
         assert counts == told["counts"]
         assert list(desk.ask(customer_ids, text=told["query"])) == told["found"]
