@@ -204,6 +204,8 @@ class TodayRow:
 class TodaySource:
     """A card on Today: `rows(shop)` are read again when one of `tables` changes or a day begins.
 
+    Sources of the same `key` share one card, which looks as the first one says; a `schedule` is put in order of time.
+
     Args:
         key: names the card's widget: `today_<key>`.
         title: marked for translation, as are `empty` and `empty_hint`.

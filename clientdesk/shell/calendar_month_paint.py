@@ -34,6 +34,7 @@ _OVER = ("hover", "ink3")
 _TOP, _STEP, ENTRY = 29.0, 24.0, 21.0
 """Design pixels: where the first entry of a day begins, from one to the next, and how high one is."""
 _ROOM_FOR_TIME = 100
+_TELLS = 44
 MORE: Key = ("", -1)
 """Stands for the line that says how many more there are."""
 
@@ -205,6 +206,8 @@ def draw_entry(
         canvas.text(left, y, wide, h, time, role="small", colour="ink2", tabular=True, ltr=True)
         left, room = left + wide + 5, room - wide - 5
     whole, most = entry_words(one)
-    # A birthday that does not fit says the name; anything else as much as there is room for.
-    words = most if one.customer_name in one.title and not fits(canvas.style, whole, room, "label") else whole
+    # What does not fit says the name alone, unless a few letters more have room and tell something.
+    left_over = room - canvas.text_width(most, "label")
+    alone = one.customer_name in one.title or left_over < _TELLS
+    words = most if alone and not fits(canvas.style, whole, room, "label") else whole
     canvas.text(left, y, room, h, words, role="label", colour="ink3" if over else "ink")

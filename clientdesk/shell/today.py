@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import time
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
@@ -11,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from clientdesk.base.changes import Changes
 from clientdesk.base.clock import local_now
 from clientdesk.base.words import N_
-from clientdesk.desk.feature import Feature, TodaySource, all_of
+from clientdesk.desk.feature import Feature, TodayRow, TodaySource, all_of
 from clientdesk.desk.shop import Shop
 from clientdesk.kit.context import Context
 from clientdesk.kit.living import Living
@@ -25,6 +27,8 @@ from clientdesk.shell.today_words import first_name, greeting, summary
 _STACKED, _NARROW, _WIDE = 740, 1096, 1416
 """Below the first width the columns stand one below the other; the others set the width of the narrow column."""
 _LOW, _LOWEST, _HIGH = 740, 560, 900
+_HEAD = 110
+"""Design pixels above and below the cards."""
 _ACROSS, _DOWN = QHBoxLayout.Direction.LeftToRight, QHBoxLayout.Direction.TopToBottom
 
 
@@ -50,7 +54,7 @@ class TodayPage(Living, QWidget):
             N_("Add reminder"), "plus", "primary", clicked=self._add_reminder, name="today_add_reminder"
         )
         self.add_button.setVisible(self._deeds.can("reminder", "edit"))
-        sources: list[TodaySource] = all_of(context.bridge.desk.features, "today")
+        sources = _joined(all_of(context.bridge.desk.features, "today"))
         # In each column the course of the day stands first.
         self.cards = [self._make_card(source) for source in sorted(sources, key=lambda one: not one.schedule)]
         self._lay_out()
@@ -71,6 +75,7 @@ class TodayPage(Living, QWidget):
         """A day has begun: read everything anew; also when nobody could tell what has changed."""
         for card in self.cards:
             card.read()
+        self._fit()
         self.reword()
 
     def refresh_words(self) -> None:
@@ -143,9 +148,17 @@ class TodayPage(Living, QWidget):
         self._side.setMaximumWidth(16_777_215)
         if not stacked:
             self._side.setFixedWidth(px(300 if width < _NARROW else 340 if width < _WIDE else 400))
-        for card in self.cards:
-            card.set_most(3 if height < _LOWEST else 5 if height < _HIGH else 7)
+        for side in (False, True):
+            self._fill_column([card for card in self.cards if card.source.side is side], height)
         self._side.setVisible(any(card.source.side and not card.isHidden() for card in self.cards))
+
+    def _fill_column(self, cards: Sequence[TodayCard], height: float) -> None:
+        """As many rows as have room below the head, up to seven, and never fewer than the height is good for."""
+        few = 3 if height < _LOWEST else 5 if height < _HIGH else 7
+        room = height - _HEAD
+        most = next((n for n in range(7, few, -1) if sum(card.wanted(n) for card in cards) <= room), few)
+        for card in cards:
+            card.set_most(most)
 
     def _name(self) -> str:
         """The first name of who is at the desk."""
@@ -167,6 +180,24 @@ class TodayPage(Living, QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._fit()
+
+
+def _joined(sources: Iterable[TodaySource]) -> list[TodaySource]:
+    """One source for each card."""
+    cards: dict[str, list[TodaySource]] = {}
+    for source in sources:
+        cards.setdefault(source.key, []).append(source)
+    return [parts[0] if len(parts) == 1 else _as_one(parts) for parts in cards.values()]
+
+
+def _as_one(parts: Sequence[TodaySource]) -> TodaySource:
+    def rows(shop: Shop) -> Sequence[TodayRow]:
+        found = [row for part in parts for row in part.rows(shop)]
+        return sorted(found, key=lambda row: row.at or time()) if parts[0].schedule else found
+
+    empty = next((part.empty for part in parts if part.empty), "")
+    tables = frozenset[str]().union(*(part.tables for part in parts))
+    return replace(parts[0], tables=tables, rows=rows, empty=empty)
 
 
 def today_page(features: Sequence[Feature]) -> Page:

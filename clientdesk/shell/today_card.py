@@ -26,6 +26,10 @@ LEAVES_MS = 600
 """So long a row that was ticked off stands there with its tick."""
 
 
+_AROUND, _EMPTY = 70.0, 150.0
+"""Design pixels: a card without its rows, and one that has none."""
+
+
 class TodayCard(Card):
     """Shows the rows of a source.
 
@@ -91,6 +95,16 @@ class TodayCard(Card):
             self._context.bridge.trouble.emit(error, self.read)
             return
         self._show()
+
+    def wanted(self, most: int) -> float:
+        """How high it would be with at most so many rows, in design pixels, the gap below included."""
+        if not self._rows:
+            return _EMPTY if self.source.empty else 0
+        style, rows = style_of(), self._rows[:most]
+        width = self.list.width() / style.scale
+        return _AROUND + sum(
+            self._delegate.height(line_of(row, first=False, done=False, can_snooze=False), width, style) for row in rows
+        )
 
     def set_most(self, most: int) -> None:
         """Show at most so many rows before Show all."""

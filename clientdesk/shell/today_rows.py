@@ -21,11 +21,9 @@ _TONES: dict[Tone, str] = {
 }
 _BARS: dict[Tone, str] = {**_TONES, Tone.PLAIN: "field", Tone.ACCENT: "accent"}
 _PHONE_FROM = 640
-"""In a narrower card the phone number gives way; the button stays."""
-
-
-_WORTH_IT = 70
-"""Less room than this tells nothing of what stands after a title."""
+"""In a narrower card the phone number or the address gives way; the button stays."""
+_SHORTEST, _BEFORE_WORDS = 130.0, 112.0
+"""An address is not cut to less than this; so far from the edge, box and avatar included, the words begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ class TodayLine:
         return self.row.table, self.row.row
 
     def __str__(self) -> str:
-        parts = (self.row.name, self.when, self.what, self.row.phone)
+        parts = (self.row.name, self.when, self.what, self.row.phone or self.row.email)
         return ", ".join(part for part in parts if part)
 
 
@@ -121,12 +119,15 @@ class PersonDelegate(RowDelegate[TodayLine]):
         if row.can_snooze:
             canvas.icon("clock", x - 34, middle - 9, 18, colour="ink" if state.zone == "snooze" else "ink3")
             x -= 40
-        if row.row.phone and canvas.w > _PHONE_FROM:
-            width = canvas.text_width(row.row.phone, tabular=True) + 4
+        reached_at = row.row.phone or row.row.email
+        if row.reach and canvas.w > _PHONE_FROM:
+            width = canvas.text_width(reached_at, tabular=True) + 4
+            if not row.row.phone:
+                # What is to be done comes before the whole of an address.
+                words = canvas.text_width(row.when, "label_strong") + canvas.text_width(row.what) + _BEFORE_WORDS
+                width = min(width, max(_SHORTEST, x - 26 - words))
             start = x - 10 - width
-            canvas.text(
-                start, middle - 19, width, 38, row.row.phone, colour="ink2", align="end", tabular=True, ltr=True
-            )
+            canvas.text(start, middle - 19, width, 38, reached_at, colour="ink2", align="end", tabular=True, ltr=True)
             x -= 12 + width
         return x - 8
 
@@ -161,11 +162,11 @@ class SideDelegate(RowDelegate[TodayLine]):
 
 
 class ScheduleDelegate(RowDelegate[TodayLine]):
-    """A row of the course of the day: time, coloured bar, title."""
+    """A row of the course of the day: time, coloured bar, title; whom it is about stands beside it or below."""
 
     def height(self, row: TodayLine, width: float, style: Style) -> float:
-        """One line."""
-        return 36
+        """One line, or two."""
+        return 36 if _on_one_line(row, width, style) else 52
 
     def draw(self, canvas: Canvas, row: TodayLine, state: RowState) -> None:
         """The row."""
@@ -173,12 +174,20 @@ class ScheduleDelegate(RowDelegate[TodayLine]):
         role: Role = "button"
         width = max(40.0, canvas.text_width(row.when, role, tabular=True) + 2)
         canvas.text(16, 6, width, 24, row.when, role=role, colour="ink2", tabular=True)
-        canvas.box(24 + width, 8, 3, 20, radius=1.5, fill=_BARS[row.row.tone])
+        canvas.box(24 + width, 8, 3, canvas.h - 16, radius=1.5, fill=_BARS[row.row.tone])
         x = 36 + width
-        x += canvas.text(x, 6, canvas.w - x - 16, 24, row.row.name, role=role)
-        room = canvas.w - x - 24
-        if row.what and room >= min(_WORTH_IT, canvas.text_width(row.what, "second")):
-            canvas.text(x + 8, 6, room, 24, row.what, role="second", colour="ink3")
+        title = canvas.text(x, 6, canvas.w - x - 16, 24, row.row.name, role=role)
+        if _on_one_line(row, canvas.w, canvas.style):
+            canvas.text(x + title + 8, 6, canvas.w - x - title - 24, 24, row.what, role="second", colour="ink3")
+        else:
+            canvas.text(x, 27, canvas.w - x - 16, 18, row.what, role="second", colour="ink3")
+
+
+def _on_one_line(row: TodayLine, width: float, style: Style) -> bool:
+    """Whether the title and whom it is about have room beside each other."""
+    begins = 36 + max(40.0, style.text_width(row.when, "button", tabular=True) + 2)
+    needed = style.text_width(row.row.name, "button") + 8 + style.text_width(row.what, "second")
+    return not row.what or begins + needed + 16 <= width
 
 
 def _draw_ground(canvas: Canvas, state: RowState) -> None:

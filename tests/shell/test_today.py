@@ -14,6 +14,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from clientdesk.desk.desk import Desk
+from clientdesk.desk.feature import Tone
 from clientdesk.features.appointments.commands import add_appointment
 from clientdesk.features.catalogue import CATALOGUE
 from clientdesk.features.customers.commands import add_customer
@@ -21,6 +22,7 @@ from clientdesk.features.customers.inputs import PointInput
 from clientdesk.features.customers.rules import PointKind, Potential
 from clientdesk.features.reminders.commands import add_reminder, finish_reminder
 from clientdesk.features.reminders.queries import open_reminders
+from clientdesk.features.reminders.rules import ReminderKind
 from clientdesk.kit.context import Context
 from clientdesk.kit.delegate import zone_rect
 from clientdesk.kit.style import style_of
@@ -100,7 +102,11 @@ def test_late_ones_first_then_by_time_then_any_time(page: TodayPage) -> None:
         ("Liis Tamm", "any time"),
     ]
     assert names(page.card("to_do")) == [("Order tyres", "any time")]
-    assert names(page.card("your_day")) == [("Fleet service", "13:30")]
+    assert names(page.card("your_day")) == [
+        ("Ask how the saddle fits", "10:00"),
+        ("Fleet service", "13:30"),
+        ("Answer about the gears", "16:00"),
+    ]
     assert names(page.card("birthdays")) == [("Liis Tamm", "Tomorrow, turns 40")]
 
 
@@ -193,12 +199,30 @@ def test_a_long_card_shows_the_first_and_then_all(page: TodayPage, desk: Desk, q
     card = page.card("call_today")
     for number in range(6):
         plan(desk, "Call", None, customer=person(desk, f"Person {number}"))
-    assert (len(card.lines()), card.count()) == (5, 10)
+    assert (len(card.lines()), card.count()) == (7, 10)
     QTest.mouseClick(card.head.link, Qt.MouseButton.LeftButton)
     assert len(card.lines()) == 10
     assert card.head.link.text() == "Show fewer"
     QTest.mouseClick(card.head.link, Qt.MouseButton.LeftButton)
+    assert len(card.lines()) == 7
+    page.resize(1196, 600)
     assert len(card.lines()) == 5
+
+
+def test_the_course_of_the_day_tells_calls_by_their_colour_and_names_everybody(page: TodayPage, desk: Desk) -> None:
+    anna = page.card("call_today").lines()[1].row.customer
+    desk.run(
+        "Added", add_reminder, what="Call about the bicycle of the children", due_on=FRIDAY, due_time="11:00",
+        customer=anna, kind=ReminderKind.CALL,
+    )  # fmt: skip
+    QApplication.processEvents()
+    card = page.card("your_day")
+    assert [(line.row.what, line.row.tone) for line in card.lines()][:2] == [
+        ("Anna Saar", Tone.WARN),
+        ("Anna Saar", Tone.INFO),
+    ]
+    heights = [card.list.visualRect(card.list.prepared.index(place)).height() for place in range(4)]
+    assert heights == [36, 52, 36, 36], "whom it is about stands below a long title"
 
 
 def test_with_nothing_to_do_it_says_so(desk: Desk, context: Context, qtbot: QtBot) -> None:

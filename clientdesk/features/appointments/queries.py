@@ -76,8 +76,9 @@ def todays(shop: Shop) -> Sequence[TodayRow]:
             customer=one.customer,
             name=one.title,
             when=Phrase(N_("all day")) if one.all_day else one.starts.strftime("%H:%M"),
-            what=one.customer_name,
+            what="" if one.customer_name in one.title else one.customer_name,
             tone=one.tone,
+            at=None if one.all_day or one.starts < start else one.starts.time(),
         )
         for one in occurrences(shop, start=start, end=start + timedelta(days=1))
     ]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
 
-from clientdesk.base.days import day_name
+from clientdesk.base.days import day_name, weekday_date
 from clientdesk.base.words import N_, Phrase, _
 from clientdesk.desk.feature import (
     EntryKind,
@@ -19,7 +20,6 @@ from clientdesk.desk.feature import (
     Tone,
 )
 from clientdesk.desk.shop import Shop
-from clientdesk.features.customers.card_export import write_csv, write_vcf
 from clientdesk.features.customers.commands import (
     add_customer,
     add_tag,
@@ -53,6 +53,18 @@ _MOST = 100
 """Nobody congratulates more in a week, and Today is read at every start."""
 
 
+def _write_vcf(shop: Shop, *, path: Path) -> dict[str, int]:
+    from clientdesk.features.customers.card_export import write_vcf  # no start needs the formats
+
+    return write_vcf(shop, path=path)
+
+
+def _write_csv(shop: Shop, *, path: Path) -> dict[str, int]:
+    from clientdesk.features.customers.card_export import write_csv
+
+    return write_csv(shop, path=path)
+
+
 def _birthday_rows(shop: Shop) -> Sequence[TodayRow]:
     """Who has a birthday today or in the six days after."""
     today = shop.today()
@@ -62,7 +74,7 @@ def _birthday_rows(shop: Shop) -> Sequence[TodayRow]:
             row=one.customer,
             customer=one.customer,
             name=one.name,
-            when=_when(day_name(one.on, today), one.turns),
+            when=_when(one.on, one.turns, today),
             what="",
             tone=Tone.GIFT if (one.on - today).days <= 1 else Tone.PLAIN,
             is_organisation=one.is_organisation,
@@ -74,7 +86,11 @@ def _birthday_rows(shop: Shop) -> Sequence[TodayRow]:
     ]
 
 
-def _when(day: str, turns: int | None) -> str:
+def _when(on: date, turns: int | None, today: date) -> str:
+    near = (on - today).days <= 1
+    # With the age behind it, the whole name of a weekday and a month is too long for the narrow column.
+    day = day_name(on, today) if near or not turns else weekday_date(on, today)
+    day = day[:1].upper() + day[1:]
     # Translators: a birthday; {day} is "Tomorrow" or "Sunday 22 November", {age} a number of years.
     return _("{day}, turns {age}").format(day=day, age=turns) if turns else day
 
@@ -150,5 +166,5 @@ FEATURE = Feature(
     occurrences=(OccurrenceSource(_TABLES, _birthday_occurrences, (EntryKind("birthday", N_("Birthdays"), "cake"),)),),
     panes=_panes,
     importers=(IMPORTER,),
-    exporters=(Exporter(".vcf", N_("Contacts (vCard)"), write_vcf), Exporter(".csv", N_("Table (CSV)"), write_csv)),
+    exporters=(Exporter(".vcf", N_("Contacts (vCard)"), _write_vcf), Exporter(".csv", N_("Table (CSV)"), _write_csv)),
 )

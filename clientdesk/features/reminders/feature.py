@@ -12,6 +12,7 @@ from clientdesk.desk.feature import (
     RowActions,
     TimelineSource,
     TodaySource,
+    Tone,
 )
 from clientdesk.features.reminders import commands, queries, queries_screens
 from clientdesk.features.reminders.records import Reminder, ReminderRaised
@@ -94,6 +95,16 @@ FEATURE = Feature(
             "check-circle",
             frozenset({"reminder", "reminder_raised"}),
             queries_screens.other_things,
+        ),
+        TodaySource(
+            "your_day",
+            N_("Your day"),
+            "calendar-blank",
+            frozenset({"reminder", "customer"}),
+            queries_screens.timed_today,
+            tone=Tone.INFO,
+            side=True,
+            schedule=True,
         ),
     ),
     occurrences=(OccurrenceSource(_TABLES, queries_screens.occurrences, (_KIND,)),),

@@ -62,6 +62,26 @@ def other_things(shop: Shop) -> Sequence[TodayRow]:
     return _today(shop, _ABOUT_NOBODY)
 
 
+def timed_today(shop: Shop) -> Sequence[TodayRow]:
+    """What is to be done at a time of this day, as part of the day's course."""
+    today = shop.today()
+    return [
+        TodayRow(
+            table="reminder",
+            row=one.id,
+            customer=one.customer,
+            name=one.what,
+            when=one.due_time,
+            what="" if one.customer_name in one.what else one.customer_name,
+            tone=Tone.DANGER if one.late else _tone(one.kind),
+            due_on=one.due_on,
+            at=time.fromisoformat(one.due_time),
+        )
+        for one in open_reminders(shop, first=today, last=today)
+        if one.due_time
+    ]
+
+
 def _today(shop: Shop, query: str) -> Sequence[TodayRow]:
     now = shop.local_now()
     # The index is by instant; two days later nothing is still today, wherever the wall hangs.
