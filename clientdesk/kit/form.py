@@ -13,6 +13,7 @@ from clientdesk.base.words import N_
 from clientdesk.kit.buttons import Button
 from clientdesk.kit.editors import Bound, FormField, bind
 from clientdesk.kit.fields import ErrorLine, Field
+from clientdesk.kit.labels import PlainLabel
 from clientdesk.kit.layouts import row
 from clientdesk.kit.spoken import Words
 from clientdesk.kit.style import style_of
@@ -26,6 +27,7 @@ class Form(QWidget):
 
     Args:
         fields: top to bottom; those with `more` stand behind More.
+        title: what is written here, above the fields; "" where whoever shows the form says it.
         save: what the button says.
         may_leave: asked when Esc or Cancel would lose text; whether it may go. Without it nothing is lost by Esc.
         name: the object name; the editors are named "<name>_<field>".
@@ -43,6 +45,7 @@ class Form(QWidget):
         self,
         fields: Sequence[FormField],
         *,
+        title: Words = "",
         save: Words = _SAVE,
         may_leave: Callable[[], bool] | None = None,
         name: str = "form",
@@ -63,7 +66,9 @@ class Form(QWidget):
             N_("More"), None, "ghost", trailing="caret-down", clicked=self.open_more, name=f"{name}_more"
         )
         self._more = QWidget()
+        self.title = PlainLabel(title, "card_title", wrap=True)
         self._lay_out(fields)
+        self.title.setVisible(bool(title))
         self._clean = self.values()
 
     # --- Values
@@ -175,6 +180,7 @@ class Form(QWidget):
         for layout in (stack, more):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(px(12))
+        stack.addWidget(self.title)
         lines: dict[bool, QHBoxLayout] = {}
         for field in fields:
             if not field.beside or field.more not in lines:

@@ -104,11 +104,12 @@ class ListView(Living, QTableView):
         return self._rows.id_at(index.row()) if index.isValid() else None
 
     def choose(self, row_id: int) -> bool:
-        """Make a row current and bring it into sight; whether it is in the list."""
+        """Make a row current and bring it into sight, amid its neighbours; whether it is in the list."""
         place = self._rows.place_of(row_id)
         if place is None:
             return False
-        self._go_to(place)
+        shown = self.viewport().rect().contains(self.visualRect(self._rows.index(place, 0)))
+        self._go_to(place, self.ScrollHint.EnsureVisible if shown else self.ScrollHint.PositionAtCenter)
         return True
 
     def choose_first(self) -> bool:
@@ -118,10 +119,10 @@ class ListView(Living, QTableView):
         self._go_to(0)
         return True
 
-    def _go_to(self, place: int) -> None:
+    def _go_to(self, place: int, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible) -> None:
         index = self._rows.index(place, 0)
         self.setCurrentIndex(index)
-        self.scrollTo(index)
+        self.scrollTo(index, hint)
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802 - Qt's name
         """Tell which row is current, unless rows are moving about it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clientdesk.base.text import tokens
@@ -31,14 +31,15 @@ class Palette(Living, QWidget):
     Args:
         window: over which it floats, and whose customers are offered.
         groups: the window's actions: everywhere, pages, with a customer.
+        without: the action that opened it, which leads nowhere from here.
     """
 
-    def __init__(self, window: Frame, groups: Groups) -> None:
+    def __init__(self, window: Frame, groups: Groups, without: QAction | None = None) -> None:
         super().__init__(window)
         self.setObjectName("palette")
         self._main = window
         self._find = query_named(window.context.bridge.desk.features, "find")
-        self._fixed = _fixed_goals(groups)
+        self._fixed = _fixed_goals(groups, without)
         self.field = SearchField(N_("Go to a page, an action or a customer"), height=44, name="palette_field")
         self.rows: ShortList[Goal] = ShortList(
             GoalDelegate("table"), fitted=True, name="palette_rows", accessible=N_("What was found")
@@ -56,9 +57,9 @@ class Palette(Living, QWidget):
         self._on_text("")
 
     @classmethod
-    def open(cls, window: Frame, groups: Groups) -> Palette:
+    def open(cls, window: Frame, groups: Groups, without: QAction | None = None) -> Palette:
         """Show it over `window`, ready to type."""
-        palette = cls(window, groups)
+        palette = cls(window, groups, without)
         palette.show()
         palette.raise_()
         palette.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -133,13 +134,13 @@ class Palette(Living, QWidget):
         self.move((self._main.width() - width) // 2, style_of().px(72))
 
 
-def _fixed_goals(groups: Groups) -> list[Goal]:
+def _fixed_goals(groups: Groups, without: QAction | None) -> list[Goal]:
     """Pages and actions."""
     goals = []
     everywhere, going, with_customer = groups
     for group in (going, everywhere, with_customer):
         for action in group.made():
-            if action.isEnabled():
+            if action.isEnabled() and action is not without:
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 kind = _("Page") if group is going else _("Action")
                 icon = "arrow-right" if group is going else "lightning"

@@ -197,7 +197,7 @@ def _popup(stage: Stage) -> None:
 
 def _palette(stage: Stage) -> None:
     _page(stage, name="customers")
-    Palette.open(stage.window, stage.window.keys.groups)
+    Palette.open(stage.window, stage.window.keys.groups, stage.window.keys.palette)
 
 
 def _keys(stage: Stage) -> None:

@@ -51,7 +51,7 @@ class WindowKeys:
 
     def _add_everywhere(self) -> None:
         window, add, context = self._window, self.everywhere.add, self._window.context
-        add(N_("Go to anything"), self._open_palette, "Ctrl+K")
+        self.palette = add(N_("Go to anything"), self._open_palette, "Ctrl+K")
         add(N_("Find in the list"), partial(_find, window), "Ctrl+F")
         add(N_("Help for this page"), partial(_open_help, window), "F1")
         add(N_("Show the keys"), partial(_open_keys, window), "Ctrl+/")
@@ -71,7 +71,7 @@ class WindowKeys:
     def _open_palette(self) -> None:
         from clientdesk.shell.palette import Palette
 
-        Palette.open(self._window, self.groups)
+        Palette.open(self._window, self.groups, without=self.palette)
 
     def _undo_words(self) -> str:
         step = self._window.context.bridge.desk.last_undo

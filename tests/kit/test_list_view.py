@@ -207,3 +207,12 @@ def test_the_ring_is_for_the_keyboard_only(desk: Desk) -> None:
     desk.delegate.drawn.clear()
     view.viewport().repaint()
     assert [name for name, state in desk.delegate.drawn if state.focused] == ["Customer 2"]
+
+
+def test_a_row_that_was_out_of_sight_is_shown_amid_its_neighbours(desk: Desk) -> None:
+    desk.view.choose(500)
+    shown = desk.view.visualRect(desk.model.index(499, 0))
+    assert abs(shown.center().y() - desk.view.viewport().rect().center().y()) <= shown.height()
+    first = desk.view.rowAt(0)
+    desk.view.choose(501)
+    assert desk.view.rowAt(0) == first

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
+from clientdesk.kit.form import Form
 from clientdesk.shell.main_window import MainWindow
 from clientdesk.shell.palette import Palette
 from tests.shell.opened import opened, shop_folder, window
@@ -19,3 +21,19 @@ def test_keys_asked_for_in_the_palette_can_be_put_away(window: MainWindow) -> No
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert window.sheet.close_form()
     assert window.sheet.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("table", "title"), [("reminder", "Reminder"), ("appointment", "Appointment"), ("contact", "Log contact")]
+)
+def test_a_form_says_what_is_written_in_it(window: MainWindow, table: str, title: str) -> None:
+    window.context.edit(table, None, customer=1)
+    form = window.sheet.form
+    assert isinstance(form, Form)
+    assert form.title.isVisible() and form.title.text() == title
+
+
+def test_the_palette_does_not_offer_itself(window: MainWindow) -> None:
+    palette = Palette.open(window, window.keys.groups, window.keys.palette)
+    assert palette.goals("go to anything") == []
+    assert [goal.words for goal in palette.goals("show the keys")] == ["Show the keys"]

@@ -48,7 +48,7 @@ class AppointmentForm(Form):
         found = None if row is None else context.bridge.ask(appointment, row=row)
         self._span = SpanField(found.starts if found else first.get("starts") or _next_forenoon(context))
         self._customer = LookupField(self._find, self._name_of, N_("Name or phone; nobody if empty"))
-        super().__init__(self._asked(), name="appointment_form")
+        super().__init__(self._asked(), title=N_("Appointment"), name="appointment_form")
         self.set_values(self._first_values(first) if found is None else _values_of(found))
         self.submitted.connect(self._save)
 

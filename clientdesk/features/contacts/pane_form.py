@@ -41,7 +41,8 @@ class ContactForm(Form):
         self._row = row
         self._customer: int | None = first.get("customer")
         self._length_shown = ""
-        super().__init__(_fields(context), name="contact_form")
+        title = N_("Log contact") if row is None else N_("Contact")
+        super().__init__(_fields(context), title=title, name="contact_form")
         found = None if row is None else context.bridge.ask(contact, row=row)
         self.set_values(self._values_of(found))
         self.submitted.connect(self._save)

@@ -11,7 +11,7 @@ from clientdesk.base.clock import to_local
 from clientdesk.desk.feature import TimelineEntry, Tone
 from clientdesk.desk.shop import Shop
 from clientdesk.features.contacts.records import ContactKind, Direction
-from clientdesk.features.contacts.rules import direction_words, headline, icon_of
+from clientdesk.features.contacts.rules import aside, headline, icon_of
 
 EVERYTHING = 1_000_000
 _TONES = {ContactKind.NOTE: Tone.WARN, ContactKind.VISIT: Tone.ACCENT, ContactKind.MEETING: Tone.ACCENT}
@@ -110,5 +110,5 @@ def _entry(one: ContactDetails) -> TimelineEntry:
         by=one.by_name,
         tone=_TONES.get(one.kind, Tone.INFO),
         detail=one.outcome,
-        also=(direction_words(one.kind, one.direction) or "") if isinstance(title, str) else "",
+        also=(aside(one.kind, one.direction, one.lasted_s) or "") if isinstance(title, str) else "",
     )

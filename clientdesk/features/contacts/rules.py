@@ -31,7 +31,8 @@ ICONS = {
 CALL_ICONS = {Direction.INCOMING: "phone-incoming", Direction.OUTGOING: "phone-outgoing"}
 
 _LENGTH = re.compile(r"(?:(?P<hours>[0-9]{1,3}):)?(?P<minutes>[0-9]{1,5})\D{0,12}")
-_HAS_SUBJECT = frozenset({ContactKind.NOTE, ContactKind.EMAIL, ContactKind.LETTER, ContactKind.MESSAGE})
+_WRITTEN = frozenset({ContactKind.NOTE, ContactKind.EMAIL, ContactKind.LETTER, ContactKind.MESSAGE})
+_HAS_SUBJECT = _WRITTEN | {ContactKind.VISIT}
 _TITLES: dict[tuple[ContactKind, Direction], str] = {
     (ContactKind.NOTE, Direction.NONE): N_("Note"),
     (ContactKind.VISIT, Direction.NONE): N_("Visit"),
@@ -61,8 +62,9 @@ def icon_of(kind: ContactKind, direction: Direction) -> str:
 def headline(kind: ContactKind, direction: Direction, lasted_s: int | None, note: str) -> tuple[Phrase | str, str]:
     """The title of a contact and the text below it.
 
-    What is written (a note, an e-mail, a letter, a message) goes by its first line, as by a subject, unless that is a
-    whole paragraph; what is lived through (a call, a visit, a meeting) by what it was, with the whole note below.
+    What is written (a note, an e-mail, a letter, a message) and a visit, of which one wants to know what was done, go
+    by the first line, as by a subject, unless that is a whole paragraph; what was talked over (a call, a meeting) goes
+    by what it was, with the whole note below.
     """
     note = note.strip()
     if kind in _HAS_SUBJECT and note:
@@ -74,11 +76,16 @@ def headline(kind: ContactKind, direction: Direction, lasted_s: int | None, note
 
 def direction_words(kind: ContactKind, direction: Direction) -> Phrase | None:
     """Who wrote to whom, None where the title says it already or nobody knows."""
-    if kind in _HAS_SUBJECT and direction is Direction.INCOMING:
+    if kind in _WRITTEN and direction is Direction.INCOMING:
         return Phrase(N_("from the customer"))
-    if kind in _HAS_SUBJECT and direction is Direction.OUTGOING:
+    if kind in _WRITTEN and direction is Direction.OUTGOING:
         return Phrase(N_("to the customer"))
     return None
+
+
+def aside(kind: ContactKind, direction: Direction, lasted_s: int | None) -> Phrase | None:
+    """What stands beside a title in the person's own words: that it was a visit, and how long; else who wrote."""
+    return _named(kind, direction, lasted_s) if kind is ContactKind.VISIT else direction_words(kind, direction)
 
 
 def minutes(lasted_s: int) -> int:

@@ -39,11 +39,13 @@ def _form(context: Context, row: int | None, first_values: dict[str, Any]) -> QW
 def _trash(context: Context) -> QWidget:
     from clientdesk.features.customers.pane_trash import Trash
 
-    return Trash(context)
+    return Trash(context, titled=False)
 
 
 def _trash_sheet(context: Context, _row: int | None, _first_values: dict[str, Any]) -> QWidget:
-    return _trash(context)
+    from clientdesk.features.customers.pane_trash import Trash
+
+    return Trash(context)
 
 
 PANES = Panes(

@@ -64,10 +64,11 @@ class Trash(QWidget):
 
     Args:
         context: to ask and to change.
+        titled: whether it says itself what it is; in the settings the section does.
         parent: as ever.
     """
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, *, titled: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self.setObjectName("trash")
@@ -86,11 +87,10 @@ class Trash(QWidget):
         self.empty_button = Button(
             N_("Empty the trash"), "trash", "plain", clicked=partial(self._ask, True), name="trash_empty"
         )
-        whole = column(
-            PlainLabel(N_("Trash"), "card_title"), self.list, self.empty, self._asking, row(None, self.empty_button),
-            gap=12,
-        )  # fmt: skip
+        self.title = PlainLabel(N_("Trash"), "card_title")
+        whole = column(self.title, self.list, self.empty, self._asking, row(None, self.empty_button), gap=12)
         whole.setStretch(1, 1)
+        self.title.setVisible(titled)
         self.setLayout(whole)
         context.bridge.changed.connect(self._on_changed)
         self._model.load()

@@ -47,7 +47,7 @@ class ReminderForm(Form):
         self._context = context
         self._row = row
         self._customer = LookupField(self._find, self._name_of, N_("Name or phone; nobody if empty"))
-        super().__init__(self._offered(), name="reminder_form")
+        super().__init__(self._offered(), title=N_("Reminder"), name="reminder_form")
         found = None if row is None else context.bridge.ask(reminder, row=row)
         self.set_values(self._first_values(first) if found is None else _values_of(found))
         self.submitted.connect(self._save)

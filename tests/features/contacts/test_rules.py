@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from clientdesk.desk.feature import shown
 from clientdesk.features.contacts.records import ContactKind, Direction
-from clientdesk.features.contacts.rules import direction_words, headline, icon_of, minutes, read_length
+from clientdesk.features.contacts.rules import aside, direction_words, headline, icon_of, minutes, read_length
 from clientdesk.kit.icons import has_icon
 
 
@@ -20,7 +20,8 @@ from clientdesk.kit.icons import has_icon
         (ContactKind.CALL, Direction.INCOMING, 125, "", "The customer called, talked for 2 minutes", ""),
         (ContactKind.CALL, Direction.INCOMING, None, "", "The customer called", ""),
         (ContactKind.CALL, Direction.NONE, None, "Happy", "Call", "Happy"),
-        (ContactKind.VISIT, Direction.NONE, None, "Bought a lamp", "Visit", "Bought a lamp"),
+        (ContactKind.VISIT, Direction.NONE, None, "Bought a lamp\nPaid cash", "Bought a lamp", "Paid cash"),
+        (ContactKind.VISIT, Direction.NONE, 900, "", "Visit, 15 minutes", ""),
         (ContactKind.VISIT, Direction.INCOMING, None, "", "Visit", ""),
         (ContactKind.MEETING, Direction.NONE, 3600, "", "Meeting, 60 minutes", ""),
         (ContactKind.EMAIL, Direction.INCOMING, None, "", "E-mail from the customer", ""),
@@ -55,6 +56,12 @@ def test_who_wrote_to_whom_is_said_only_where_somebody_writes() -> None:
     assert words is not None
     assert words.text() == "from the customer"
     assert direction_words(ContactKind.CALL, Direction.INCOMING) is None
+
+
+def test_a_visit_named_by_what_was_done_says_beside_it_how_long_it_was() -> None:
+    words = aside(ContactKind.VISIT, Direction.NONE, 900)
+    assert words is not None and words.text() == "Visit, 15 minutes"
+    assert aside(ContactKind.NOTE, Direction.NONE, None) is None
 
 
 @pytest.mark.parametrize(

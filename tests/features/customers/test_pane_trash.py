@@ -38,6 +38,14 @@ def test_the_last_thrown_away_stands_first(trash: Trash, qtmodeltester: ModelTes
     qtmodeltester.check(trash.list.model())
 
 
+def test_it_says_what_it_is_where_nobody_else_does(trash: Trash, context: Context, qtbot: QtBot) -> None:
+    assert trash.title.isVisible()
+    in_the_settings = Trash(context, titled=False)
+    qtbot.addWidget(in_the_settings)
+    in_the_settings.show()
+    assert not in_the_settings.title.isVisible()
+
+
 def test_a_click_on_the_arrow_takes_back(trash: Trash, desk: Desk, qtbot: QtBot, bridge: Bridge) -> None:
     area = trash.list.visualRect(trash.list.model().index(1, 0))
     with qtbot.waitSignal(bridge.done) as done:
