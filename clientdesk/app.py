@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from datetime import UTC, datetime
 from logging import Handler
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer
@@ -21,8 +22,6 @@ from clientdesk.base.known_shops import held_a_shop, remember_shop
 from clientdesk.base.paths import NAME
 from clientdesk.base.words import N_, Phrase
 from clientdesk.desk.desk import Desk, plan_of
-from clientdesk.desk.rescue import opened_copy, put_in_place
-from clientdesk.desk.safekeeping import back_up, is_backup_due
 from clientdesk.features.catalogue import CATALOGUE
 from clientdesk.furnishing import (
     Options,
@@ -35,12 +34,13 @@ from clientdesk.furnishing import (
 from clientdesk.handover import raise_window
 from clientdesk.shell.bugs import Bugs
 from clientdesk.shell.first_paint import FirstPaint
-from clientdesk.shell.first_run import Answers
 from clientdesk.shell.handover import OneWindow
 from clientdesk.shell.main_window import MainWindow
 from clientdesk.store.database import BRISK_MS, holds_a_shop, open_store
 from clientdesk.store.troubles import store_error
-from clientdesk.verbs.shops import set_up_shop
+
+if TYPE_CHECKING:
+    from clientdesk.shell.first_run import Answers
 
 __all__ = ["Options", "Program", "application", "furnished", "open_window", "run"]
 
@@ -209,6 +209,8 @@ class Program(QObject):
         except StoreError as error:
             self._show_trouble(error)
             return
+        from clientdesk.verbs.shops import set_up_shop
+
         desk = Desk(store, CATALOGUE, SystemClock(ZoneInfo("UTC")))
         owner = desk.run_as_program(N_("Shop set up"), set_up_shop, **answers.told())
         store.close()
@@ -234,6 +236,7 @@ class Program(QObject):
         self._show(window)
 
     def _on_copy(self) -> None:
+        from clientdesk.desk.rescue import opened_copy
         from clientdesk.shell.trouble_window import TroubleWindow
 
         try:
@@ -249,6 +252,8 @@ class Program(QObject):
         self._show_main(window)
 
     def _on_backup(self, chosen: Path | None) -> None:
+        from clientdesk.desk.rescue import put_in_place
+
         if chosen is None:
             return
         try:
@@ -302,6 +307,8 @@ class Program(QObject):
 
 def _back_up_daily(window: MainWindow) -> None:
     """Back up once a day, some time after the start, when nobody waits for anything."""
+    from clientdesk.desk.safekeeping import back_up, is_backup_due
+
     desk = window.context.bridge.desk
     if is_backup_due(desk):
         title = Phrase(N_("Making the backup of the day"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from pathlib import Path
 
 import appdirs
@@ -21,6 +20,8 @@ def remember_shop(folder: Path) -> None:
     known = _known()
     if known[:1] == [real]:
         return
+    import tempfile  # at most starts the shop is known
+
     listed = [real, *(one for one in known if one != real)][:_MOST]
     try:
         _place().parent.mkdir(parents=True, exist_ok=True, mode=0o700)

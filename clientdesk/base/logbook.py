@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from clientdesk import __version__
@@ -30,16 +28,39 @@ class _Discreet(logging.Formatter):
         return f"{line}\n{outline(error)}" if error else line
 
 
+class _Late(logging.Handler):
+    """Opens the file, and loads what turns it over, when there is something to write: at most starts there is not."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record down."""
+        if self._file is None:
+            from logging.handlers import RotatingFileHandler
+
+            self._file = RotatingFileHandler(
+                self._path, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True
+            )
+            self._file.setFormatter(_Discreet())
+        self._file.emit(record)
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
 def start(folder: Path) -> logging.Handler | None:
     """Write to `folder`/logs from now on; returns how to stop (`stop`), None where nothing can be written."""
     try:
         (folder / FOLDER).mkdir(mode=0o700, exist_ok=True)
-        handler = RotatingFileHandler(
-            folder / FOLDER / _FILE, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True
-        )
     except OSError:
         return None
-    handler.setFormatter(_Discreet())
+    handler = _Late(folder / FOLDER / _FILE)
     handler.setLevel(logging.INFO)
     logging.getLogger().addHandler(handler)
     logging.getLogger(_OURS).setLevel(logging.INFO)
@@ -73,6 +94,8 @@ def outline(error: BaseException) -> str:
 
 def report(error: BaseException, qt: str = "") -> str:
     """What the owner may send to whoever keeps the program: versions and `outline`."""
+    import platform
+
     about = f"ClientDesk {__version__}\nPython {sys.version.split()[0]}, {platform.system()} {platform.release()}"
     return "\n".join(line for line in (about, f"Qt {qt}" if qt else "", outline(error)) if line)
 

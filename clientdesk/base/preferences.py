@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
@@ -124,6 +123,8 @@ def _kept(path: Path, defaults: T) -> T:
 
 
 def _keep(path: Path, values: dict[str, Any]) -> None:
+    import tempfile  # nothing is kept at a start
+
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as out:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from clientdesk.formats.card import Problem
+if TYPE_CHECKING:
+    from clientdesk.formats.card import Problem
 
 
 class Duplicates(StrEnum):

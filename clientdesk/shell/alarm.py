@@ -10,7 +10,6 @@ from clientdesk.base.words import N_
 from clientdesk.shell.frame import Frame
 from clientdesk.shell.manners import FollowsClock
 from clientdesk.shell.popup import ReminderPopup
-from clientdesk.shell.question import Question
 from clientdesk.shell.reminder_clock import ReminderClock
 from clientdesk.shell.tray import Tray
 
@@ -60,6 +59,8 @@ class Alarm(QObject):
         return bool(choices.now.tray)
 
     def _ask(self) -> bool:
+        from clientdesk.shell.question import Question
+
         question = Question(
             N_("Go on reminding when the window is closed?"),
             N_("ClientDesk can stay in the tray and show reminders when they are due."),

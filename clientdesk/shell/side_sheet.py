@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from clientdesk.kit.form import Form
 from clientdesk.kit.layouts import boxed, column, scrolled
 from clientdesk.kit.living import Living
 from clientdesk.kit.widgets import style_of
-from clientdesk.shell.question import ask_to_leave
+
+if TYPE_CHECKING:
+    from clientdesk.kit.form import Form
 
 _WIDTH = 440.0
 _SHADOW = 10
@@ -50,10 +52,10 @@ class SideSheet(Living, QWidget):
         self._before = self._host.window().focusWidget()
         self._form = make()
         for form in self._forms():
-            form.ask_before_leaving(lambda: ask_to_leave(self.window()))
+            form.ask_before_leaving(self._may_leave)
             form.left.connect(self.drop_form)
         # A bare form stands at the top and scrolls where the window is low; one with a frame of its own has its way.
-        bare = isinstance(self._form, Form)
+        bare = self._form in self._forms()
         self._frame = scrolled(boxed(column(self._form, None))) if bare else self._form
         self._room.addWidget(self._frame)
         self._place()
@@ -66,7 +68,7 @@ class SideSheet(Living, QWidget):
 
     def close_form(self) -> bool:
         """Close, asking first where something would be lost; False when it stays open."""
-        if any(form.is_dirty() for form in self._forms()) and not ask_to_leave(self.window()):
+        if any(form.is_dirty() for form in self._forms()) and not self._may_leave():
             return False
         self.drop_form()
         return True
@@ -109,7 +111,14 @@ class SideSheet(Living, QWidget):
     def _forms(self) -> list[Form]:
         if self._form is None:
             return []
+        from clientdesk.kit.form import Form  # no start needs it
+
         return [self._form] if isinstance(self._form, Form) else self._form.findChildren(Form)
+
+    def _may_leave(self) -> bool:
+        from clientdesk.shell.question import ask_to_leave
+
+        return ask_to_leave(self.window())
 
     def _place(self) -> None:
         width = min(style_of().px(_WIDTH) + _SHADOW, self._host.width())

@@ -11,7 +11,7 @@ from pathlib import Path
 import peewee as pw
 
 from clientdesk.base.errors import StoreTrouble
-from clientdesk.store import backup, journal_schema
+from clientdesk.store import journal_schema
 from clientdesk.store.header import APPLICATION_ID, stored_schema
 from clientdesk.store.journal import Journal
 from clientdesk.store.migrations import Migration, migrate, newest
@@ -144,6 +144,8 @@ def open_store(folder: Path, plan: Plan, *, create: bool = False, at: str = "", 
             if fresh:
                 _make(opened, plan)
             elif present < plan.schema:
+                from clientdesk.store import backup  # seldom needed, and half the standard library with it
+
                 backup.make(path, folder / backup.FOLDER, at=at, reason="before-migration")
                 _bring_up_to_date(opened, plan, present)
         except BaseException:

@@ -142,7 +142,7 @@ def test_esc_asks_only_when_something_would_be_lost(
         asked.append(True)
         return lets_go
 
-    monkeypatch.setattr("clientdesk.shell.side_sheet.ask_to_leave", answer)
+    monkeypatch.setattr("clientdesk.shell.question.ask_to_leave", answer)
     window.context.edit("customer")
     field = application().focusWidget()
     assert field is not None
@@ -156,7 +156,7 @@ def test_esc_asks_only_when_something_would_be_lost(
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert asked == [True]
     assert window.sheet.isVisible() is not is_left
-    monkeypatch.setattr("clientdesk.shell.side_sheet.ask_to_leave", lambda _parent: True)
+    monkeypatch.setattr("clientdesk.shell.question.ask_to_leave", lambda _parent: True)
 
 
 def test_go_to_anything_finds_pages_actions_and_customers(window: MainWindow, qtbot: QtBot) -> None:
