@@ -148,8 +148,8 @@ class TodayPage(Living, QWidget):
         self._side.setMaximumWidth(16_777_215)
         if not stacked:
             self._side.setFixedWidth(px(300 if width < _NARROW else 340 if width < _WIDE else 400))
-        for side in (False, True):
-            self._fill_column([card for card in self.cards if card.source.side is side], height)
+        for sides in ({False, True},) if stacked else ({False}, {True}):
+            self._fill_column([card for card in self.cards if card.source.side in sides], height)
         self._side.setVisible(any(card.source.side and not card.isHidden() for card in self.cards))
 
     def _fill_column(self, cards: Sequence[TodayCard], height: float) -> None:
