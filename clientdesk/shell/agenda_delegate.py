@@ -73,5 +73,5 @@ def _words(canvas: Canvas, row: AgendaRow) -> None:
         x += 19
     ink = "danger" if row.late else "ink3" if muted else "ink2"
     role: Role = "label_strong" if row.late else "label"
-    wide = canvas.text(x, 28, _TEXT + room - x, 20, row.when, role=role, colour=ink, tabular=True)
+    wide = canvas.text(x, 28, _TEXT + room - x, 20, row.short or row.when, role=role, colour=ink, tabular=True)
     canvas.text(x + wide + 8, 28, _TEXT + room - x - wide - 8, 20, row.who, role="second", colour="ink3")

@@ -11,7 +11,7 @@ from clientdesk.base.days import day_name
 from clientdesk.base.words import _, ngettext
 from clientdesk.desk.feature import Occurrence
 from clientdesk.shell.calendar_days import Key, by_day, is_late, is_over, key_of
-from clientdesk.shell.calendar_words import how_late, when_on
+from clientdesk.shell.calendar_words import days_late, how_late, when_on
 
 MOST = 500
 """So many entries are listed before the rest is only counted; nobody scrolls further."""
@@ -42,6 +42,7 @@ class AgendaRow:
         over: it is past, drawn muted.
         signs: what can be clicked on it: "done", "snooze".
         ticked: it was done a moment ago and is about to leave.
+        short: what is seen of `when` where the heading says the rest; "" for all of it.
     """
 
     title: str
@@ -54,6 +55,7 @@ class AgendaRow:
     over: bool = False
     signs: frozenset[str] = frozenset()
     ticked: bool = False
+    short: str = ""
 
     @property
     def key(self) -> Key | None:
@@ -87,7 +89,9 @@ def agenda_rows(
     known = {key_of(one) for one in missed}
     if missed:
         rows.append(AgendaRow(_("Overdue"), is_head=True, late=True))
-        rows += [_row(one, None, how_late(one, now), deeds, late=True) for one in missed[:MOST]]
+        for one in missed[:MOST]:
+            row = _row(one, None, how_late(one, now), deeds, late=True)
+            rows.append(replace(row, short=days_late(one, now)))
     left = MOST - len(missed)
     days = by_day(one for one in ahead if key_of(one) not in known and not (one.done and deeds.is_task(one)))
     told = 0

@@ -67,6 +67,13 @@ def how_late(occurrence: Occurrence, now: datetime) -> str:
     return _("late since {time}").format(time=hour(occurrence.starts))
 
 
+def days_late(occurrence: Occurrence, now: datetime) -> str:
+    """How many days late it is, to stand below a heading that says Overdue already; "" when it is of today."""
+    days = (now.date() - occurrence.starts.date()).days
+    # Translators: so much too late; stands below the heading "Overdue".
+    return ngettext("{n} day", "{n} days", days).format(n=days) if days > 0 else ""
+
+
 def day_words(day: date, today: date) -> str:
     """A day to stand inside a sentence: `tomorrow`, `Friday 27 November`."""
     near = {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}

@@ -66,6 +66,7 @@ def test_overdue_stands_above_today_tomorrow_and_the_days_after() -> None:
         ("Tuesday 24 November", ""), ("appointment 5", "14:00"),
     ]  # fmt: skip
     assert str(shown[1]) == "reminder 1, 3 days late, Garden Hotel"
+    assert shown[1].short == "3 days", "the heading says that it is overdue"
     assert [sorted(row.signs) for row in shown if row.one] == [["done", "snooze"]] * 3 + [[]]
 
 
