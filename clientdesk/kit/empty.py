@@ -17,6 +17,8 @@ from clientdesk.kit.spoken import Words
 from clientdesk.kit.style import style_of
 
 SKELETON_AFTER_MS = 150
+_ABOVE, _BELOW = 4, 7
+"""How the room around an empty pane's words is shared: one looks at the upper third first."""
 
 
 class EmptyState(QWidget):
@@ -56,14 +58,14 @@ class EmptyState(QWidget):
         stack.setContentsMargins(px(24), px(24), px(24), px(24))
         stack.setSpacing(px(6))
         sign = Painted(lambda k: k.disc(28, 28, 56, icon, fill="press"), height=56, width=56)
-        stack.addStretch(1)
+        stack.addStretch(_ABOVE)
         stack.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
         stack.addSpacing(px(8))
         for label in (self.title, self.detail):
             stack.addWidget(label)
         stack.addSpacing(px(8))
         stack.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        stack.addStretch(1)
+        stack.addStretch(_BELOW)
 
     def say(self, title: Words, detail: Words = "", button: Words = "") -> None:
         """Say something else, such as that a search found nothing."""

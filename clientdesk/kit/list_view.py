@@ -119,7 +119,9 @@ class ListView(Living, QTableView):
         self._go_to(0)
         return True
 
-    def _go_to(self, place: int, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible) -> None:
+    def _go_to(
+        self, place: int, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
         index = self._rows.index(place, 0)
         self.setCurrentIndex(index)
         self.scrollTo(index, hint)

@@ -89,8 +89,8 @@ class _Line(QWidget):
         line = row(said, arrow, select, sign, self.reason, gap=12, margins=(0, 7, 0, 7))
         for widget in (said, self.reason):
             widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        line.setStretch(0, 5)
-        line.setStretch(4, 5)
+        line.setStretch(0, 9)
+        line.setStretch(4, 7)
         for widget in (arrow, select, sign, self.reason):
             line.setAlignment(widget, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(line)
@@ -152,7 +152,10 @@ class ClassLineWidget(_Line):
     def __init__(self, text: str, place: int) -> None:
         self.title = ElidedLabel(literal(text), "text")
         select = MarkedSelect(_CLASSES, guess_class(text), name=f"import_class_{place}")
-        super().__init__(boxed(row(self.title, margins=(_INSET, 0, 0, 0))), select)
+        # A widget and no margin: Qt leaves a margin on its side where the window is read from right to left.
+        inset = QWidget()
+        inset.setFixedWidth(style_of().px(_INSET))
+        super().__init__(boxed(row(inset, self.title, gap=0)), select)
         self._text = text
         select.chosen.connect(lambda letter: self.chosen.emit(text, letter))
 

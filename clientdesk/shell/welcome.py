@@ -34,18 +34,18 @@ class Welcome(Ground):
         self.setObjectName("welcome")
         stack = QVBoxLayout(self)
         stack.setSpacing(0)
-        stack.addStretch(3)
+        stack.addStretch(1)
         stack.addWidget(Painted(_hand, height=72, width=72), 0, Qt.AlignmentFlag.AlignHCenter)
         stack.addSpacing(style_of().px(18))
         stack.addWidget(_centred(N_("Welcome. Let’s meet your customers."), "welcome", "ink"))
         stack.addSpacing(style_of().px(6))
         stack.addWidget(_centred(N_("Everything stays on this computer. Nothing here is final."), "text"))
-        stack.addSpacing(style_of().px(44))
+        stack.addSpacing(style_of().px(54))
         stack.addLayout(self._cards(can_import, can_add))
         stack.addSpacing(style_of().px(24))
         if can_import:
             stack.addWidget(_centred(N_("Or drop a file anywhere in this window."), "second"))
-        stack.addStretch(4)
+        stack.addStretch(1)
 
     def _cards(self, can_import: bool, can_add: bool) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -80,10 +80,10 @@ def _card(icon: str, title: Words, detail: Words, button: Button, *, best: bool 
     card.content.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
     card.content.addSpacing(style_of().px(16))
     card.content.addWidget(_centred(title, "card_title", "ink"))
-    card.content.addSpacing(style_of().px(6))
+    card.content.addSpacing(style_of().px(8))
     card.content.addWidget(_centred(detail, "text"))
     card.content.addStretch(1)
-    card.content.addSpacing(style_of().px(28))
+    card.content.addSpacing(style_of().px(36))
     card.content.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
     return card
 

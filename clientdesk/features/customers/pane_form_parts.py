@@ -54,7 +54,7 @@ class BirthdayEditor(QWidget):
         self._month = Select([], name="birth_month", accessible=N_("Month"))
         self._year = TextField(N_("Year, if known"), name="birth_year")
         self._month.set_choices([Choice("", N_("Month")), *(Choice(str(n), _month_name(n)) for n in range(1, 13))])
-        for field, width in ((self._day, 64), (self._year, 128)):
+        for field, width in ((self._day, 64), (self._year, 148)):
             field.setMaxLength(4)
             field.setMinimumWidth(style_of().px(width))
             field.textChanged.connect(lambda _text: self.edited.emit())

@@ -33,6 +33,7 @@ _EXAMPLES: dict[PointKind, Words] = {
     PointKind.EMAIL: N_("E-mail"),
     PointKind.WEB: N_("Web address"),
 }
+_LABEL = 132.0
 _ADD = {PointKind.PHONE: N_("Phone"), PointKind.EMAIL: N_("E-mail"), PointKind.WEB: N_("Web address")}
 
 
@@ -82,10 +83,11 @@ class PointLine(Line):
         self.kind = PointKind(point.kind)
         self.field = TextField(_EXAMPLES[self.kind], name=f"point_{self.kind.value}")
         self.field.setText(point.value)
+        self.field.setCursorPosition(0)  # a long address is read from its beginning
         self.listen_to(self.field)
         glyph = _ICONS[self.kind]
         sign = Painted(lambda k: k.icon(glyph, 0, 10, 16, colour="ink3"), height=36, width=18)
-        self.label.setFixedWidth(style_of().px(104))
+        self.label.setFixedWidth(style_of().px(_LABEL))
         line = row(sign, self.field, self.label, self.star, self.remove, gap=4)
         line.setStretch(1, 1)
         self.setLayout(column(line, self.error, gap=2))
@@ -112,8 +114,9 @@ class AddressLine(Line):
         }
         for name, field in self.fields.items():
             field.setText(getattr(address, name))
+            field.setCursorPosition(0)
         self.listen_to(*self.fields.values())
-        self.label.setFixedWidth(style_of().px(104))
+        self.label.setFixedWidth(style_of().px(_LABEL))
         first = row(self.fields["street"], self.label, self.star, self.remove, gap=4)
         town = row(self.fields["postcode"], self.fields["city"], gap=6)
         town.setStretch(1, 2)

@@ -27,7 +27,7 @@ from clientdesk.kit.widgets import (
     style_of,
 )
 
-_TABLES = ("customer", "customer_tag", "tag")
+_TABLES = ("customer", "customer_tag", "tag", "address")
 _GAP = 8.0
 
 
@@ -131,15 +131,24 @@ class Header(Living, QWidget):
         self.ways.setVisible(bool(ways))
         self.ways.set_words(literal(say_words(ways)))
         names = ", ".join(tag.name for tag in self._known.tags) if self._known else ""
-        self.tags.set_name(lambda: _("Tags: {names}").format(names=names) if names else "")
+        city = self._city()
+        self.tags.set_name(
+            lambda: ". ".join(said for said in (city, _("Tags: {names}").format(names=names) if names else "") if said)
+        )
+
+    def _city(self) -> str:
+        """Of the address used first."""
+        addresses = sorted(self._known.addresses, key=lambda one: not one.preferred) if self._known else []
+        return addresses[0].city if addresses else ""
 
     def _draw_avatar(self, canvas: Canvas) -> None:
         if self._known is not None:
             canvas.avatar(0, 0, 60, self._known.name, self._known.id, organisation=self._known.is_organisation)
 
     def _draw_tags(self, canvas: Canvas) -> None:
-        """As many tags as fit, then how many more there are."""
-        names = [tag.name for tag in self._known.tags] if self._known else []
+        """The city, as many tags as fit, then how many more there are."""
+        tags = [tag.name for tag in self._known.tags] if self._known else []
+        names = [name for name in (self._city(), *tags) if name]
         x = _GAP if self.ways.text() else 0.0
         for place, name in enumerate(names):
             left = len(names) - place - 1

@@ -107,6 +107,10 @@ class Directory(Ground):
             lambda: _(_ORDERS[self._order]), None, "ghost", trailing="caret-down", height=28,
             clicked=self._open_sorting, name="customer_sort",
         )  # fmt: skip
+        # The line below keeps its height while there is nothing to sort.
+        policy = self.sort_button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.sort_button.setSizePolicy(policy)
 
     def _compose(self) -> None:
         self._stack = QStackedWidget()

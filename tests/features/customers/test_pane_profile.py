@@ -51,7 +51,7 @@ def said(widget: QWidget) -> list[str]:
 def test_the_head_tells_who_it_is_and_how_to_address(header: Header, some: dict[str, int]) -> None:
     header.show_customer(some["Anna"])
     assert header.name.text() == "Anna Saar" and header.ways.text() == "“Mrs. Saar”, or Anna"
-    assert header.badge.accessibleName() == "Class A" and header.tags.accessibleName() == "Tags: touring, club"
+    assert header.badge.accessibleName() == "Class A" and header.tags.accessibleName() == "Tartu. Tags: touring, club"
     header.show_customer(some["Garden"])
     assert header.name.text() == "Garden Hotel Pärna" and not header.ways.isVisible() and not header.say.isVisible()
 
@@ -61,7 +61,7 @@ def test_the_head_follows_what_changes(header: Header, desk: Desk, some: dict[st
     desk.run("Changed", change_customer, customer=some["Arvo"], name="Arvo Mägi-Tamm", address_as="härra Mägi")
     desk.run("Tagged", add_tag, customer=some["Arvo"], name="winter")
     assert header.name.text() == "Arvo Mägi-Tamm" and header.ways.text().startswith("“härra Mägi”")
-    assert header.tags.accessibleName() == "Tags: club, winter"
+    assert header.tags.accessibleName() == "Elva. Tags: club, winter"
 
 
 def test_nobody_is_nobody(header: Header, about: About, some: dict[str, int]) -> None:
