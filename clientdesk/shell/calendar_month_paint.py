@@ -63,13 +63,14 @@ class Look:
 def shown_of(cell: DayCell, height: float) -> Sequence[Occurrence]:
     """The entries of a day that have room in a cell of `height`; a line beside the date tells of the rest.
 
-    On a day with more than fits, those with a time go before those that can be done at any.
+    On a day with more than fits, those with a time go before those that can be done at any, and what is over goes last.
     """
     room = max(1, int((height - _TOP + _STEP - ENTRY) // _STEP))
     if len(cell.entries) <= room:
         return cell.entries
-    timed = (one for one in cell.entries if not one.all_day)
-    return tuple(islice(chain(timed, (one for one in cell.entries if one.all_day)), room))
+    ranks = ((False, False), (False, True), (True, False), (True, True))
+    ranked = ((one for one in cell.entries if (one.done, one.all_day) == rank) for rank in ranks)
+    return tuple(islice(chain.from_iterable(ranked), room))
 
 
 def entry_words(one: Occurrence) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -137,6 +138,8 @@ def test_a_full_day_shows_what_has_a_time_and_counts_the_rest(desk: Desk, page: 
     assert cell is not None
     assert [one.title for one in shown_of(cell, 106)] == ["Fleet service", "Sell spring", "Order pads"]
     assert [one.title for one in shown_of(cell, 400)] == titles(page, nov(24))
+    past = replace(cell, entries=tuple(replace(one, done=not one.all_day) for one in cell.entries))
+    assert [one.title for one in shown_of(past, 106)] == ["Sell spring", "Order pads", "Stock check"]
     zones = dict(MonthDelegate(Look(wall("2026-11-20 10:00"))).places(cell, 165, 130))
     assert ("appointment", row) in zones
     assert zones[MORE].y < min(zone.y for key, zone in zones.items() if key != MORE), "beside the date"
