@@ -75,6 +75,7 @@ class AuditEntry:
         is_redo: it did `label` once more.
         undone: it has been taken back since.
         rows: what it touched, at most fifty rows described; `row_count` counts all of them.
+        about: the present name of the one customer whom all of it is about, "" where there is no such one.
     """
 
     step: int
@@ -87,12 +88,13 @@ class AuditEntry:
     undone: bool
     rows: tuple[RowChange, ...]
     row_count: int
+    about: str = ""
 
     def says(self, text: str) -> bool:
-        """Whether every word of `text` begins a word of the label, the name or a value, in whatever case."""
+        """Whether every word of `text` begins a word of the label, a name or a value, in whatever case."""
         fields = [field for row in self.rows for field in row.fields]
         values = [str(value) for field in fields for value in (field.before, field.after) if value is not None]
-        own = {word for part in (self.label.text(), self.by, *values) for word in tokens(part)}
+        own = {word for part in (self.label.text(), self.by, self.about, *values) for word in tokens(part)}
         return all(any(word.startswith(asked) for word in own) for asked in tokens(text))
 
 
@@ -157,7 +159,7 @@ def _entries(
             count, rows = _rows(shop, step, customer)
             yield AuditEntry(
                 step, to_local(datetime.fromisoformat(at), shop.zone), by, bool(by_program), Phrase.from_json(label),
-                not forward, bool(forward and reverses), reversed_by is not None, rows, count,
+                not forward, bool(forward and reverses), reversed_by is not None, rows, count, _about(shop, rows),
             )  # fmt: skip
         if len(steps) < _AT_ONCE:
             return
@@ -178,6 +180,14 @@ def _rows(shop: Shop, step: int, customer: int | None) -> tuple[int, tuple[RowCh
         count = end - first + 1 if customer is None else 1
         described.append(RowChange(table, row, Deed(op), about, tuple(_fields(shop, change, table, op, row)), count))
     return (len(described) if customer is not None else counted[0][0]), tuple(described)
+
+
+def _about(shop: Shop, rows: Sequence[RowChange]) -> str:
+    whom = {row.customer for row in rows if row.customer is not None}
+    if len(whom) != 1 or any(row.count > 1 for row in rows):
+        return ""
+    named = _ask(shop, "SELECT name FROM customer WHERE id = ?", tuple(whom))
+    return str(named[0][0]) if named else ""
 
 
 def _fields(shop: Shop, change: int, table: str, op: str, row: int) -> Iterator[FieldChange]:

@@ -155,10 +155,12 @@ class _EntryView(QWidget):
         when = said_when(entry.at)
         who = entry.by or (_("the program") if entry.by_program else "")
         told = list(_values(entry, said_when))[:_LINES]
+        about = "" if entry.about in told else entry.about
+        second = " · ".join(part for part in (when, who, about) if part)
         self.setLayout(
             column(
                 PlainLabel(_title(entry), "text_strong", wrap=True),
-                PlainLabel(literal(" · ".join(part for part in (when, who) if part)), "second", "ink3", wrap=True),
+                PlainLabel(literal(second), "second", "ink3", wrap=True),
                 *(PlainLabel(literal(line), "second", "ink2", wrap=True) for line in told),
                 gap=2,
                 margins=(0, 6, 0, 6),

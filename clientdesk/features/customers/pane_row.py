@@ -20,6 +20,8 @@ from clientdesk.kit.style import Role
 _TEXT = 68.0
 _BADGE = 20.0
 _FLAG = 16.0
+_PATRONYMIC = ("вич", "ьич", "вна", "чна")
+"""How Russian patronymics end: Andreevich, Ilyich, Sergeevna, Ilyinichna."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,14 @@ def _written(row: CustomerRow, query: Query, reason: str, flag: Flag | None, tod
     )  # fmt: skip
 
 
+def shorter_name(name: str) -> str:
+    """A name with its patronymic as an initial, so that the family name is seen; any other name as it is."""
+    words = name.split()
+    if len(words) == 3 and words[1].casefold().endswith(_PATRONYMIC):
+        return f"{words[0]} {words[1][0]}. {words[2]}"
+    return name
+
+
 def _marks(text: str, query: Query) -> tuple[Mark, ...]:
     return tuple((start, end - start) for start, end in highlight(text, query)) if query.parts else ()
 
@@ -97,11 +107,14 @@ class CustomerDelegate(RowDelegate[ListRow]):
         self._badges(canvas, row, one_line=one_line)
         width = canvas.w - _TEXT - (68 if one_line and row.flag and row.potential else 46)
         role: Role = "row_title_strong" if state.selected else "row_title"
+        name = row.name
+        if not row.name_marks and canvas.text_width(name, role) > width:
+            name = shorter_name(name)
         if one_line or not row.second:
-            canvas.text(_TEXT, 0, width, canvas.h, row.name, role=role, marks=row.name_marks)
+            canvas.text(_TEXT, 0, width, canvas.h, name, role=role, marks=row.name_marks)
             return
         top = canvas.h / 2 - 20
-        canvas.text(_TEXT, top, width, 20, row.name, role=role, marks=row.name_marks)
+        canvas.text(_TEXT, top, width, 20, name, role=role, marks=row.name_marks)
         canvas.text(_TEXT, top + 20, width, 18, row.second, role="second", colour="ink2", marks=row.second_marks)
 
     def _badges(self, canvas: Canvas, row: ListRow, *, one_line: bool) -> None:
