@@ -99,8 +99,8 @@ def _brought_in(folder: Path, table: Path, report: list[Report]) -> float:
         source = bringing.look_at(desk, table)
         if isinstance(source, bringing.WholeShop):
             raise TypeError(table)
-        planned = bringing.plan(desk, importer, source, bringing.Wish(), progress)
-        return bringing.bring_in(desk, importer, planned, progress)
+        reckoned = bringing.reckon(desk, importer, source, bringing.Wish(), progress)
+        return bringing.bring_in(desk, importer, reckoned.plan, progress)
 
     began = time.perf_counter()
     report[:] = [tasks.start(Phrase("Importing"), work, durable=False).future.result()]

@@ -55,14 +55,20 @@ def _keys_of(word: str) -> tuple[str, ...]:
     return (*(mark + key for key in loose), *(skeleton_mark + key + END for key in skeletons(word)))
 
 
-@lru_cache(maxsize=1 << 14)
 def index_tokens_of_name(name: str) -> tuple[str, ...]:
     """Every token by which a name is found: its words, the parts of a compound written together, the keys."""
-    found = list(tokens(name))
-    found += ("".join(tokens(compound)) for compound in _COMPOUND.findall(name))
+    # Piece by piece, since a shop has far fewer names than pairs of them.
+    return tuple(dict.fromkeys(token for piece in name.split() for token in _tokens_of_piece(piece)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _tokens_of_piece(piece: str) -> tuple[str, ...]:
+    """The tokens of what stands between two blanks."""
+    found = list(tokens(piece))
+    found += ("".join(tokens(compound)) for compound in _COMPOUND.findall(piece))
     spoken = found
-    if "ё" in name or "Ё" in name:  # Фёдор is Fedor in one passport and Fyodor in the next
-        spoken = [*found, *tokens(name.replace("ё", "йо").replace("Ё", "йо"))]
+    if "ё" in piece or "Ё" in piece:  # Фёдор is Fedor in one passport and Fyodor in the next
+        spoken = [*found, *tokens(piece.replace("ё", "йо").replace("Ё", "йо"))]
     return tuple(dict.fromkeys((*found, *(key for word in spoken for key in _keys_of(word)))))
 
 
@@ -78,9 +84,9 @@ def searchable(
         filters: classes and tags, as `filter_token` is asked for them (`"class:a"`, `"tag:17"`).
     """
     found: dict[str, None] = {}
-    for name in names:
+    for name in filter(None, names):
         found.update(dict.fromkeys(index_tokens_of_name(name)))
-    for other in others:
+    for other in filter(None, others):
         found.update(dict.fromkeys(tokens(other)))
     for phone in phones:
         found.update(dict.fromkeys(phone.found_by()))
@@ -88,6 +94,7 @@ def searchable(
     return " ".join(found)
 
 
+@lru_cache(maxsize=1024)
 def filter_token(name: str) -> str:
     """The token of a class or a tag named `kind:value`, both of ASCII letters and digits."""
     if not _FILTER_NAME.fullmatch(name):

@@ -87,6 +87,8 @@ def parse_phone(text: str, country: str) -> Phone:
         text: any spelling; also a `tel:` address.
         country: ISO code of the shop, for numbers written without a calling code; "" for none.
     """
+    if _E164.fullmatch(text) and not text.startswith("+39"):  # as most programs write it: nothing to take away
+        return Phone(text, text, text[1:])
     typed = text.strip()
     bare = typed.removeprefix("tel:")
     if len(bare) > LONGEST:

@@ -115,7 +115,7 @@ def _is_plain(char: str) -> bool:
 
 def tidy(text: str) -> str:
     """`text` for a field of one line: NFC, no control characters, blanks and line ends as one blank, none outside."""
-    if text.isascii() and text.isprintable() and "  " not in text:
+    if text.isprintable() and "  " not in text and (text.isascii() or unicodedata.is_normalized("NFC", text)):
         return text.strip()
     kept = "".join(char if _is_plain(char) else " " if char.isspace() else "" for char in text)
     return _BLANKS.sub(" ", unicodedata.normalize("NFC", kept)).strip()

@@ -71,11 +71,12 @@ class Card:
 
     def shown_name(self) -> str:
         """The best name there is: as written, put together, or an e-mail or phone; "" for an empty card."""
-        parts = (self.given, self.additional, self.family)
-        built = " ".join(part for part in parts if part) if self.given or self.family else ""
+        if self.fn:
+            return self.fn
+        if self.given or self.family:
+            return " ".join(part for part in (self.given, self.additional, self.family) if part)
         organisation = next((part for part in self.org if part), "")
-        reached = next((reach.value for reach in (*self.emails, *self.phones) if reach.value), "")
-        return self.fn or built or organisation or self.nickname or reached
+        return organisation or self.nickname or next((r.value for r in (*self.emails, *self.phones) if r.value), "")
 
 
 class Problem(NamedTuple):

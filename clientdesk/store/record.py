@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from functools import cache
 from typing import Any, ClassVar
 
 import peewee as pw
@@ -47,6 +48,7 @@ class Record(pw.Model):
         return str(cls._meta.table_name)
 
     @classmethod
+    @cache
     def columns(cls) -> tuple[str, ...]:
         """The names of its columns, in the order of their declaration."""
         return tuple(field.column_name for field in cls._meta.sorted_fields)

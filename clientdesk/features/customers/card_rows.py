@@ -68,6 +68,8 @@ def rows_of(card: Card, *, country: str, collation: str, today: date) -> CardRow
 
 def _line(text: str, rest: list[str]) -> str:
     """`text` as one line; what is too long for one is cut here and kept whole in the note."""
+    if not text:
+        return ""
     tidied = tidy(text)
     if len(tidied) <= LONGEST_LINE:
         return tidied

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from clientdesk.base.phone import parse_phone
 from clientdesk.base.text import tokens
@@ -16,6 +17,10 @@ from clientdesk.formats.source import Read
 from clientdesk.store.journal import Execute
 
 _TELL_EVERY = 500
+_SAME_CARD = N_("The same card is there already.")
+_SAME_PHONE = N_("The same phone number is there already: {value}.")
+_SAME_EMAIL = N_("The same e-mail address is there already: {value}.")
+_SAME_BIRTHDAY = N_("The same name with the same birthday is there already: {value}.")
 _FATES = {Duplicates.SKIP: Fate.SKIPPED, Duplicates.UPDATE: Fate.UPDATED, Duplicates.ADD: Fate.ADDED}
 
 
@@ -43,6 +48,21 @@ class _Known:
 
     customer: int | None = None
     place: int | None = None
+
+
+class Mark(NamedTuple):
+    """Something that tells one customer from another.
+
+    `key` is what is compared; `sentence`, marked for translation, says that `value` is there already.
+    """
+
+    key: str
+    sentence: str
+    value: str
+
+    def told(self) -> str:
+        """The sentence: written for the few that are there already, not for all that are looked at."""
+        return Phrase(self.sentence, value=apart(self.value)).text()
 
 
 def plan_import(shop: Shop, *, reads: Iterable[Read], duplicates: Duplicates, progress: Progress) -> ImportPlan:
@@ -80,20 +100,21 @@ class _Planner:
             self._fail(card, problems)
             return
         marks = list(_marks(card, self._country))
-        seen = next(((self._known[mark], words) for mark, words in marks if mark in self._known), None)
-        if seen is None or self._duplicates is Duplicates.ADD:
+        seen = next((mark for mark in marks if mark.key in self._known), None)
+        twin = self._known[seen.key] if seen else None
+        if twin is None or self._duplicates is Duplicates.ADD:
             self._add(card, marks)
-        if seen is None:
+        if seen is None or twin is None:
             return
         fate = _FATES[self._duplicates]
         if fate is not Fate.ADDED:
             self.plan.counts[fate] += 1
-        self.plan.verdicts.append(Verdict(card.line, card.shown_name(), fate, seen[1].text()))
+        self.plan.verdicts.append(Verdict(card.line, card.shown_name(), fate, seen.told()))
         if fate is Fate.UPDATED:
-            self._update(seen[0], card)
-            self._remember(marks, seen[0])
+            self._update(twin, card)
+            self._remember(marks, twin)
 
-    def _add(self, card: Card, marks: Iterable[tuple[str, Phrase]]) -> None:
+    def _add(self, card: Card, marks: Iterable[Mark]) -> None:
         self.plan.new.append(card)
         self.plan.counts[Fate.ADDED] += 1
         self._remember(marks, _Known(place=len(self.plan.new) - 1))
@@ -112,36 +133,25 @@ class _Planner:
         elif twin.place is not None:
             self.plan.new[twin.place] = merged(self.plan.new[twin.place], card)
 
-    def _remember(self, marks: Iterable[tuple[str, Phrase]], who: _Known) -> None:
-        for mark, _words in marks:
-            self._known.setdefault(mark, who)
+    def _remember(self, marks: Iterable[Mark], who: _Known) -> None:
+        for mark in marks:
+            self._known.setdefault(mark.key, who)
 
 
-def _marks(card: Card, country: str) -> Iterator[tuple[str, Phrase]]:
-    """What tells that two cards are one customer, and how that is said."""
+def _marks(card: Card, country: str) -> Iterator[Mark]:
+    """What tells that two cards are one customer."""
     if card.uid:
-        yield f"u{card.uid}", Phrase(N_("The same card is there already."))
+        yield Mark(f"u{card.uid}", _SAME_CARD, "")
     for phone in card.phones:
         read = parse_phone(phone.value, country)
         if read.e164:
-            yield (
-                f"p{read.e164}",
-                Phrase(N_("The same phone number is there already: {value}."), value=apart(phone.value)),
-            )
+            yield Mark(f"p{read.e164}", _SAME_PHONE, phone.value)
     for email in card.emails:
         if email.value:
-            yield (
-                f"e{email.value.strip().lower()}",
-                Phrase(N_("The same e-mail address is there already: {value}."), value=apart(email.value)),
-            )
+            yield Mark(f"e{email.value.strip().lower()}", _SAME_EMAIL, email.value)
     if card.bday and not card.bday.startswith("--"):
-        mark = _born(card.shown_name(), card.bday)
-        yield (
-            mark,
-            Phrase(
-                N_("The same name with the same birthday is there already: {value}."), value=apart(card.shown_name())
-            ),
-        )
+        name = card.shown_name()
+        yield Mark(_born(name, card.bday), _SAME_BIRTHDAY, name)
 
 
 def _born(name: str, day: str) -> str:

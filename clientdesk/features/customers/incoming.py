@@ -118,7 +118,8 @@ class _Filling:
     def _append(self, record: type[Record], columns: Row) -> int:
         identity = self._next[record.table()]
         self._next[record.table()] += 1
-        self._rows[record].append(tuple(identity if name == "id" else columns.get(name) for name in record.columns()))
+        columns["id"] = identity
+        self._rows[record].append(tuple(map(columns.get, record.columns())))
         return identity
 
     def _tag(self, name: str) -> int:
