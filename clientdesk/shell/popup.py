@@ -20,7 +20,8 @@ from clientdesk.shell.popup_sheet import DueSheet, ManySheet, Sheet
 from clientdesk.shell.popup_words import spoken
 from clientdesk.shell.reminder_clock import ReminderClock
 
-_EDGE = 8
+EDGE = 8
+"""From the popup to the edge of the screen, in pixels; its shadow takes as much again."""
 _FLAGS = Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
 
 
@@ -200,5 +201,5 @@ class ReminderPopup(Living, QWidget):
         self.adjustSize()
         windows = [one for one in QApplication.topLevelWidgets() if isinstance(one, QMainWindow) and one.isVisible()]
         room = (windows[0] if windows else self).screen().availableGeometry()
-        left = room.left() + _EDGE if self.isRightToLeft() else room.right() + 1 - self.width() - _EDGE
-        self.move(left, room.bottom() + 1 - self.height() - _EDGE)
+        left = room.left() + EDGE if self.isRightToLeft() else room.right() + 1 - self.width() - EDGE
+        self.move(left, room.bottom() + 1 - self.height() - EDGE)

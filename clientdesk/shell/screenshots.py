@@ -27,6 +27,7 @@ from clientdesk.shell.import_page import ImportPage
 from clientdesk.shell.keys_sheet import KeysSheet
 from clientdesk.shell.main_window import MainWindow
 from clientdesk.shell.palette import Palette
+from clientdesk.shell.popup import EDGE
 from clientdesk.shell.settings_page import SettingsPage
 
 FIRST_RUN, WELCOME = "first-run", "welcome"
@@ -213,10 +214,10 @@ def _lay_over(picture: QPixmap, popup: QWidget, *, mirrored: bool) -> None:
     over = popup.grab()
     ratio = picture.devicePixelRatio()
     width, height = (round(side / ratio) for side in (picture.width(), picture.height()))
-    left = 0 if mirrored else width - popup.width()
+    left = EDGE if mirrored else width - popup.width() - EDGE
     painter = QPainter(picture)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-    painter.drawPixmap(QPoint(left, height - popup.height()), over)
+    painter.drawPixmap(QPoint(left, height - popup.height() - EDGE), over)
     painter.end()
 
 
