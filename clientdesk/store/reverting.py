@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 import peewee as pw
@@ -13,7 +14,7 @@ from clientdesk.store.journal import OpenStep, Step
 from clientdesk.store.record import Record
 
 RUN = 500
-"""Added runs longer than this are removed set-wise."""
+"""Runs of rows longer than this are removed, and restored, set-wise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,12 @@ _STANDS = (
 )
 
 
+def _is_run(changes: Sequence[_Change]) -> bool:
+    """Whether these are many rows without a gap between their ids, noted one right after the other."""
+    ids, numbers = [change.first for change in changes], [change.id for change in changes]
+    return all(len(changes) > RUN and max(some) - min(some) == len(changes) - 1 for some in (ids, numbers))
+
+
 class Reverting:
     """Takes one step back inside a transaction whose door is open.
 
@@ -67,16 +74,24 @@ class Reverting:
     def revert(self, step: Step, door: OpenStep) -> None:
         """Put every row back as it was before `step`, newest change first; foreign keys are checked at the commit."""
         self._database.execute_sql("PRAGMA defer_foreign_keys = ON")
-        for change in self._changes_of(step.id, newest_first=True):
-            record = self._records[change.table]
-            if record.append_only:
-                self._counter(record, change)
-            elif change.op == "I":
-                self._remove(record, change, door)
-            elif change.op == "U":
-                self._restore_columns(change)
-            else:
-                self._restore_row(change)
+        changes = self._changes_of(step.id, newest_first=True)
+        for (table, op), alike in groupby(changes, key=lambda change: (change.table, change.op)):
+            record, together = self._records[table], list(alike)
+            if op == "D" and not record.append_only and _is_run(together):
+                self._restore_run(record, together, door)
+                continue
+            for change in together:
+                self._revert_one(record, change, door)
+
+    def _revert_one(self, record: type[Record], change: _Change, door: OpenStep) -> None:
+        if record.append_only:
+            self._counter(record, change)
+        elif change.op == "I":
+            self._remove(record, change, door)
+        elif change.op == "U":
+            self._restore_columns(change)
+        else:
+            self._restore_row(change)
 
     def _changes_of(self, step: int, *, newest_first: bool = False) -> list[_Change]:
         order = "DESC" if newest_first else "ASC"
@@ -118,6 +133,21 @@ class Reverting:
 
     def _restore_row(self, change: _Change) -> None:
         self._insert(change.table, self._cells(change.id))
+
+    def _restore_run(self, record: type[Record], changes: Sequence[_Change], door: OpenStep) -> None:
+        """Restore many rows that were removed together, set-wise from their images: a batch that is done again."""
+        names = record.columns()
+        listed = ", ".join(f'"{name}"' for name in names)
+        # Of each column a row has one image at most; max() gives it back with the class it was stored in.
+        images = ", ".join(f"max(CASE cell.col WHEN '{name}' THEN cell.old END)" for name in names)
+        ids, numbers = [change.first for change in changes], [change.id for change in changes]
+        with door.quiet():
+            self._database.execute_sql(
+                f'INSERT INTO "{record.table()}" ({listed}) SELECT {images} FROM journal_cell cell '
+                "WHERE cell.change BETWEEN ? AND ? GROUP BY cell.change",
+                (min(numbers), max(numbers)),
+            )
+            door.added(record, min(ids), max(ids))
 
     def _insert(self, table: str, cells: Mapping[str, Any]) -> None:
         listed, places = ", ".join(f'"{name}"' for name in cells), ", ".join("?" * len(cells))

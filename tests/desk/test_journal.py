@@ -197,6 +197,33 @@ def test_a_batch_is_journaled_as_runs_and_undone_as_one(desk: Desk) -> None:
     assert stored(desk) == before
 
 
+def test_a_batch_done_again_has_every_value_as_it_was_and_is_undone_again(desk: Desk) -> None:
+    def bring(shop: Shop) -> None:
+        assert shop.step is not None
+        with shop.step.quiet():
+            for n in range(1, 1_001):
+                shop.database.execute_sql(
+                    "INSERT INTO thing (id, label, ticked, anything) VALUES (?, '0123', 0, ?)",
+                    (n, AWKWARD[n % len(AWKWARD)]),
+                )
+        shop.step.added(Thing, 1, 1_000)
+
+    desk.run_batch("Imported", bring)
+    before = stored(desk)
+    for _ in range(2):
+        desk.undo()
+        assert stored(desk) == []
+        desk.redo()
+        assert stored(desk) == before
+    # Done again, it is a run once more, and what was changed since stands in its way.
+    (noted,) = desk.store.database.execute_sql("SELECT count(*) FROM journal_change WHERE op = 'I'").fetchone()
+    assert noted == 3
+    desk.run("Changed", raw_change, thing=500, value="newer")
+    again = desk.store.database.execute_sql("SELECT max(id) FROM journal_step WHERE batch").fetchone()[0]
+    with pytest.raises(UserError):
+        desk.undo_step(again)
+
+
 def test_undo_and_redo_survive_a_restart(desk: Desk) -> None:
     thing = desk.run("Added", add_thing, label="one")
     desk.run("Renamed", change_thing, thing=thing, label="two")
