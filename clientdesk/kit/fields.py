@@ -333,7 +333,9 @@ class Field(Living, QWidget):
         self.label = PlainLabel(label, "label", "ink2")
         self.label.setBuddy(editor)
         self.hint = PlainLabel(hint, "second", "ink3", wrap=True)
-        self.hint.setVisible(bool(hint))
+        # Never shown from here: without a parent it would be a window of its own for a moment.
+        if not hint:
+            self.hint.hide()
         self.error = ErrorLine()
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)

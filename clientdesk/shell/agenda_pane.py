@@ -46,7 +46,9 @@ class AgendaPane(Ground):
         self.keys = IconButton(
             "keyboard", N_("Show the keys"), key="Ctrl+/", clicked=self._show_keys, name="agenda_keys"
         )
-        self.add.setVisible(self._deeds.can_add("reminder"))
+        # Never shown from here: it has no parent yet, and would be a window of its own for a moment.
+        if not self._deeds.can_add("reminder"):
+            self.add.hide()
         self._lay_out()
         self.month.chosen.connect(self.show_day)
         self.agenda.opened.connect(self._open)

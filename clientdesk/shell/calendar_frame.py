@@ -60,7 +60,8 @@ class CalendarHead(QWidget):
         self.views = Segmented([Choice("month", N_("Month"), tip="M"), Choice("agenda", N_("Agenda"), tip="A")])
         self.views.setObjectName("calendar_views")
         add = Button(N_("Add"), "plus", "primary", key="N", clicked=self.add_wanted.emit, name="calendar_add")
-        add.setVisible(can_add)
+        if not can_add:
+            add.hide()
         self.chips = Chips(filters)
         self.chips.setObjectName("calendar_filter")
         line = row(today, back, ahead, self.title, self.views, add, gap=6)

@@ -125,7 +125,9 @@ class PersonButton(PushButton):
     def show_person(self, person: tuple[int, str] | None) -> None:
         """Show who it is; None hides the button."""
         self._person = person
-        self.setVisible(person is not None)
+        # Before it stands in the rail it would be shown as a window of its own.
+        if self.parentWidget() is not None:
+            self.setVisible(person is not None)
         self.reword()
         self.update()
 

@@ -53,7 +53,8 @@ class TodayPage(Living, QWidget):
         self.add_button = Button(
             N_("Add reminder"), "plus", "primary", clicked=self._add_reminder, name="today_add_reminder"
         )
-        self.add_button.setVisible(self._deeds.can("reminder", "edit"))
+        if not self._deeds.can("reminder", "edit"):
+            self.add_button.hide()
         sources = _joined(all_of(context.bridge.desk.features, "today"))
         # In each column the course of the day stands first.
         self.cards = [self._make_card(source) for source in sorted(sources, key=lambda one: not one.schedule)]

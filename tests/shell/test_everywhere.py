@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
@@ -119,6 +119,26 @@ def test_no_text_is_read_as_markup(window: MainWindow) -> None:
         for widget in window.findChildren(QWidget):
             # A tip with markup in it is shown letter by letter only when it is escaped.
             assert MARKUP not in widget.toolTip(), place
+
+
+class Flashes(QObject):
+    """Notes what shows itself as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(f"{type(watched).__name__} {watched.objectName()}")
+        return False
+
+
+def test_nothing_flashes_up_as_a_window_of_its_own(opened: Opener, shop_folder: Path) -> None:
+    flashes = Flashes()
+    QCoreApplication.instance().installEventFilter(flashes)  # type: ignore[union-attr]
+    assert list(visit(opened(shop_folder)))
+    assert flashes.seen == ["MainWindow main_window"]
 
 
 @pytest.mark.parametrize("language", ["et", "lt", "ru", "he"])

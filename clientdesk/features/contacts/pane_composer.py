@@ -276,7 +276,9 @@ class Composer(Living, QWidget):
         second.addWidget(self.more_button)
         second.addSpacing(px(4))
         second.addWidget(self.save_button)
-        self.plan_button.setVisible(self._planning is not None)
+        # Never shown from here: it has no parent yet, and would be a window of its own for a moment.
+        if self._planning is None:
+            self.plan_button.hide()
         stack = QVBoxLayout(self)
         stack.setContentsMargins(px(10), px(10), px(8), px(7))
         stack.setSpacing(px(9))
