@@ -90,8 +90,8 @@ class Language(QObject):
 
     def set_country(self, country: str) -> None:
         """Write days and numbers as in the shop's country from now on."""
-        if country != self._country:
-            self._country = country
+        self._country = country
+        if QLocale() != locale_of(self.current(), country):
             self.switch(self.current())
 
     def retire(self) -> None:
