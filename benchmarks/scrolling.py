@@ -17,7 +17,6 @@ from benchmarks.rooms import directory_on, pump, repainted
 from benchmarks.shops import CHECKOUT, Bench
 from clientdesk.features.customers.pane_list import Directory
 
-_PAGES, _JUMPS = 2_000, 300
 _SLOW = 1.6
 _FRAME_S = 0.016
 _RUNS = 3
@@ -25,12 +24,13 @@ _RUNS = 3
 
 def frames(bench: Bench) -> list[Figure]:
     """P5: every frame of many page-downs and jumps."""
+    pages, jumps = bench.sizes.pages, bench.sizes.jumps
     with directory_on(bench.shop(bench.sizes.huge)) as directory:
         _scroll(directory, 20, 5)
-        runs = [_scroll(directory, _PAGES, _JUMPS) for _ in range(_RUNS)]
+        runs = [_scroll(directory, pages, jumps) for _ in range(_RUNS)]
     slow = [100 * sum(frame > _SLOW * middle(run) for frame in run) / len(run) for run in runs]
     late = [float(sum(frame > _FRAME_S for frame in run)) for run in runs]
-    data = f"{bench.told(bench.sizes.huge)}; {_PAGES:,} page-downs, {_JUMPS} jumps, the best of {_RUNS} runs"
+    data = f"{bench.told(bench.sizes.huge)}; {pages:,} page-downs, {jumps} jumps, the best of {_RUNS} runs"
     best = runs[slow.index(min(slow))]
     told = {"median frame": ms(middle(best)), "p99": ms(share(best, 99)), "longest": ms(max(best))}
     return [

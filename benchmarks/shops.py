@@ -25,17 +25,31 @@ KEPT = CHECKOUT / ".benchmarks"
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """How many customers the shops of a run have, and how often each pair is measured."""
+    """How much a run does.
+
+    Args:
+        small: customers of the smallest shop; the next three are larger.
+        medium: of a shop of the usual size, and more.
+        large: of a large one.
+        huge: of one beyond all that is likely.
+        rounds: how often each pair is measured.
+        names: how many are typed in a round.
+        pages: page-downs in a run of scrolling.
+        jumps: of the scroll bar, to anywhere.
+    """
 
     small: int
     medium: int
     large: int
     huge: int
     rounds: int
+    names: int
+    pages: int
+    jumps: int
 
 
-FULL = Sizes(small=1_000, medium=10_000, large=100_000, huge=1_000_000, rounds=9)
-QUICK = Sizes(small=40, medium=60, large=80, huge=120, rounds=1)
+FULL = Sizes(small=1_000, medium=10_000, large=100_000, huge=1_000_000, rounds=9, names=30, pages=2_000, jumps=300)
+QUICK = Sizes(small=40, medium=60, large=80, huge=120, rounds=1, names=2, pages=20, jumps=5)
 """So small that nothing is learned but that every benchmark works."""
 
 

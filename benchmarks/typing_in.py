@@ -15,7 +15,6 @@ from clientdesk.features.customers.pane_list import Directory
 from clientdesk.kit.row_model import PAGE
 from clientdesk.kit.style import style_of
 
-_NAMES = 30
 _KEYS = 8
 _BETWEEN_S = 0.06
 """A quick typist presses sixteen keys a second; the thread that reads all ids is at work meanwhile."""
@@ -81,6 +80,6 @@ def _names(bench: Bench) -> list[str]:
         (most,) = connection.execute("SELECT max(id) FROM customer").fetchone()
         found = [
             connection.execute("SELECT name FROM customer WHERE id >= ? LIMIT 1", (chosen.randint(1, most),)).fetchone()
-            for _ in range(_NAMES if most > _NAMES else 2)
+            for _ in range(bench.sizes.names)
         ]
     return [row[0] for row in found]
