@@ -91,7 +91,7 @@ def furnished(store: Store, options: Options, keep_in: Path | None) -> MainWindo
         desk.staff = member.id if member else desk.staff
     tasks = Tasks(store)
     bridge = Bridge(desk)
-    choices.language.set_country(desk.settings.country)
+    choices.language.begin_in(desk.settings.country)
     bridge.changed.connect(lambda _changes: choices.language.set_country(desk.settings.country))
     context = Context(bridge, style_of(), Works(tasks, bridge), bridge)
     window = MainWindow(context, choices, panes_of(CATALOGUE), reminds=keep_in is not None)

@@ -88,6 +88,11 @@ class Language(QObject):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange.value)
         self.changed.emit(code)
 
+    def begin_in(self, country: str) -> None:
+        """Write days and numbers as in this country, before there is a window that has to be told."""
+        self._country = country
+        QLocale.setDefault(locale_of(self.current(), country))
+
     def set_country(self, country: str) -> None:
         """Write days and numbers as in the shop's country from now on."""
         self._country = country
