@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPaintEvent, QResizeEvent
@@ -95,9 +96,11 @@ class ChoiceRow(Living, QWidget):
         super().__init__(parent)
         self._buttons: list[ChoiceButton] = []
         self._current = ""
-        self._overflow = self.make_overflow()
+        self._overflow: QPushButton | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_choices(choices, current)
+        # Made last: the Tab key follows the order in which widgets were made.
+        self._overflow = self.make_overflow()
         self.come_alive()
 
     # --- What subclasses say
@@ -147,10 +150,13 @@ class ChoiceRow(Living, QWidget):
 
     def set_choices(self, choices: Sequence[Choice], current: str | None = None) -> None:
         """Offer others; what was chosen stays chosen where it is still there, without a signal."""
-        for button in self._buttons:
+        gone, self._buttons = self._buttons, [ChoiceButton(choice, self) for choice in choices]
+        # Those made later would otherwise be reached by Tab at the end of the window.
+        for one, other in pairwise((*gone[-1:], *self._buttons)):
+            QWidget.setTabOrder(one, other)
+        for button in gone:
             button.hide()
             button.deleteLater()
-        self._buttons = [ChoiceButton(choice, self) for choice in choices]
         keys = [choice.key for choice in choices]
         wanted = current if current in keys else self._current if self._current in keys else next(iter(keys), "")
         self._current = wanted

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from clientdesk.kit.chips import Chips
@@ -134,3 +134,30 @@ def test_other_words_take_the_room_they_need(style: Style, qtbot: QtBot) -> None
     QApplication.sendEvent(row, QEvent(QEvent.Type.LanguageChange))
     QApplication.sendEvent(button_of(row, "all"), QEvent(QEvent.Type.LanguageChange))
     assert row.sizeHint().width() > narrow + 80
+
+
+@pytest.mark.parametrize("kind", [Chips, Tabs])
+def test_by_tab_the_choice_comes_first_and_what_is_behind_more_last(
+    style: Style, qtbot: QtBot, kind: type[Chips | Tabs]
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    before, row, after = QPushButton("before"), kind(FIVE), QPushButton("after")
+    whole = QVBoxLayout(page)
+    for widget in (before, row, after):
+        whole.addWidget(widget)
+    row.set_choices(FIVE, "due")
+    page.resize(170, 200)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    more = next(button for button in row.findChildren(QPushButton) if not isinstance(button, ChoiceButton))
+    assert more.isVisible()
+    before.setFocus()
+    reached = [before]
+    for _step in range(3):
+        QTest.keyClick(reached[-1], Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, QPushButton)
+        reached.append(focused)
+    assert reached == [before, button_of(row, "due"), more, after]
