@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from clientdesk.kit.buttons import Button, Kind
 from clientdesk.kit.canvas import Canvas
 from clientdesk.kit.labels import PlainLabel
+from clientdesk.kit.layouts import hide_unless
 from clientdesk.kit.living import Living
 from clientdesk.kit.painted import Painted
 from clientdesk.kit.spoken import Words
@@ -52,7 +53,7 @@ class EmptyState(QWidget):
         self.title = PlainLabel(title, "card_title", "ink", wrap=True, align="center")
         self.detail = PlainLabel(detail, "text", "ink3", wrap=True, align="center")
         self.button = Button(button, None, kind, clicked=clicked)
-        self.button.setVisible(bool(button))
+        hide_unless(button, self.button)
         px = style_of().px
         stack = QVBoxLayout(self)
         stack.setContentsMargins(px(24), px(24), px(24), px(24))

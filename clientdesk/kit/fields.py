@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy,
 from clientdesk.kit.choice_row import Choice
 from clientdesk.kit.icons import icon as make_icon
 from clientdesk.kit.labels import PlainLabel
-from clientdesk.kit.layouts import row
+from clientdesk.kit.layouts import hide_unless, row
 from clientdesk.kit.living import Living
 from clientdesk.kit.painted import Painted
 from clientdesk.kit.spoken import Words, said
@@ -333,9 +333,7 @@ class Field(Living, QWidget):
         self.label = PlainLabel(label, "label", "ink2")
         self.label.setBuddy(editor)
         self.hint = PlainLabel(hint, "second", "ink3", wrap=True)
-        # Never shown from here: without a parent it would be a window of its own for a moment.
-        if not hint:
-            self.hint.hide()
+        hide_unless(hint, self.hint)
         self.error = ErrorLine()
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)

@@ -33,6 +33,17 @@ def boxed(layout: QLayout, parent: QWidget | None = None) -> QWidget:
     return widget
 
 
+def hide_unless(wanted: object, *widgets: QWidget) -> None:
+    """Hide what is not wanted, while a widget is put together.
+
+    What is wanted is not shown from here: as long as it has no parent it would be a window of its own for a moment,
+    and take the keyboard away.
+    """
+    if not wanted:
+        for widget in widgets:
+            widget.hide()
+
+
 def scrolled(inner: QWidget, parent: QWidget | None = None) -> QScrollArea:
     """An area without a frame that scrolls downward; the inner widget takes its width."""
     area = QScrollArea(parent)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from clientdesk.base.words import N_
 from clientdesk.kit.buttons import Button
 from clientdesk.kit.labels import PlainLabel
+from clientdesk.kit.layouts import hide_unless
 from clientdesk.kit.living import Living
 from clientdesk.kit.painted import Painted
 from clientdesk.kit.spoken import Words
@@ -41,7 +42,7 @@ class Toast(Living, QWidget):
         self._acted = acted
         self.label = PlainLabel(words, "button", "surface")
         self.button = Button(action, None, "toast", clicked=self._on_acted, height=28)
-        self.button.setVisible(acted is not None)
+        hide_unless(acted is not None, self.button)
         sign = Painted(lambda k: k.icon("check-circle", 0, 0, 18, colour="surface"), height=18, width=18)
         line = QHBoxLayout(self)
         for widget in (sign, self.label, self.button):

@@ -14,7 +14,7 @@ from clientdesk.desk.feature import Occurrence
 from clientdesk.kit.buttons import Button, IconButton
 from clientdesk.kit.cards import Ground, Rule
 from clientdesk.kit.context import Context
-from clientdesk.kit.layouts import row
+from clientdesk.kit.layouts import hide_unless, row
 from clientdesk.kit.style import style_of
 from clientdesk.shell.agenda_list import AgendaList
 from clientdesk.shell.agenda_month import SmallMonth
@@ -46,9 +46,7 @@ class AgendaPane(Ground):
         self.keys = IconButton(
             "keyboard", N_("Show the keys"), key="Ctrl+/", clicked=self._show_keys, name="agenda_keys"
         )
-        # Never shown from here: it has no parent yet, and would be a window of its own for a moment.
-        if not self._deeds.can_add("reminder"):
-            self.add.hide()
+        hide_unless(self._deeds.can_add("reminder"), self.add)
         self._lay_out()
         self.month.chosen.connect(self.show_day)
         self.agenda.opened.connect(self._open)

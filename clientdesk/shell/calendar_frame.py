@@ -17,7 +17,7 @@ from clientdesk.kit.canvas import Canvas
 from clientdesk.kit.chips import Chips
 from clientdesk.kit.choice_row import Choice
 from clientdesk.kit.labels import ElidedLabel, PlainLabel
-from clientdesk.kit.layouts import column, row
+from clientdesk.kit.layouts import column, hide_unless, row
 from clientdesk.kit.painted import Painted
 from clientdesk.kit.segments import Segmented
 from clientdesk.shell.calendar_cells import day_cells
@@ -60,8 +60,7 @@ class CalendarHead(QWidget):
         self.views = Segmented([Choice("month", N_("Month"), tip="M"), Choice("agenda", N_("Agenda"), tip="A")])
         self.views.setObjectName("calendar_views")
         add = Button(N_("Add"), "plus", "primary", key="N", clicked=self.add_wanted.emit, name="calendar_add")
-        if not can_add:
-            add.hide()
+        hide_unless(can_add, add)
         self.chips = Chips(filters)
         self.chips.setObjectName("calendar_filter")
         line = row(today, back, ahead, self.title, self.views, add, gap=6)

@@ -14,6 +14,7 @@ from clientdesk.base.words import N_
 from clientdesk.desk.feature import Due
 from clientdesk.kit.canvas import Canvas
 from clientdesk.kit.delegate import RowDelegate, RowState, Zone
+from clientdesk.kit.layouts import hide_unless
 from clientdesk.kit.letters import letter_of
 from clientdesk.kit.living import Living
 from clientdesk.kit.short_list import ShortList
@@ -107,9 +108,9 @@ class DueSheet(Sheet):
         second.addWidget(self.phone)
         second.addStretch(1)
         names.addLayout(second)
-        self.who.setVisible(bool(due.name))
-        self.phone.setVisible(bool(due.phone))
-        between.setVisible(bool(due.name and due.phone))
+        hide_unless(due.name, self.who)
+        hide_unless(due.phone, self.phone)
+        hide_unless(due.name and due.phone, between)
         middle = QHBoxLayout()
         middle.setSpacing(style_of().px(12))
         if due.customer is not None:
@@ -117,7 +118,7 @@ class DueSheet(Sheet):
         middle.addLayout(names, 1)
         self.column.addLayout(middle)
         self.column.addWidget(self.said)
-        self.said.setVisible(bool(due.last_said))
+        hide_unless(due.last_said, self.said)
         self.column.addSpacing(style_of().px(4))
         self.column.addWidget(actions)
         actions.set_due(due)

@@ -16,6 +16,7 @@ from clientdesk.base.words import N_
 from clientdesk.desk.feature import Feature, TodayRow, TodaySource, all_of
 from clientdesk.desk.shop import Shop
 from clientdesk.kit.context import Context
+from clientdesk.kit.layouts import hide_unless
 from clientdesk.kit.living import Living
 from clientdesk.kit.panes import Page
 from clientdesk.kit.widgets import Button, ElidedLabel, PlainLabel, column, row, scrolled, style_of
@@ -53,8 +54,7 @@ class TodayPage(Living, QWidget):
         self.add_button = Button(
             N_("Add reminder"), "plus", "primary", clicked=self._add_reminder, name="today_add_reminder"
         )
-        if not self._deeds.can("reminder", "edit"):
-            self.add_button.hide()
+        hide_unless(self._deeds.can("reminder", "edit"), self.add_button)
         sources = _joined(all_of(context.bridge.desk.features, "today"))
         # In each column the course of the day stands first.
         self.cards = [self._make_card(source) for source in sorted(sources, key=lambda one: not one.schedule)]

@@ -28,6 +28,7 @@ from clientdesk.features.contacts.rules_followup import FollowUp, follow_up
 from clientdesk.kit.buttons import Button, IconButton
 from clientdesk.kit.context import Context
 from clientdesk.kit.fields import ErrorLine
+from clientdesk.kit.layouts import hide_unless
 from clientdesk.kit.living import Living
 from clientdesk.kit.menus import MenuLine, open_menu
 from clientdesk.kit.painted import Painted
@@ -276,9 +277,7 @@ class Composer(Living, QWidget):
         second.addWidget(self.more_button)
         second.addSpacing(px(4))
         second.addWidget(self.save_button)
-        # Never shown from here: it has no parent yet, and would be a window of its own for a moment.
-        if self._planning is None:
-            self.plan_button.hide()
+        hide_unless(self._planning is not None, self.plan_button)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(px(10), px(10), px(8), px(7))
         stack.setSpacing(px(9))

@@ -12,6 +12,7 @@ from clientdesk.base.words import N_, Phrase
 from clientdesk.features.staff import commands, queries
 from clientdesk.features.staff.queries import Member
 from clientdesk.kit.context import Context
+from clientdesk.kit.layouts import hide_unless
 from clientdesk.kit.panes import Panes, SettingsSection
 from clientdesk.kit.widgets import (
     Button,
@@ -83,7 +84,7 @@ class StaffRow(QWidget):
         avatar = Painted(lambda k: k.avatar(0, 0, 32, member.name, member.id), height=32, width=32)
         self._name = ElidedLabel(literal(member.name), "row_title", ink)
         self._left = PlainLabel(N_("has left"), "second", "ink3")
-        self._left.setVisible(member.retired)
+        hide_unless(member.retired, self._left)
         self._field = TextField(N_("Name"))
         self._field.setText(member.name)
         self._field.returnPressed.connect(self._rename)
