@@ -7,8 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from clientdesk.base.changes import Changes
 from clientdesk.base.words import N_, _
@@ -169,6 +169,19 @@ class CustomerPage(Ground):
         for part in parts:
             if isinstance(part, FollowsClock):
                 yield part
+
+    # --- The keyboard
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whoever comes to this page may type a name at once."""
+        super().showEvent(event)
+        focused: QWidget | None = self.window().focusWidget()
+        is_here = focused is not None and self.isAncestorOf(focused) and focused.isVisible()
+        if not event.spontaneous() and not is_here:
+            first = self.welcome.findChild(QPushButton) if self._is_empty() else self.directory.findChild(SearchField)
+            if first is not None:
+                # A reason for which buttons show no ring before the first key.
+                first.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     # --- Layout
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from clientdesk.base.words import N_, Phrase
 from clientdesk.desk.intake import Fate, Plan
@@ -50,6 +50,7 @@ class ImportPage(Ground):
         self._context = context
         self.session = ImportSession(context, self)
         self.stage = Stage.CHOOSE
+        self._awaits_keyboard = False
         self.steps = Steps([N_("Choose file"), N_("Match columns"), N_("Check"), N_("Done")])
         self.banner = Banner("danger", name="import_banner")
         self.choose = ChooseStep()
@@ -119,10 +120,20 @@ class ImportPage(Ground):
         self.steps.set_current(len(Stage) if stage is Stage.DONE else stage)
         self._stack.setCurrentIndex(stage)
         self._show_session()
-        if self.isVisible():
-            self._first().setFocus(Qt.FocusReason.TabFocusReason)
+        self._take_keyboard()
         # Whatever the focus has scrolled to, a step is read from its top.
         QTimer.singleShot(0, self, lambda: self._areas[stage].verticalScrollBar().setValue(0))
+
+    def _take_keyboard(self) -> None:
+        """Let the keyboard begin where the step does; a button that cannot be pressed yet gets it when it can."""
+        first = self._first()
+        self._awaits_keyboard = not first.isEnabled()
+        if self.isVisible() and first.isEnabled():
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _has_keyboard(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def _first(self) -> QWidget:
         """Where the keyboard begins in this step."""
@@ -177,6 +188,8 @@ class ImportPage(Ground):
         self.next.set_words(words)
         self.next.setEnabled(possible)
         self.next.setVisible(stage is not Stage.CHOOSE)
+        if possible and self._awaits_keyboard and not self._has_keyboard():
+            self._take_keyboard()
 
     def _next_words(self) -> tuple[Words, bool]:
         """What the primary button says, and whether it can be pressed."""
