@@ -191,6 +191,7 @@ class Program(QObject):
 
     def _show_first_run(self) -> None:
         from clientdesk.shell.first_run import FirstRun
+        from clientdesk.shell.first_size import take_first_size
         from clientdesk.shell.trouble_window import choose_backup, choose_folder
 
         choices = dressed_choices(self._app, None, self._options)
@@ -200,7 +201,7 @@ class Program(QObject):
         page.folder_asked.connect(lambda: self._on_folder(choose_folder(page, self._folder)))
         page.backup_asked.connect(lambda: self._on_backup(choose_backup(page, self._folder)))
         page.setWindowTitle(NAME)
-        page.resize(1280, 800)
+        take_first_size(page)
         self._show(page)
 
     def _on_answered(self, answers: Answers) -> None:

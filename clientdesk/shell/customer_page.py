@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from clientdesk.base.changes import Changes
-from clientdesk.base.words import N_, _
+from clientdesk.base.words import N_
 from clientdesk.kit.context import Context
 from clientdesk.kit.panes import CustomerView, Maker, panes_of
 from clientdesk.kit.widgets import EmptyState, Ground, SearchField, style_of
 from clientdesk.shell.choices import Choices
+from clientdesk.shell.list_file import choose_list
 from clientdesk.shell.manners import FollowsClock
 from clientdesk.shell.named import query_named
 from clientdesk.shell.profile import Profile
@@ -260,7 +260,6 @@ class CustomerPage(Ground):
         self._lay_out()
 
     def _choose_file(self) -> None:
-        chosen, _kind = QFileDialog.getOpenFileName(self, _("Choose a file"))
-        window = self.window()
-        if chosen and hasattr(window, "open_file"):
-            window.open_file(Path(chosen))
+        chosen, window = choose_list(self), self.window()
+        if chosen is not None and hasattr(window, "open_file"):
+            window.open_file(chosen)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from clientdesk.base.words import N_, Phrase, _
+from clientdesk.base.words import N_, Phrase
 from clientdesk.kit.canvas import Canvas
 from clientdesk.kit.style import Role
 from clientdesk.kit.widgets import Button, Card, Painted, PlainLabel, Words, boxed, column, row, style_of
 from clientdesk.shell.import_session import ImportSession
+from clientdesk.shell.list_file import choose_list
 
 _WIDEST = 560.0
-_ENDINGS = "*.csv *.tsv *.txt *.tab *.vcf *.vcard *.zip"
 
 
 class DropZone(Card):
@@ -80,10 +78,9 @@ class ChooseStep(QWidget):
 
     def ask(self) -> None:
         """Let the person choose by the system's own dialog."""
-        kinds = f"{_('Lists of customers')} ({_ENDINGS});;{_('All files')} (*)"
-        chosen, _kind = QFileDialog.getOpenFileName(self, _("Choose a file"), "", kinds)
-        if chosen:
-            self.chosen.emit(Path(chosen))
+        chosen = choose_list(self)
+        if chosen is not None:
+            self.chosen.emit(chosen)
 
 
 def _sign(canvas: Canvas) -> None:

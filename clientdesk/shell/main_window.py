@@ -15,12 +15,12 @@ from clientdesk.kit.panes import Panes
 from clientdesk.shell.alarm import Alarm
 from clientdesk.shell.choices import Choices
 from clientdesk.shell.first_paint import FirstPaint
+from clientdesk.shell.first_size import take_first_size
 from clientdesk.shell.frame import Frame
 from clientdesk.shell.menu_bar import fill_menu_bar
 from clientdesk.shell.undo_in_fields import UndoInFields
 from clientdesk.shell.window_keys import WindowKeys
 
-_FIRST_SIZE = (1280, 800)
 _SMALLEST = (640, 480)
 
 
@@ -65,7 +65,7 @@ class MainWindow(Frame):
     def _restore(self) -> None:
         geometry = self.choices.window.geometry
         if not (geometry and self.restoreGeometry(QByteArray.fromHex(geometry.encode()))):
-            self.resize(*_FIRST_SIZE)
+            take_first_size(self)
         wanted = self.choices.now.start_page
         fallback = next(iter(page.name for page in self.rail_pages), "settings")
         self.open_page(wanted if wanted in self.rail.buttons else fallback)

@@ -17,6 +17,7 @@ from clientdesk.features.customers.commands import add_customer
 from clientdesk.features.customers.queries_find import find
 from clientdesk.kit.widgets import Button
 from clientdesk.shell.customer_page import CustomerPage, Room, room_of
+from clientdesk.shell.first_size import take_first_size
 from clientdesk.shell.help_page import HelpPage
 from clientdesk.shell.keys_sheet import KeysSheet
 from clientdesk.shell.main_window import MainWindow
@@ -375,3 +376,13 @@ def test_a_page_of_the_file_that_cannot_be_read_is_told_and_the_rest_lives_on(wi
     window.context.bridge.run("Customer added", add_customer, name="Liis Tamm")
     assert names(window, "Liis") == ["Liis Tamm"]
     assert not window.banner.isVisible(), "what could be saved says that all is well again"
+
+
+def test_at_first_a_window_is_no_larger_than_the_screen(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    take_first_size(window)
+    room = window.screen().availableSize()
+    # The screen of the tests is narrower than the pages are drawn.
+    assert window.width() == room.width() < 1280
+    assert 640 <= window.height() < room.height(), "there is room for a title bar"
