@@ -211,6 +211,7 @@ def test_the_first_run_asks_once_and_makes_the_shop_only_then(folders: Folders, 
     assert (settings.zone, settings.collation) == ("Europe/Vilnius", "lt")
     assert window.pages.current == "customers"
     assert part(window, QWidget, "welcome").isVisible()
+    assert window.persons.button.isVisible()
     assert window.persons.button.accessibleName() == "At the desk: Mart"
     assert window.context.bridge.desk.last_undo is None, "the answers are not undone by Ctrl+Z"
     assert held_a_shop(folders.data)

@@ -119,15 +119,16 @@ class PersonButton(PushButton):
         self.setObjectName("rail_person")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self.open_menu)
-        self.hide()
         self.come_alive()
 
     def show_person(self, person: tuple[int, str] | None) -> None:
         """Show who it is; None hides the button."""
         self._person = person
-        # Before it stands in the rail it would be shown as a window of its own.
-        if self.parentWidget() is not None:
-            self.setVisible(person is not None)
+        if person is None:
+            self.hide()
+        elif self.parentWidget() is not None:
+            # Only there: by itself it would be a window of its own; put into the rail it is shown with it.
+            self.show()
         self.reword()
         self.update()
 

@@ -149,6 +149,6 @@ def test_whoever_goes_to_a_page_has_the_keyboard_there(keeper: Shopkeeper) -> No
     for number in (2, 3, 2):
         keeper.press(Key(Key.Key_0 + number), held=CTRL)
         page, focused = keeper.window.pages.currentWidget(), QApplication.focusWidget()
-        assert focused is not None
+        assert page is not None and focused is not None
         assert page.isAncestorOf(focused), f"{page.objectName()}: {focused.objectName()}"
         assert focused.isVisible()
