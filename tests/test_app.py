@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -183,6 +183,21 @@ def test_the_language_asked_for_comes_before_the_one_chosen(folders: Folders) ->
         window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert load_preferences(folders.data).language == "et", "a language for one run is not kept"
+    tidy()
+
+
+def test_a_hebrew_window_is_turned_round_from_the_start(folders: Folders) -> None:
+    from clientdesk.base import words
+
+    make_shop(folders.data)
+    # The command line speaks before there is an application.
+    words.use_language("he")
+    window = open_window(folders.data, language="he", clock=FakeClock())
+    assert window.isRightToLeft()
+    assert QLocale().language() == QLocale.Language.Hebrew
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     tidy()
 
 

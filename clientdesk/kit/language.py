@@ -65,12 +65,17 @@ class Language(QObject):
         super().__init__(app)
         self._app = app
         self._country = country
+        self._spoken = ""
         self._qt_words = QtWords(self)
         app.installTranslator(self._qt_words)
 
     def current(self) -> str:
         """The code of the language spoken now."""
         return words.language()
+
+    def is_spoken(self, code: str) -> bool:
+        """Whether the whole application speaks it: the words alone may have been switched before there was one."""
+        return code == self._spoken == words.language()
 
     def switch(self, code: str) -> None:
         """Speak another language from now on, everywhere at once.
@@ -79,6 +84,7 @@ class Language(QObject):
             ValueError: when it is none of `words.LANGUAGES`.
         """
         words.use_language(code)
+        self._spoken = code
         self._qt_words.speak(code)
         QLocale.setDefault(locale_of(code, self._country))
         rtl = words.is_right_to_left()

@@ -71,7 +71,7 @@ class Choices(QObject):
     def speak(self, code: str | None = None) -> None:
         """Speak as chosen; `code` for this run only (`--lang`), the system's language where nothing is chosen."""
         wanted = code or self.now.language or system_language()
-        if wanted != self.language.current():
+        if not self.language.is_spoken(wanted):
             self.language.switch(wanted)
 
     def dress(self, theme: str | None = None) -> None:
