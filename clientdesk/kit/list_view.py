@@ -153,6 +153,7 @@ class ListView(Living, QTableView):
                 self.updateGeometries()
                 self.verticalScrollBar().setValue(place * self.verticalHeader().defaultSectionSize() - offset)
         self._keep_current(self._kept)
+        self.viewport().update()
         self._applying = False
         if self.current_id() != self._kept:
             self.chosen.emit(self.current_id())

@@ -10,7 +10,7 @@ from typing import Generic, Protocol, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from clientdesk.base.changes import Changes
-from clientdesk.kit.row_steps import Insert, Remove, Reorder, steps_between
+from clientdesk.kit.row_steps import Insert, Move, Remove, Reorder, Step, steps_between
 
 
 class Identified(Protocol):
@@ -162,15 +162,22 @@ class RowModel(QAbstractTableModel, Generic[RowT]):
         self._held.clear()
         self._tell_changed(None)
 
-    def _take(self, step: Insert | Remove | Reorder) -> None:
+    def _take(self, step: Step) -> None:
         if isinstance(step, Remove):
             self.beginRemoveRows(_NOWHERE, step.first, step.first + step.count - 1)
             del self._ids[step.first : step.first + step.count]
             self.endRemoveRows()
         elif isinstance(step, Insert):
             self.beginInsertRows(_NOWHERE, step.first, step.first + len(step.ids) - 1)
-            self._ids[step.first : step.first] = step.ids
+            # Put together anew: to make room in place, an array takes half as much again, and keeps it.
+            self._ids = self._ids[: step.first] + step.ids + self._ids[step.first :]
             self.endInsertRows()
+        elif isinstance(step, Move):
+            # Qt counts the place from before the row is taken out.
+            before = step.to + 1 if step.to > step.first else step.to
+            self.beginMoveRows(_NOWHERE, step.first, step.first, _NOWHERE, before)
+            self._ids.insert(step.to, self._ids.pop(step.first))
+            self.endMoveRows()
         else:
             self._reorder(step)
 

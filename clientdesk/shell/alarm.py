@@ -28,7 +28,7 @@ class Alarm(QObject):
         self.popup = ReminderPopup(window.context, self.clock)
         self.tray = Tray(self.clock, self)
         self.clock.day_began.connect(self._on_day_began)
-        self.clock.turned.connect(self.refresh_words)
+        self.clock.hands_moved.connect(self.refresh_words)
         self.clock.unread.connect(window.notices.tell_reading)
         self.popup.window_asked.connect(window.come_to_front)
         self.tray.window_asked.connect(window.come_to_front)

@@ -32,6 +32,7 @@ class ReminderClock(QObject):
     Attributes:
         shown: `Raised`: what is on show is another than before, or something is to be announced.
         turned: it has looked, whatever came of it.
+        hands_moved: it has looked because time went by; of changes every page is told by the bridge.
         day_began: a day has begun since the last turn (or the clock was set to another).
         unread: `StoreError`: the shop could not be read; it is tried again at the next turn.
         reminding: what it asks.
@@ -40,6 +41,7 @@ class ReminderClock(QObject):
 
     shown = Signal(object)
     turned = Signal()
+    hands_moved = Signal()
     day_began = Signal()
     unread = Signal(object)
 
@@ -77,6 +79,7 @@ class ReminderClock(QObject):
     def wake(self) -> None:
         """Look at the wall clock now."""
         self._turn(changed=False)
+        self.hands_moved.emit()
 
     def wave_away(self, dues: Iterable[Due] | None = None) -> None:
         """Take `dues`, or everything, from the show for a few minutes."""
@@ -140,6 +143,8 @@ class ReminderClock(QObject):
     def _on_changed(self, changes: Changes) -> None:
         if self.reminding.concerns(changes) or changes.touches(_SETTING):
             self._turn(changed=True)
+        if changes.touches(_SETTING):
+            self.hands_moved.emit()
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:

@@ -25,8 +25,13 @@ def ids_of(connection: sqlite3.Connection, select: str, values: Sequence[str | i
         if highest is None:
             break
         if highest >> 4 * digits == 0:
-            found = array(kind, bytes.fromhex(text))
-            if sys.byteorder == "little":
-                found.byteswap()
-            return found if kind == "q" else array("q", found)
+            return _read(text, kind)
+        del text  # eight bytes an id: not twice at a time
     return array("q")
+
+
+def _read(text: str, kind: str) -> array[int]:
+    found = array(kind, bytes.fromhex(text))
+    if sys.byteorder == "little":
+        found.byteswap()
+    return found if kind == "q" else array("q", found)

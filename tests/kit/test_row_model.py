@@ -138,6 +138,18 @@ def test_one_more_among_a_hundred_thousand_is_one_insertion(qtbot: QtBot) -> Non
     assert seen.args[1:] == [40_000, 40_000]
 
 
+def test_a_row_that_goes_elsewhere_among_a_hundred_thousand_is_one_move(qtbot: QtBot) -> None:
+    shop = Shop(range(1, 100_001))
+    model = shop.model()
+    pointer = QPersistentModelIndex(model.index(10, 0))
+    for to in (90_000, 3):
+        shop.order.remove(11)
+        shop.order.insert(to, 11)
+        with qtbot.waitSignal(model.rowsMoved), qtbot.assertNotEmitted(model.layoutChanged):
+            model.apply(changed(11))
+        assert list(model.ids()) == shop.order and pointer.row() == to
+
+
 def test_another_list_altogether_is_a_reset(qtbot: QtBot) -> None:
     shop = Shop(range(1, 1000))
     model = shop.model()

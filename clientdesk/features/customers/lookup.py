@@ -12,6 +12,8 @@ from clientdesk.base.errors import StoreError
 from clientdesk.desk.desk import Desk
 from clientdesk.features.customers.listing import Wanted, wanted_ids
 
+_CACHE_KIB = 2_000
+
 Answered = Callable[[Wanted, "array[int]"], None]
 
 
@@ -62,6 +64,8 @@ class Lookup:
     def _ids(self, number: int, wanted: Wanted) -> array[int]:
         database = self._desk.store.database
         database.execute_sql("PRAGMA query_only = 1")
+        # It reads everything once, so there is nothing worth keeping.
+        database.execute_sql(f"PRAGMA cache_size = -{_CACHE_KIB}")
         self._take(number, database.connection())
         try:
             return self._desk.ask(wanted_ids, wanted=wanted) if number == self._newest else array("q")
