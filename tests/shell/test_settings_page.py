@@ -203,8 +203,8 @@ def test_the_history_tells_who_changed_what_and_is_narrowed(window: MainWindow, 
     assert "Mart" in told
     assert "Anna Kask (was Anna Saar)" in told
     bridge.run("Contact logged", log_contact, customer=1, kind=ContactKind.CALL, direction=Direction.OUTGOING)
-    told = next(one for one in entries(audit) if "Contact logged" in one).split(" | ")
-    assert told[1:] == ["20 Nov, 09:05 · Mart · Anna Kask", "Call"]
+    parts = next(one for one in entries(audit) if "Contact logged" in one).split(" | ")
+    assert parts[1:] == ["20 Nov, 09:05 · Mart · Anna Kask", "Call"]
     take(window, "audit_kind", "staff")
     assert all("Customer" not in one for one in entries(audit))
     assert any("Staff added" in one for one in entries(audit))
