@@ -111,6 +111,17 @@ def _watch(event: str, args: tuple[object, ...]) -> None:
         _opened.append(args[0])
 
 
+def _let_windows_go() -> None:
+    """Destroy what a test left on the screen: it would hear of the next test's changes of look and language."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    if QApplication.instance() is not None:
+        for widget in QApplication.topLevelWidgets():
+            widget.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 def _is_open(connection: sqlite3.Connection) -> bool:
     try:
         connection.interrupt()  # the one call that any thread may make, and that a closed connection refuses
@@ -129,6 +140,7 @@ def _clean_ending(folders: Folders) -> Iterator[None]:
     del _reached_out[:]
     del _opened[:]  # opened by a fixture of wider scope: not this test's to close
     yield
+    _let_windows_go()
     left = sum(1 for connection in _opened if _is_open(connection))
     del _opened[:]
     assert not _reached_out, f"reached for the network: {_reached_out}"

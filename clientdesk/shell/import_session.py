@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from clientdesk.base.changes import Changes
 from clientdesk.base.errors import ClientDeskError
@@ -250,11 +251,12 @@ class ImportSession(QObject):
         ticket = self._ticket
 
         def told(result: T) -> None:
-            if ticket == self._ticket:
+            # The window may be gone by the time a plan is ready.
+            if isValid(self) and ticket == self._ticket:
                 then(result)
 
         def failed(error: ClientDeskError) -> None:
-            if ticket == self._ticket:
+            if isValid(self) and ticket == self._ticket:
                 self._on_failed(error)
 
         task = self._context.works.start(Phrase(title), work, then=told, failed=failed, durable=durable)
