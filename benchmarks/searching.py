@@ -37,7 +37,7 @@ def pages(bench: Bench) -> list[Figure]:
         ),
         likes.figure(
             "P3", f"search page, p99, at {bench.sizes.huge:,}", must=1 / 50, goal=1 / 100,
-            baseline=f"the median of LIKE over the same fields ({ms(middle(likes.baseline))})", data=data,
+            baseline=f"the median of LIKE on the name alone ({ms(middle(likes.baseline))})", data=data,
         ),
     ]  # fmt: skip
 
@@ -60,19 +60,13 @@ def _page(connection: sqlite3.Connection, text: str) -> float:
     return time.perf_counter() - began
 
 
-_LIKE = """
-    SELECT id FROM customer c WHERE trashed_at IS NULL AND (
-        name LIKE :text OR nickname LIKE :text OR organisation LIKE :text
-        OR EXISTS (SELECT 1 FROM contact_point p WHERE p.customer_id = c.id AND p.value LIKE :text)
-        OR EXISTS (SELECT 1 FROM address a WHERE a.customer_id = c.id AND a.city LIKE :text))
-    ORDER BY sort_key LIMIT :page
-"""
-"""The same question without an index: who has it in a name, a company, a phone number, an e-mail or a city."""
+_LIKE = "SELECT id FROM customer WHERE trashed_at IS NULL AND name LIKE ? ORDER BY sort_key LIMIT ?"
+"""Far less than the index answers: nobody is found by a phone number, an e-mail, a city or another alphabet."""
 
 
 def _like(connection: sqlite3.Connection, text: str) -> float:
     began = time.perf_counter()
-    connection.execute(_LIKE, {"text": f"%{text}%", "page": _PAGE}).fetchall()
+    connection.execute(_LIKE, (f"%{text}%", _PAGE)).fetchall()
     return time.perf_counter() - began
 
 

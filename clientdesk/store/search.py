@@ -165,6 +165,23 @@ class SearchIndex:
         except _Stopped:
             return None
 
+    def standing(
+        self, connection: sqlite3.Connection, query: str, customer: int, *, filters: Sequence[str] = ()
+    ) -> tuple[int, int | None] | None:
+        """The place of a customer among those who meet `query`, and who comes right before it (None: nobody does).
+
+        Returns:
+            None when the customer does not meet the query, or is not in the index.
+        """
+        source, values = self._source(parse_query(query), filters)
+        own = f"SELECT ord FROM {self._tables.places} WHERE customer = ?"
+        found = connection.execute(f"SELECT place FROM ({source} AND place = ({own}))", [*values, customer]).fetchone()
+        if found is None:
+            return None
+        sql = f"SELECT customer FROM ({source} AND place < ? ORDER BY place DESC LIMIT 1)"
+        before = connection.execute(sql, [*values, found[0]]).fetchone()
+        return found[0], before[0] if before else None
+
     def rows(self, connection: sqlite3.Connection) -> Iterator[Row]:
         """All rows as they were entered, in the order of names: to prepare a new index from."""
         places, texts = self._tables.places, self._tables.texts

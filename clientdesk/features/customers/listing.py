@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -34,6 +35,8 @@ _NEVER = (
     "(SELECT 1 FROM customer_last_contact WHERE customer = id) ORDER BY id DESC LIMIT ?"
 )
 _SOME = 500
+_FEW = 8
+"""So many changed customers find their new place one by one."""
 
 
 class Order(StrEnum):
@@ -125,6 +128,35 @@ def wanted_ids(shop: Shop, *, wanted: Wanted, limit: int | None = None) -> array
     if found is None:
         raise store_error(StoreTrouble.INTERRUPTED)
     return _in_order(shop, found, wanted.order)[:limit]
+
+
+def ids_after(shop: Shop, *, wanted: Wanted, ids: Sequence[int], changed: Collection[int]) -> array[int] | None:
+    """All who are wanted by name, after a few customers have come, gone or changed.
+
+    Args:
+        shop: the shop.
+        wanted: as it was when `ids` were read.
+        ids: all that were wanted before the change.
+        changed: the customers whose own rows have changed since; nothing else that the search knows has.
+
+    Returns:
+        None where it is no more work to read all of them anew.
+    """
+    if wanted.order is not Order.NAME or len(changed) > _FEW:
+        return None
+    connection, filters = connection_of(shop), wanted.filters()
+    stand = {customer: INDEX.standing(connection, wanted.text, customer, filters=filters) for customer in changed}
+    left = array("q", ids)
+    for customer in changed:
+        with suppress(ValueError):  # it was not among them before
+            left.remove(customer)
+    try:
+        # In the order of places, so that whoever comes before is there already.
+        for (_place, before), customer in sorted((found, one) for one, found in stand.items() if found is not None):
+            left.insert(0 if before is None else left.index(before) + 1, customer)
+    except ValueError:
+        return None
+    return left
 
 
 def customer_count(

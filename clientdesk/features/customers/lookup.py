@@ -14,7 +14,7 @@ from clientdesk.features.customers.listing import Wanted, wanted_ids
 
 _CACHE_KIB = 2_000
 
-Answered = Callable[[Wanted, "array[int]"], None]
+Answered = Callable[[int, "array[int]"], None]
 
 
 class Lookup:
@@ -22,7 +22,7 @@ class Lookup:
 
     Args:
         desk: whose store is read, through a connection of the thread's own that cannot write.
-        answered: told the ids, on that thread.
+        answered: told the number that `ask` gave to the question, and the ids; on that thread.
     """
 
     def __init__(self, desk: Desk, answered: Answered) -> None:
@@ -34,10 +34,14 @@ class Lookup:
         self._reading: sqlite3.Connection | None = None
         self._last: Future[None] | None = None
 
-    def ask(self, wanted: Wanted) -> None:
-        """Read these; what was asked before is stopped and never answered."""
+    def ask(self, wanted: Wanted) -> int:
+        """Read these; what was asked before is stopped.
+
+        An answer to it may have been on its way already: the number returned tells them apart.
+        """
         number = self._stop()
         self._last = self._thread.submit(self._read, number, wanted)
+        return number
 
     def stop(self) -> None:
         """Answer no more, and wait until the connection is closed."""
@@ -59,7 +63,7 @@ class Lookup:
         except StoreError:
             return  # interrupted; or a trouble that the next click on the window's own connection will tell
         if number == self._newest:
-            self._answered(wanted, ids)
+            self._answered(number, ids)
 
     def _ids(self, number: int, wanted: Wanted) -> array[int]:
         database = self._desk.store.database

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from clientdesk.base.changes import Changes
 from clientdesk.base.text import tokens
 from clientdesk.features.customers.last_contact import SOURCES
-from clientdesk.features.customers.listing import BUDGET_MS, CAP, FirstPage, Order, Wanted, first_page
+from clientdesk.features.customers.listing import BUDGET_MS, CAP, FirstPage, Order, Wanted, first_page, ids_after
 from clientdesk.features.customers.lookup import Lookup
 from clientdesk.features.customers.pane_flags import Flags
 from clientdesk.features.customers.pane_row import ListRow, written
@@ -42,7 +42,7 @@ class Rows(QObject):
     """
 
     told = Signal()
-    _read = Signal(object, object)
+    _read = Signal(int, object)
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +54,8 @@ class Rows(QObject):
         self.wanted = Wanted()
         self.count: int | None = None
         self.is_reading = False
+        self._question = 0
+        self._changed: frozenset[int] | None = None
         self._today = bridge.ask(lambda shop: shop.today())
         self.model: RowModel[ListRow] = RowModel(
             self._ids_now, self._rows, (*TABLES, *sorted(SOURCES)), speak=str, parent=self
@@ -76,6 +78,7 @@ class Rows(QObject):
         """Follow a change of the shop."""
         flagged = self._flags.forget(changes)
         if changes.touches(*TABLES) or (self.wanted.order is Order.LAST_CONTACT and changes.touches(*SOURCES)):
+            self._changed = None if changes.touches(*TABLES[1:]) else changes.ids(TABLES[0])
             self.model.apply(changes)
             self.told.emit()
         elif flagged or changes.touches(*SOURCES):
@@ -111,6 +114,9 @@ class Rows(QObject):
 
     def _ids_now(self) -> Sequence[int]:
         """After a change: everybody where they are few; of many, those who stand, until all are read anew."""
+        known = self._followed()
+        if known is not None:
+            return known
         page = self._first_page()
         if page.is_all:
             self.count = page.count
@@ -119,9 +125,17 @@ class Rows(QObject):
         self._read_all()
         return self.model.ids()
 
+    def _followed(self) -> Sequence[int] | None:
+        """All of many after a few of them have changed, found without reading all; None where that cannot be."""
+        if self._changed is None or self.count is None or self.count < CAP or self.is_reading:
+            return None
+        found = self._bridge.ask(ids_after, wanted=self.wanted, ids=self.model.ids(), changed=self._changed)
+        self.count = self.count if found is None else len(found)
+        return found
+
     def _read_all(self) -> None:
         self.is_reading = True
-        self._lookup.ask(self.wanted)
+        self._question = self._lookup.ask(self.wanted)
 
     def _rows(self, ids: Sequence[int]) -> Sequence[ListRow]:
         rows = self._bridge.ask(customer_rows, ids=ids)
@@ -129,9 +143,9 @@ class Rows(QObject):
         why = self._bridge.ask(reasons, rows=rows, text=text) if text.strip() else {}
         return written(rows, text, why, self._flags.now(), self._today)
 
-    def _on_read(self, wanted: Wanted, ids: array[int]) -> None:
-        # Whatever was read before a change that left few enough to be read at once is out of date.
-        if wanted == self.wanted and self.is_reading:
+    def _on_read(self, question: int, ids: array[int]) -> None:
+        # Whatever was read before the last change is out of date, also when it was on its way already.
+        if question == self._question and self.is_reading:
             self.model.set_ids(ids)
             self.count = len(ids)
             self.is_reading = False

@@ -387,6 +387,21 @@ def test_thousands_are_shown_at_once_and_counted_soon(context: Context, desk: De
     assert directory.count.text() == "1,501 customers"
 
 
+def test_one_renamed_among_thousands_stands_elsewhere_at_once(context: Context, desk: Desk, qtbot: QtBot) -> None:
+    desk.run_batch("Imported", bring_many)
+    QLocale.setDefault(QLocale("en_GB"))
+    rows = (directory := shown_directory(context, qtbot)).rows
+    bea, zoe = add(desk, "Bea"), add(desk, "Zoe")
+    qtbot.waitUntil(lambda: not rows.is_reading)
+    directory.show_customer(zoe)
+    assert rows.model.place_of(bea) == 1500
+    desk.run("Customer changed", change_customer, customer=zoe, name="Aaron")
+    assert not rows.is_reading and (rows.model.place_of(zoe), rows.model.place_of(bea)) == (1500, 1501)
+    assert directory.list.current_id() == zoe
+    desk.run("Customer moved to the trash", trash_customer, customer=zoe)
+    assert rows.model.place_of(zoe) is None and directory.count.text() == "1,501 customers"
+
+
 def test_every_control_has_a_name(directory: Directory) -> None:
     assert [each.objectName() for each in (directory.search, directory.list, directory.count)] == [
         "customer_search",
