@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from clientdesk.base.words import N_, Phrase
 from clientdesk.desk.intake import Fate, Plan
@@ -131,9 +131,16 @@ class ImportPage(Ground):
         if self.isVisible() and first.isEnabled():
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _hold_keyboard(self, button: QPushButton) -> None:
+        """Before a button is disabled: from it the keyboard would go to the rail, and the next Enter elsewhere."""
+        # Of the window: it has one too while another program is in front.
+        if self.window().focusWidget() is button:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._awaits_keyboard = True
+
     def _has_keyboard(self) -> bool:
-        focused = QApplication.focusWidget()
-        return focused is not None and self.isAncestorOf(focused)
+        focused: QWidget | None = self.window().focusWidget()
+        return focused is not None and focused is not self and self.isAncestorOf(focused)
 
     def _first(self) -> QWidget:
         """Where the keyboard begins in this step."""
@@ -159,6 +166,8 @@ class ImportPage(Ground):
             self._go(Stage.CHOOSE)
             return
         if self.stage is Stage.CHOOSE:
+            if session.is_reading:
+                self._hold_keyboard(self.choose.button)
             self.choose.show_session(session)
         elif self.stage is Stage.MATCH:
             self.match.show_session(session)
@@ -186,6 +195,8 @@ class ImportPage(Ground):
         self.check.setEnabled(not busy)
         words, possible = self._next_words()
         self.next.set_words(words)
+        if not possible:
+            self._hold_keyboard(self.next)
         self.next.setEnabled(possible)
         self.next.setVisible(stage is not Stage.CHOOSE)
         if possible and self._awaits_keyboard and not self._has_keyboard():
