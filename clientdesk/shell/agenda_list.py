@@ -83,6 +83,9 @@ class AgendaList(Living, QWidget):
         self.list.zone_clicked.connect(self._on_zone)
         self.list.menu_wanted.connect(self._on_menu)
         self.list.key_pressed.connect(self._on_key)
+        # What was clicked shows first; what else it means follows in the same breath.
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self.reload)
         context.bridge.changed.connect(self._on_changed)
         self.come_alive()
 
@@ -118,7 +121,8 @@ class AgendaList(Living, QWidget):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(*self._reading.tables):
-            self.reload()
+            self._stale = True
+            self._soon.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what changed while it was not seen."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -50,6 +50,9 @@ class AgendaPane(Ground):
         self._lay_out()
         self.month.chosen.connect(self.show_day)
         self.agenda.opened.connect(self._open)
+        # What was clicked shows first; what it means for the month follows in the same breath.
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self.month.reload)
         context.bridge.changed.connect(self._on_changed)
 
     def show_customer(self, customer: int | None) -> None:
@@ -90,7 +93,7 @@ class AgendaPane(Ground):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(*self._reading.tables):
-            self.month.reload()
+            self._soon.start()
 
     def _show_keys(self) -> None:
         for action in self.window().actions():

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import time
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clientdesk.base.changes import Changes
@@ -173,6 +173,14 @@ class TodayPage(Living, QWidget):
     def _on_changed(self, changes: Changes) -> None:
         touched = {table for card in self.cards for table in card.source.tables} | {"staff"}
         if changes.touches(*touched):
+            self._fit()
+            self.reword()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while it was not seen."""
+        super().showEvent(event)
+        caught_up = [card.catch_up() for card in self.cards]
+        if any(caught_up):
             self._fit()
             self.reword()
 

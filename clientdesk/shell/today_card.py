@@ -65,6 +65,7 @@ class TodayCard(Card):
         self.empty = self._make_empty(invite)
         super().__init__(self.head, self.list, self.empty, pad=0, gap=8, parent=parent)
         self.setObjectName(f"today_{source.key}")
+        self._stale = False
         self._leave = QTimer(self)
         self._leave.setSingleShot(True)
         self._leave.setInterval(LEAVES_MS)
@@ -166,8 +167,19 @@ class TodayCard(Card):
         self.setVisible(bool(rows) or bool(self.source.empty))
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches(*self.source.tables):
+        if not changes.touches(*self.source.tables):
+            return
+        around = self.parentWidget()
+        self._stale = around is not None and not around.isVisible()
+        if not self._stale:
             self.read()
+
+    def catch_up(self) -> bool:
+        """Read what changed while the page was not seen; whether there was anything."""
+        stale, self._stale = self._stale, False
+        if stale:
+            self.read()
+        return stale
 
     def _on_left(self) -> None:
         self._leaving.clear()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QPushButton, QWidget
@@ -69,7 +69,8 @@ def pane(desk: Desk, anna: int, context: Context, qtbot: QtBot) -> AgendaPane:
 
 
 def shown(pane: AgendaPane) -> list[str]:
-    """What the rows say."""
+    """What the rows say, once the window has had its turn."""
+    QCoreApplication.processEvents()
     return [row.title for row in pane.agenda.list.rows()]
 
 
