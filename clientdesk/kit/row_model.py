@@ -144,17 +144,20 @@ class RowModel(QAbstractTableModel, Generic[RowT]):
         self._tell_changed(stale)
 
     def set_ids(self, ids: Iterable[int], *, as_new: bool = False) -> None:
-        """Show these ids; step by step from what stands, or as a new list when most of it is other."""
+        """Show these ids; step by step from what stands, or as a new list when most of it is other.
+
+        An array is not copied: it is the model's own from now on.
+        """
         new = ids if isinstance(ids, array) else array("q", ids)
         steps = None if as_new else steps_between(self._ids, new)
         self.about_to_apply.emit()
         if steps is None:
             self.beginResetModel()
-            self._ids = array("q", new)
+            self._ids = new
             self.endResetModel()
         else:
-            for step in steps:
-                self._take(step)
+            for place, step in enumerate(steps, 1):
+                self._take(step, new if place == len(steps) else None)
         self.applied.emit()
 
     def forget(self) -> None:
@@ -162,15 +165,18 @@ class RowModel(QAbstractTableModel, Generic[RowT]):
         self._held.clear()
         self._tell_changed(None)
 
-    def _take(self, step: Step) -> None:
+    def _take(self, step: Step, after: array[int] | None) -> None:
+        """Take a step; `after` is what stands after it, where that is known because it is the last."""
         if isinstance(step, Remove):
             self.beginRemoveRows(_NOWHERE, step.first, step.first + step.count - 1)
             del self._ids[step.first : step.first + step.count]
             self.endRemoveRows()
         elif isinstance(step, Insert):
             self.beginInsertRows(_NOWHERE, step.first, step.first + len(step.ids) - 1)
-            # Put together anew: to make room in place, an array takes half as much again, and keeps it.
-            self._ids = self._ids[: step.first] + step.ids + self._ids[step.first :]
+            if after is None:
+                self._ids[step.first : step.first] = step.ids
+            else:  # the rest of a million: not held three times over
+                self._ids = after
             self.endInsertRows()
         elif isinstance(step, Move):
             # Qt counts the place from before the row is taken out.
