@@ -13,6 +13,8 @@ from types import TracebackType
 TOOLS = ("Xvfb", "xdotool")
 _SECONDS = 20.0
 _CLIENT_MESSAGE = 33
+_NOBODY = 1
+"""Xlib's PointerRoot: no window in particular has the keyboard."""
 
 
 def missing() -> list[str]:
@@ -68,6 +70,20 @@ class Screen:
         self._run("windowfocus", window)
         until(lambda: "yes" if self._run("getwindowfocus") == window else "", "the keyboard")
         return int(window)
+
+    def take_popup(self, window: int) -> None:
+        """Press the key that leads from `window` to the popup, until that has the keyboard."""
+
+        def has_gone() -> str:
+            self.press("F7")
+            focused = self._run("getwindowfocus")
+            return focused if focused not in {str(window), str(_NOBODY)} else ""
+
+        until(has_gone, "the popup")
+
+    def leave(self) -> None:
+        """Take the keyboard away from every window."""
+        self._run("windowfocus", str(_NOBODY))
 
     def press(self, *keys: str) -> None:
         """Press keys, named as X names them: "Tab", "ctrl+f"."""

@@ -14,6 +14,7 @@ import pytest
 from clientdesk.shell.handover import LOCK
 from tests.conftest import Folders
 from tests.flows.screen import Screen, missing, until
+from tests.flows.shopkeeper import write_cards
 
 pytestmark = pytest.mark.skipif(
     bool(missing()) or not sys.platform.startswith("linux"),
@@ -25,7 +26,7 @@ pytestmark = pytest.mark.skipif(
 def environment(folders: Folders) -> dict[str, str]:
     """That of the test, in which the program finds its code and no other screen."""
     taken = {name: text for name, text in os.environ.items() if not name.startswith(("QT_", "WAYLAND"))}
-    return {**taken, "PYTHONPATH": os.pathsep.join(sys.path), "LC_ALL": "C.UTF-8"}
+    return {**taken, "PYTHONPATH": os.pathsep.join(sys.path), "LC_ALL": "C.UTF-8", "TZ": "Europe/Tallinn"}
 
 
 @pytest.fixture
@@ -84,6 +85,148 @@ def test_a_newcomer_adds_finds_and_logs_in_a_real_window(
     assert said == ""
     assert not (folders.data / LOCK).exists()
     assert names(environment, "grace") == "Grace Whitfield"
+    assert notes(environment) == "Likes the blue one"
+
+
+# The program as it is started, but for its wall clock: that is a file.
+WITH_CLOCK = """
+import sys
+from datetime import datetime
+from pathlib import Path
+from clientdesk.app import Options, run
+from tests.fakes.clock import FakeClock
+
+class Wall(FakeClock):
+    def now(self):
+        self.set_local(datetime.fromisoformat(Path(sys.argv[2]).read_text(encoding="ascii")))
+        return super().now()
+
+sys.exit(run(Options(Path(sys.argv[1]), language="en", clock=Wall())))
+"""
+
+
+class Program:
+    """The program on a screen, with a clock on the wall that a test puts forward.
+
+    Args:
+        screen: where it shows itself.
+        folders: the shop's and the clock's.
+    """
+
+    def __init__(self, screen: Screen, folders: Folders) -> None:
+        self._screen = screen
+        self._wall = folders.home / "wall.txt"
+        self._wall.write_text("2026-11-20T09:05", encoding="ascii")
+        self._command = [sys.executable, "-c", WITH_CLOCK, str(folders.data), str(self._wall)]
+        self._running: subprocess.Popen[str] | None = None
+
+    def start(self) -> None:
+        """Start it."""
+        self._running = subprocess.Popen(
+            self._command, env=self._screen.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
+
+    def later(self, time: str) -> int:
+        """It is `time` now, and somebody turns to the window, which looks at the clock; returns the window."""
+        self._wall.write_text(f"2026-11-20T{time}", encoding="ascii")
+        self._screen.leave()
+        return self._screen.take_window("Harbour Bikes")
+
+    def quit(self, window: int) -> None:
+        """Close its window; it ends well and has nothing to say."""
+        assert self._running is not None
+        self._screen.close(window)
+        assert self._running.wait(timeout=20) == 0
+        assert self.kill() == ""
+
+    def kill(self) -> str:
+        """End it, whatever it does; returns what it said."""
+        if self._running is None:
+            return ""
+        self._running.kill()
+        said, _nothing = self._running.communicate()
+        self._running = None
+        return said
+
+
+@pytest.fixture
+def program(screen: Screen, folders: Folders) -> Iterator[Program]:
+    """The program, not started yet."""
+    made = Program(screen, folders)
+    yield made
+    made.kill()
+
+
+def test_the_whole_story_in_a_real_window(
+    screen: Screen, program: Program, environment: dict[str, str], folders: Folders
+) -> None:
+    def is_due(time: str, *, whats: str) -> None:
+        """Wait until exactly this is due at a time, as the command line sees it."""
+        at = f"2026-11-20T{time}"
+
+        def told() -> str:
+            found = answered(environment, "due", "--at", at)
+            return "yes" if ", ".join(one["what"] for one in found) == whats else ""
+
+        until(told, f"{whats!r} at {time}")
+
+    def bring_in() -> str:
+        screen.press("Return")
+        return names(environment, "whitfield")
+
+    cards = folders.home / "phone.vcf"
+    write_cards(cards, [{"FN": "Grace Whitfield", "TEL": "+44 20 7946 0018"}, {"FN": "Jaan Tamm"}])
+    program.start()
+    screen.take_window("ClientDesk")
+    screen.write("Harbour Bikes")
+    screen.press("Tab")
+    screen.write("Mart")
+    screen.press("Return")
+
+    # The contacts of the phone are brought in: Enter chooses a file, and then takes each step.
+    screen.take_window("Harbour Bikes")
+    screen.press("Return")
+    screen.take_window("Choose a file")
+    screen.write(str(cards))
+    screen.press("Return")
+    window = screen.take_window("Harbour Bikes")
+    until(bring_in, "the customers")
+
+    # Found, opened, written about, planned.
+    screen.press("ctrl+2", "ctrl+f", "ctrl+a")
+    screen.write("whi")
+    screen.press("Return", "ctrl+l")
+    screen.write("Likes the blue one")
+    screen.press("Return")
+    until(lambda: notes(environment), "the contact")
+    screen.press("ctrl+r")
+    screen.write("Ask about the brakes")
+    screen.press(*["Tab"] * 5)
+    screen.write("10:00")
+    screen.press("Return")
+    is_due("10:00", whats="Ask about the brakes")
+
+    # The clock moves: the popup comes, and is put off; it comes again, and it is done.
+    screen.take_popup(program.later("10:00"))
+    screen.press("Tab", "Tab", "Return")
+    is_due("10:30", whats="")
+    screen.take_popup(program.later("11:00"))
+    screen.press("Tab", "Return")
+    is_due("11:00", whats="")
+
+    # Undone and done again, before and after a night.
+    window = screen.take_window("Harbour Bikes")
+    screen.press("ctrl+z")
+    is_due("11:00", whats="Ask about the brakes")
+    screen.press("ctrl+shift+z")
+    is_due("11:00", whats="")
+    program.quit(window)
+    program.start()
+    window = screen.take_window("Harbour Bikes")
+    screen.press("ctrl+z")
+    is_due("11:00", whats="Ask about the brakes")
+    program.quit(window)
+    assert names(environment, "whi") == "Grace Whitfield"
     assert notes(environment) == "Likes the blue one"
 
 
