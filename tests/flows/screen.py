@@ -46,7 +46,8 @@ class Screen:
 
     def __init__(self, environment: Mapping[str, str]) -> None:
         read, write = os.pipe()
-        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24", "-nolisten", "tcp"]
+        # Without "-noreset" it begins anew whenever nobody looks, and refuses whoever comes at that moment.
+        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24", "-nolisten", "tcp", "-noreset"]
         # The server itself takes a number that is free, and tells it.
         self._server = subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL)
         os.close(write)
