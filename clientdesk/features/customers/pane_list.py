@@ -58,6 +58,7 @@ class Directory(Ground):
         self._context = context
         self._bridge = context.bridge
         self._order = Order.NAME
+        self._shown: int | None = None
         self._awaited: int | None = None
         self._is_following = False
         self.rows = Rows(context.bridge, self)
@@ -71,6 +72,7 @@ class Directory(Ground):
 
     def show_customer(self, customer: int | None) -> None:
         """Stand on this customer; filters that hide it are taken away."""
+        self._shown = customer
         if customer is None or customer == self.list.current_id():
             return
         if not self._stand_on(customer) and not self._wanted().is_everyone:
@@ -150,8 +152,8 @@ class Directory(Ground):
         return Wanted(self.search.text(), Potential(key if key != _ALL else ""), worn, self._order)
 
     def _refine(self) -> None:
-        self.rows.want(self._wanted())
         self.list.scrollToTop()
+        self.rows.want(self._wanted())
 
     def _show_everyone(self) -> None:
         """Take every filter away, reading the list once."""
@@ -198,6 +200,9 @@ class Directory(Ground):
         awaited, self._awaited = self._awaited, None
         if awaited is not None:
             self._stand_on(awaited)
+        elif self._shown is not None and self.list.current_id() is None and self._wanted().is_everyone:
+            # A search that found somebody else is over: the list stands again on whom the profile shows.
+            self._stand_on(self._shown)
 
     def _choose_page(self) -> None:
         """The list; where it is empty, why."""

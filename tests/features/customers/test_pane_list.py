@@ -176,6 +176,17 @@ def test_what_was_typed_goes_where_it_belongs(
     assert asked.forms == [("customer", None, first)]
 
 
+def test_after_a_search_the_list_stands_again_on_whom_the_profile_shows(
+    directory: Directory, qtbot: QtBot, some: dict[str, int]
+) -> None:
+    directory.show_customer(some["Helena"])
+    qtbot.keyClicks(directory.search, "xyz")
+    assert directory.list.current_id() is None
+    qtbot.keyClick(directory.search, Qt.Key.Key_Escape)
+    assert directory.list.current_id() == some["Helena"]
+    assert directory.list.viewport().rect().contains(directory.list.visualRect(directory.list.currentIndex()))
+
+
 def test_adding_while_somebody_is_found_begins_with_nothing(directory: Directory, qtbot: QtBot, asked: Asked) -> None:
     qtbot.keyClicks(directory.search, "anna")
     qtbot.mouseClick(directory.add_button, Qt.MouseButton.LeftButton)
