@@ -29,7 +29,6 @@ from clientdesk.features.catalogue import CATALOGUE
 from clientdesk.features.contacts.commands import log_contact
 from clientdesk.features.contacts.records import ContactKind, Direction
 from clientdesk.features.customers.commands import set_potential, trash_customer
-from clientdesk.features.customers.rules import Potential
 from clientdesk.features.staff.queries import staff_members
 from clientdesk.furnishing import Options, application, dressed_choices, furnished
 from clientdesk.kit.panes import panes_of
@@ -235,7 +234,7 @@ def _busy_morning(desk: Desk, language: str) -> None:
     for customer in range(USUAL + 1, USUAL + _TRASHED + 1):
         desk.run(N_("Moved to the trash"), trash_customer, customer=customer)
     desk.staff = staff[1].id
-    desk.run(N_("Class changed"), set_potential, customer=USUAL, potential=Potential.B)
+    desk.run(N_("Class changed"), set_potential, customer=USUAL, potential="B")
     spoken = tongue(language)
     desk.run(
         N_("Contact logged"), log_contact, customer=USUAL, kind=ContactKind.CALL, direction=Direction.OUTGOING,

@@ -129,3 +129,12 @@ class Phrase:
         """Read back what `to_json` wrote."""
         msgid, plural, n, values = json.loads(text)
         return cls(msgid, plural, n, **values)
+
+
+Words = Phrase | str
+"""What is shown: a `Phrase` is translated then, a bare string is the owner's own text and shown as it is."""
+
+
+def shown(words: Words) -> str:
+    """The text of `words` in the language of the moment."""
+    return words.text() if isinstance(words, Phrase) else words

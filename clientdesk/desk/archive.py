@@ -188,14 +188,14 @@ def _verify(archive: zipfile.ZipFile, table: str, digest: str) -> None:
 
 
 def _rows(archive: zipfile.ZipFile, record: type[Record]) -> Iterator[tuple[Any, ...]]:
-    """The rows of one table, in the order of its columns; a table the archive does not know is empty."""
-    columns = record.columns()
+    """The rows of one table, in the order of its columns; what an older archive does not know is empty."""
+    columns, defaults = record.columns(), record.blank()
     if _inside(record.table()) not in archive.namelist():
         return
     with archive.open(_inside(record.table())) as inside:
         while line := inside.readline(_LARGEST_LINE):
             row = json.loads(line)
-            yield tuple(_read(row[name]) for name in columns)
+            yield tuple(_read(row[name] if name in row else defaults[name]) for name in columns)
 
 
 def _inside(table: str) -> str:

@@ -171,9 +171,7 @@ def _rows(shop: Shop, step: int, customer: int | None) -> tuple[int, tuple[RowCh
     which, values = ("", (step,)) if customer is None else (_OF_ONE, (step, customer, customer))
     touched = f"FROM journal_change WHERE step = ? {which}"
     counted = _ask(shop, f"SELECT coalesce(sum(last - first + 1), 0) {touched}", values)
-    changes = _ask(
-        shop, f"SELECT id, tbl, op, first, last, about {touched} ORDER BY id LIMIT ?", (*values, _MANY_ROWS)
-    )
+    changes = _ask(shop, f"SELECT id, tbl, op, first, last, about {touched} ORDER BY id LIMIT ?", (*values, _MANY_ROWS))
     described = []
     for change, table, op, first, end, about in changes:
         row = customer if customer is not None and end > first else first

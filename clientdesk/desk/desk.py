@@ -55,13 +55,15 @@ class Desk:
         self.features = tuple(features)
         self.clock = clock
         self.staff = staff
-        self._derived: list[Derived] = all_of(features, "derived")
+        self._derived: list[Derived] = [_gathered(one, features) for one in all_of(features, "derived")]
         self._followers: list[Follower] = all_of(features, "followers")
         self._listeners: list[Listener] = []
         self._writing = threading.RLock()
         self._home = threading.get_ident()
         self._settings = read_settings()
         self._follow_zone()
+        if store.must_derive_again:
+            self.rebuild_derived()
 
     @property
     def settings(self) -> ShopSettings:
@@ -70,7 +72,7 @@ class Desk:
 
     def shop(self, step: OpenStep | None = None) -> Shop:
         """The shop as commands and queries are handed it."""
-        return Shop(self._settings, self.clock, self.staff, step)
+        return Shop(self._settings, self.clock, self.staff, step, self.features, self.store.folder)
 
     def ask(self, query: Callable[Concatenate[Shop, P], T], /, *args: P.args, **asked: P.kwargs) -> T:
         """Answer a query, from one state of the shop."""
@@ -217,6 +219,7 @@ class Desk:
         with self.store.transaction():
             for derived in self._derived:
                 derived.rebuild(self.shop())
+            self.store.was_derived_again()
 
     def reload(self) -> None:
         """Everything may be different (after a restore): read the settings, tell all listeners."""
@@ -266,6 +269,13 @@ class Desk:
     def _follow_zone(self) -> None:
         if isinstance(self.clock, SystemClock) and self.clock.zone.key != self._settings.zone:
             self.clock = SystemClock(ZoneInfo(self._settings.zone))
+
+
+def _gathered(derived: Derived, features: Sequence[Feature]) -> Derived:
+    """`derived`, made stale as well by the tables of all that it is gathered from."""
+    if not derived.gathers:
+        return derived
+    return replace(derived, tables=derived.tables.union(*(one.tables for one in all_of(features, derived.gathers))))
 
 
 @dataclass(frozen=True, slots=True)

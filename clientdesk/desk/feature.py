@@ -12,19 +12,13 @@ import peewee as pw
 
 from clientdesk.base.arguments import Command
 from clientdesk.base.changes import Changes
-from clientdesk.base.words import Phrase
+from clientdesk.base.words import Words
+from clientdesk.desk.facts import FactSource
 from clientdesk.desk.intake import Importer
 from clientdesk.desk.shop import Shop
+from clientdesk.desk.whole import FoundSource, KinSource, SearchWords, SheetSource
 from clientdesk.store.migrations import Migration
 from clientdesk.store.record import Record
-
-Words = Phrase | str
-"""What is shown: a `Phrase` is translated then, a bare string is the owner's own text and shown as it is."""
-
-
-def shown(words: Words) -> str:
-    """The text of `words` in the language of the moment."""
-    return words.text() if isinstance(words, Phrase) else words
 
 
 class Tone(StrEnum):
@@ -279,6 +273,7 @@ class Derived:
         rebuild: `rebuild(shop)`: derive all of it again.
         problems: `problems(shop)`: sentences on what does not agree with the records; for `check`.
         name: by which a bulk command says in `OpenStep.settled` that there is nothing left to refresh.
+        gathers: what of all cards it is made of, too ("search"); their tables make it stale as well.
     """
 
     tables: frozenset[str]
@@ -287,6 +282,7 @@ class Derived:
     rebuild: Callable[[Shop], None]
     problems: Callable[[Shop], Sequence[Words]] = lambda _shop: ()
     name: str = ""
+    gathers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,6 +340,11 @@ class Feature:
     occurrences: tuple[OccurrenceSource, ...] = ()
     importers: tuple[Importer, ...] = ()
     exporters: tuple[Exporter, ...] = ()
+    facts: tuple[FactSource, ...] = ()
+    search: tuple[SearchWords, ...] = ()
+    kin: tuple[KinSource, ...] = ()
+    sheet: tuple[SheetSource, ...] = ()
+    found: tuple[FoundSource, ...] = ()
     panes: Callable[[], object] | None = None
 
 

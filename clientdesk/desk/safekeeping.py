@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from clientdesk.base.words import N_, Phrase
+from clientdesk.base.words import N_, Phrase, Words
 from clientdesk.desk.desk import Desk
-from clientdesk.desk.feature import Derived, Progress, Words, all_of
+from clientdesk.desk.feature import Derived, Progress, all_of
 from clientdesk.store import backup
 
 DAILY = timedelta(hours=20)

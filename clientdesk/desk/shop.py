@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -56,12 +57,16 @@ class Shop:
         clock: the wall clock; `now()` is UTC.
         staff: the id of the person at the desk, None before the first was told (and for the program itself).
         step: the step being written; None while something is only asked.
+        cards: the catalogue, for what loops over all capabilities (`desk.feature.all_of`).
+        folder: the data folder, where kept files lie.
     """
 
     settings: ShopSettings
     clock: Clock
     staff: int | None = None
     step: OpenStep | None = None
+    cards: tuple[Any, ...] = ()
+    folder: Path = Path()
 
     @property
     def zone(self) -> ZoneInfo:

@@ -4,9 +4,29 @@ from __future__ import annotations
 
 from clientdesk.desk.feature import Feature
 from clientdesk.features.appointments.feature import FEATURE as APPOINTMENTS
+from clientdesk.features.care.feature import FEATURE as CARE
+from clientdesk.features.consents.feature import FEATURE as CONSENTS
 from clientdesk.features.contacts.feature import FEATURE as CONTACTS
 from clientdesk.features.customers.feature import FEATURE as CUSTOMERS
+from clientdesk.features.duplicates.feature import FEATURE as DUPLICATES
+from clientdesk.features.fields.feature import FEATURE as FIELDS
+from clientdesk.features.knowledge.feature import FEATURE as KNOWLEDGE
+from clientdesk.features.organisations.feature import FEATURE as ORGANISATIONS
+from clientdesk.features.relations.feature import FEATURE as RELATIONS
 from clientdesk.features.reminders.feature import FEATURE as REMINDERS
 from clientdesk.features.staff.feature import FEATURE as STAFF
 
-CATALOGUE: tuple[Feature, ...] = (STAFF, CUSTOMERS, CONTACTS, REMINDERS, APPOINTMENTS)
+CATALOGUE: tuple[Feature, ...] = (
+    STAFF,
+    CUSTOMERS,
+    FIELDS,
+    CONSENTS,
+    RELATIONS,
+    ORGANISATIONS,
+    CONTACTS,
+    KNOWLEDGE,
+    CARE,
+    REMINDERS,
+    APPOINTMENTS,
+    DUPLICATES,
+)

@@ -41,7 +41,8 @@ class Card:
 
     `fn` is the name as written, "" where the file gives none (see `shown_name`); `additional` is the middle name or
     patronymic; `org` runs from the organisation down to the department; `bday` is `YYYY-MM-DD`, `--MM-DD` or None;
-    `potential` is the class, as text. `line` is where the card begins in its file and does not count in comparing.
+    `name_day` is `--MM-DD` or None; `potential` is the class, as text; `facts` are what other capabilities keep, as
+    (key of the fact, text of the file). `line` is where the card begins in its file and does not count in comparing.
     """
 
     fn: str = ""
@@ -67,6 +68,11 @@ class Card:
     potential: str = ""
     address_as: str = ""
     pronunciation: str = ""
+    is_household: bool = False
+    industry: str = ""
+    found_by: str = ""
+    name_day: str | None = None
+    facts: tuple[tuple[str, str], ...] = ()
     line: int = field(default=0, compare=False)
 
     def shown_name(self) -> str:

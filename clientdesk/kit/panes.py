@@ -49,12 +49,38 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A tab of the profile; `make` returns a `CustomerView`."""
+    """A tab of the profile; `make` returns a `CustomerView`.
+
+    Args:
+        possible: `possible(shop, customer)`: whether this customer has it; always, where it is None.
+    """
 
     key: str
     title: str
     place: int
     make: Maker
+    possible: Callable[[Shop, int], bool] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AboutSection:
+    """A card on the tab About, beneath the details; `make` returns a `CustomerView`, hidden where it has nothing.
+
+    Args:
+        place: small first: people 20, relations 30, own fields 40, consents 60, who looks after them 70.
+    """
+
+    key: str
+    place: int
+    make: Maker
+
+
+@runtime_checkable
+class TakesSections(Protocol):
+    """The tab that shows the sections of all capabilities."""
+
+    def take_sections(self, sections: list[QWidget]) -> None:
+        """Show these beneath one another, each a `CustomerView`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +132,7 @@ class Panes:
 
     pages: tuple[Page, ...] = ()
     tabs: tuple[Tab, ...] = ()
+    sections: tuple[AboutSection, ...] = ()
     actions: tuple[ProfileAction, ...] = ()
     editors: tuple[Editor, ...] = ()
     settings: tuple[SettingsSection, ...] = ()

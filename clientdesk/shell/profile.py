@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from clientdesk.base.changes import Changes
 from clientdesk.base.words import N_
 from clientdesk.kit.context import Context
-from clientdesk.kit.panes import CustomerView, Panes, ProfileAction, Tab
+from clientdesk.kit.panes import CustomerView, Panes, ProfileAction, Tab, TakesSections
 from clientdesk.kit.widgets import (
     ActionBar,
     Button,
@@ -59,11 +59,10 @@ class Profile(Ground):
         self._stale: set[str] = set()
         self._aside: QWidget | None = None
         self._tabs_by_key = {tab.key: tab for tab in _tabs(panes)}
+        self._sections = sorted((one for each in panes for one in each.sections), key=lambda one: one.place)
         self._actions = sorted((one for each in panes for one in each.actions), key=lambda one: one.place)
         self._header = next((each.header(context) for each in panes if each.header), QWidget())
-        self.back_button = Button(
-            N_("Back"), "arrow-left", "ghost", clicked=self.back_asked.emit, name="profile_back"
-        )
+        self.back_button = Button(N_("Back"), "arrow-left", "ghost", clicked=self.back_asked.emit, name="profile_back")
         self.back_button.hide()
         self._compose()
         context.bridge.changed.connect(self._on_changed)
@@ -136,10 +135,16 @@ class Profile(Ground):
     def _view(self, key: str) -> QWidget | None:
         """The view of a tab, made when it is first wanted."""
         if key not in self._views and key in self._tabs_by_key:
-            self._views[key] = self._tabs_by_key[key].make(self._context)
+            self._views[key] = self._made(self._tabs_by_key[key])
             self._stack.addWidget(self._views[key])
             self._stale.add(key)
         return self._views.get(key)
+
+    def _made(self, tab: Tab) -> QWidget:
+        view = tab.make(self._context)
+        if isinstance(view, TakesSections):
+            view.take_sections([section.make(self._context) for section in self._sections])
+        return view
 
     def _show_in(self, view: QWidget) -> None:
         if isinstance(view, CustomerView):

@@ -10,9 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clientdesk.base.days import short_date
-from clientdesk.base.words import N_, Phrase, _
-from clientdesk.desk.feature import Words as Told
-from clientdesk.desk.feature import shown
+from clientdesk.base.words import N_, Phrase, _, shown
+from clientdesk.base.words import Words as Told
 from clientdesk.desk.safekeeping import Kept, back_up, check, kept_backups, restore_backup
 from clientdesk.kit.canvas import isolated
 from clientdesk.kit.context import Context

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clientdesk.base.changes import Changes
 from clientdesk.base.clock import local_now
-from clientdesk.base.words import N_
-from clientdesk.desk.feature import EntryKind, TimelineSource, all_of, shown
+from clientdesk.base.words import N_, shown
+from clientdesk.desk.feature import EntryKind, TimelineSource, all_of
 from clientdesk.kit.buttons import Button
 from clientdesk.kit.context import Context
 from clientdesk.kit.empty import EmptyState

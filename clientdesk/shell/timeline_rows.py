@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from itertools import groupby
 
-from clientdesk.base.words import _
-from clientdesk.desk.feature import TimelineEntry, TimelineSource, Tone, shown
+from clientdesk.base.words import _, shown
+from clientdesk.desk.feature import TimelineEntry, TimelineSource, Tone
 from clientdesk.shell.timeline_words import day_heading, late_words, own_text, second_line, spoken
 
 Key = tuple[str, int]

@@ -8,8 +8,8 @@ from functools import lru_cache
 from PySide6.QtCore import QDate, QLocale
 
 from clientdesk.base.days import day_name, short_date
-from clientdesk.base.words import _, is_right_to_left, language, ngettext
-from clientdesk.desk.feature import TimelineEntry, shown
+from clientdesk.base.words import _, is_right_to_left, language, ngettext, shown
+from clientdesk.desk.feature import TimelineEntry
 from clientdesk.kit.lettering import reads_right_to_left
 
 _SOON = 14

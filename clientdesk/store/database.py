@@ -25,6 +25,7 @@ PATIENT_MS = 5_000
 """How long a headless verb or a worker waits for another program's lock."""
 BRISK_MS = 30
 """How long the window does: it asks again by itself, and must not stand still meanwhile."""
+_DERIVE_AGAIN = "derive_again"
 _PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": "full",
@@ -99,6 +100,15 @@ class Store:
         """All or nothing; takes the write lock at once, so that it cannot fail half-way for the lack of it."""
         with plain_troubles(), self.database.atomic("IMMEDIATE"):
             yield
+
+    @property
+    def must_derive_again(self) -> bool:
+        """Whether derived tables are still as an older version left them."""
+        return self.database.table_exists(_DERIVE_AGAIN)
+
+    def was_derived_again(self) -> None:
+        """Note, in the transaction that made them, that the derived tables are of this version."""
+        self.database.execute_sql(f"DROP TABLE IF EXISTS {_DERIVE_AGAIN}")
 
     def bring_up_to_date(self) -> None:
         """Migrate what a restored backup of an older version holds; nothing happens when it is of this version."""
@@ -180,6 +190,8 @@ def _bring_up_to_date(opened: pw.SqliteDatabase, plan: Plan, present: int) -> No
         migrate(opened, present, plan.migrations)
         opened.create_tables(plan.records)
         _make_journal(opened, plan)
+        # Left behind until the derived tables were made anew, which a power cut may keep from happening at once.
+        opened.execute_sql(f"CREATE TABLE IF NOT EXISTS {_DERIVE_AGAIN} (id INTEGER PRIMARY KEY)")
 
 
 def _make_journal(opened: pw.SqliteDatabase, plan: Plan) -> None:

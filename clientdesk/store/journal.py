@@ -103,7 +103,6 @@ class OpenStep:
                 (column, before),
             )
 
-
     def about(self, record: type[Record]) -> frozenset[int]:
         """The customers whose rows of `record` were touched one by one in this step, rows that are gone included."""
         found = self._execute(

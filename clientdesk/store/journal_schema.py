@@ -84,11 +84,20 @@ def _updated(record: type[Record]) -> str:
 
 
 def _deleted(record: type[Record]) -> str:
-    if record.append_only:
-        return f"SELECT RAISE(ABORT, '{APPEND_ONLY}');"
     cells = " ".join(
         "INSERT INTO journal_cell (change, col, old) SELECT (SELECT max(id) FROM journal_change), "
         f'\'{name}\', OLD."{name}" WHERE {_LOUD} AND OLD."{name}" IS NOT NULL;'
         for name in record.columns()
     )
-    return f"{_change(record, 'D', 'OLD', _LOUD)} {cells}"
+    return f"{_stays(record) if record.append_only else ''} {_change(record, 'D', 'OLD', _LOUD)} {cells}"
+
+
+def _stays(record: type[Record]) -> str:
+    """A row that is only ever added goes with the row it belongs to (a foreign key CASCADE), and not before."""
+    abort = f"SELECT RAISE(ABORT, '{APPEND_ONLY}')"
+    owners = [field for field in record._meta.refs if field.on_delete == "CASCADE"]
+    there = " AND ".join(
+        f'EXISTS (SELECT 1 FROM "{field.rel_model._meta.table_name}" WHERE id = OLD."{field.column_name}")'
+        for field in owners
+    )
+    return f"{abort} WHERE {there};" if there else f"{abort};"

@@ -23,7 +23,8 @@ class Record(pw.Model):
 
     `about` names the column holding the id of the customer that a row is about ("id" for the customers themselves),
     so that the audit trail of one customer is found without a search. `title` names the column that tells a person
-    which row is meant. An `append_only` row is never changed or deleted: undo adds what `reversal` returns.
+    which row is meant. An `append_only` row is never changed, and deleted only with the row it belongs to: undo
+    adds what `reversal` returns.
     Ids are never given twice (AUTOINCREMENT), or the trail of a deleted row would become another row's.
     """
 
@@ -52,6 +53,16 @@ class Record(pw.Model):
     def columns(cls) -> tuple[str, ...]:
         """The names of its columns, in the order of their declaration."""
         return tuple(field.column_name for field in cls._meta.sorted_fields)
+
+    @classmethod
+    def blank(cls) -> dict[str, Any]:
+        """The value of every column that may be left untold: its plain default, or None where it may be empty."""
+        plain = {field.column_name: field.default for field in cls._meta.sorted_fields if not callable(field.default)}
+        return {
+            name: value
+            for name, value in plain.items()
+            if value is not None or any(one.null for one in cls._meta.sorted_fields if one.column_name == name)
+        }
 
 
 class Identified(Record):

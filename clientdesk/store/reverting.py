@@ -77,14 +77,14 @@ class Reverting:
         changes = self._changes_of(step.id, newest_first=True)
         for (table, op), alike in groupby(changes, key=lambda change: (change.table, change.op)):
             record, together = self._records[table], list(alike)
-            if op == "D" and not record.append_only and _is_run(together):
+            if op == "D" and _is_run(together):
                 self._restore_run(record, together, door)
                 continue
             for change in together:
                 self._revert_one(record, change, door)
 
     def _revert_one(self, record: type[Record], change: _Change, door: OpenStep) -> None:
-        if record.append_only:
+        if record.append_only and change.op == "I":
             self._counter(record, change)
         elif change.op == "I":
             self._remove(record, change, door)

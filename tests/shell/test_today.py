@@ -19,7 +19,7 @@ from clientdesk.features.appointments.commands import add_appointment
 from clientdesk.features.catalogue import CATALOGUE
 from clientdesk.features.customers.commands import add_customer
 from clientdesk.features.customers.inputs import PointInput
-from clientdesk.features.customers.rules import PointKind, Potential
+from clientdesk.features.customers.rules import PointKind
 from clientdesk.features.reminders.commands import add_reminder, finish_reminder
 from clientdesk.features.reminders.queries import open_reminders
 from clientdesk.features.reminders.rules import ReminderKind
@@ -49,8 +49,8 @@ def plan(desk: Desk, what: str, time: str | None, on: date = FRIDAY, customer: i
 @pytest.fixture
 def page(desk: Desk, clock: FakeClock, context: Context, qtbot: QtBot) -> TodayPage:
     """Four people to reach, one of them late, and something to do about nobody."""
-    hotel = person(desk, "Garden Hotel", "+372 447 1010", is_organisation=True, potential=Potential.A)
-    anna = person(desk, "Anna Saar", "+372 5123 4567", "anna@example.com", potential=Potential.A)
+    hotel = person(desk, "Garden Hotel", "+372 447 1010", is_organisation=True, potential="A")
+    anna = person(desk, "Anna Saar", "+372 5123 4567", "anna@example.com", potential="A")
     liis = person(desk, "Liis Tamm", "", "liis@example.com", birth_month=11, birth_day=21, birth_year=1986)
     dmitri = person(desk, "Dmitri Volkov", "+372 5550 1188")
     plan(desk, "Keep in touch", None, customer=liis)

@@ -16,7 +16,7 @@ from clientdesk.features.customers.commands import change_customer
 from clientdesk.features.customers.importing import ImportPlan, merged, plan_import
 from clientdesk.features.customers.incoming import Prepared, add_prepared, prepare
 from clientdesk.features.customers.inputs import AddressInput, PointInput
-from clientdesk.features.customers.rules import PointKind, Potential
+from clientdesk.features.customers.rules import PointKind
 from clientdesk.formats.card import Card, Problem
 from clientdesk.formats.fields import ColumnMatch
 from clientdesk.formats.source import Source
@@ -87,7 +87,7 @@ def update_customer(shop: Shop, *, customer: int, card: Card) -> None:
         shop,
         customer=customer,
         **columns,
-        potential=Potential(made.customer["potential"]),
+        potential=made.customer["potential"],
         points=tuple(
             PointInput(PointKind(row["kind"]), row["value"], row["label"], row["preferred"]) for row in made.points
         ),

@@ -10,10 +10,10 @@ from clientdesk.base.collation import sort_key
 from clientdesk.base.phone import parse_phone
 from clientdesk.base.text import tidy, tidy_lines
 from clientdesk.features.customers.inputs import LONGEST_LINE, SHORTEST_PHONE
-from clientdesk.features.customers.rules import PointKind, Potential, birthday_problem, is_email, web_address, web_key
+from clientdesk.features.customers.rules import PointKind, birthday_problem, is_email, web_address, web_key
 from clientdesk.formats.card import Card, Reach
 
-_CLASSES = {potential.value for potential in Potential if potential.value}
+_CLASSES = {"A", "B", "C"}
 _LABELS = {"cell": "mobile", "mobile phone": "mobile", "cell phone": "mobile", "business": "work"}
 
 Row = dict[str, Any]

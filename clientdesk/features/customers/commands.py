@@ -9,7 +9,9 @@ from clientdesk.base.arguments import RowOf
 from clientdesk.base.collation import sort_key
 from clientdesk.base.errors import UserError
 from clientdesk.base.words import N_, Phrase
+from clientdesk.desk.facts import FactInput, facts_of
 from clientdesk.desk.shop import Shop
+from clientdesk.features.customers.checks import checked_bringer, checked_day, checked_photo
 from clientdesk.features.customers.inputs import (
     AddressInput,
     PointInput,
@@ -21,7 +23,7 @@ from clientdesk.features.customers.inputs import (
     line,
 )
 from clientdesk.features.customers.records import Address, ContactPoint, Customer, CustomerTag, Tag
-from clientdesk.features.customers.rules import Potential, birthday_problem
+from clientdesk.features.customers.rules import birthday_problem
 from clientdesk.features.staff.records import Staff
 from clientdesk.store.record import Record
 
@@ -44,9 +46,11 @@ def add_customer(
     shop: Shop, *, name: str = "", is_organisation: bool = False, given: str = "", family: str = "",
     patronymic: str = "", honorific: str = "", nickname: str = "", organisation: str = "", job_title: str = "",
     address_as: str = "", pronunciation: str = "", birth_year: int | None = None, birth_month: int | None = None,
-    birth_day: int | None = None, potential: Potential = Potential.NONE, language: str = "", note: str = "",
-    owner: Annotated[int, RowOf("staff")] | None = None, points: tuple[PointInput, ...] = (),
-    addresses: tuple[AddressInput, ...] = (), tags: tuple[str, ...] = (),
+    birth_day: int | None = None, potential: str = "", language: str = "", note: str = "",
+    owner: Annotated[int, RowOf("staff")] | None = None, is_household: bool = False, photo: str = "",
+    industry: str = "", found_by: str = "", brought_by: Annotated[int, RowOf("customer")] | None = None,
+    name_day_month: int | None = None, name_day: int | None = None, points: tuple[PointInput, ...] = (),
+    addresses: tuple[AddressInput, ...] = (), tags: tuple[str, ...] = (), facts: tuple[FactInput, ...] = (),
 ) -> int:  # fmt: skip
     """Add a customer and return its id; only a name is needed.
 
@@ -66,13 +70,21 @@ def add_customer(
         birth_year: may stay unknown.
         birth_month: 1 to 12, together with the day.
         birth_day: 1 to 31.
-        potential: class A, B or C.
+        potential: the key of a class, "A", "B", "C" or one of the owner's own.
         language: ISO 639.
         note: free text, many lines.
         owner: the member of staff who looks after the customer.
+        is_household: people who live together; an organisation at once.
+        photo: the name of a kept file.
+        industry: what an organisation does, or a person for a living.
+        found_by: how they found the shop.
+        brought_by: the customer who brought them.
+        name_day_month: 1 to 12, together with the day.
+        name_day: 1 to 31.
         points: phone numbers, e-mails, web addresses.
         addresses: postal addresses.
         tags: by name; those that are new are made.
+        facts: what other capabilities keep of a customer, by the key of each fact.
 
     Raises:
         UserError: on the field that cannot be taken.
@@ -82,7 +94,8 @@ def add_customer(
         "honorific": honorific, "nickname": nickname, "organisation": organisation, "job_title": job_title,
         "address_as": address_as, "pronunciation": pronunciation, "birth_year": birth_year,
         "birth_month": birth_month, "birth_day": birth_day, "potential": potential, "language": language,
-        "note": note, "owner": owner,
+        "note": note, "owner": owner, "is_household": is_household, "photo": photo, "industry": industry,
+        "found_by": found_by, "brought_by": brought_by, "name_day_month": name_day_month, "name_day": name_day,
     }  # fmt: skip
     columns = _checked(shop, told)
     new_points = checked_points(points, shop.settings.country)
@@ -92,6 +105,7 @@ def add_customer(
     _insert(ContactPoint, customer, new_points)
     _insert(Address, customer, new_addresses)
     _insert(CustomerTag, customer, [{"tag": tag} for tag in _tag_ids(wanted_tags)])
+    put_facts(shop, customer, facts)
     return customer
 
 
@@ -100,16 +114,20 @@ def change_customer(
     given: str | None = None, family: str | None = None, patronymic: str | None = None, honorific: str | None = None,
     nickname: str | None = None, organisation: str | None = None, job_title: str | None = None,
     address_as: str | None = None, pronunciation: str | None = None, birth_year: int | None = None,
-    birth_month: int | None = None, birth_day: int | None = None, potential: Potential | None = None,
+    birth_month: int | None = None, birth_day: int | None = None, potential: str | None = None,
     language: str | None = None, note: str | None = None, owner: Annotated[int, RowOf("staff")] | None = None,
-    points: tuple[PointInput, ...] | None = None, addresses: tuple[AddressInput, ...] | None = None,
-    tags: tuple[str, ...] | None = None,
+    is_household: bool | None = None, photo: str | None = None, industry: str | None = None,
+    found_by: str | None = None, brought_by: Annotated[int, RowOf("customer")] | None = None,
+    name_day_month: int | None = None, name_day: int | None = None, points: tuple[PointInput, ...] | None = None,
+    addresses: tuple[AddressInput, ...] | None = None, tags: tuple[str, ...] | None = None,
+    facts: tuple[FactInput, ...] = (),
 ) -> None:  # fmt: skip
     """Change what is told of a customer; what is not given stays as it is.
 
-    Arguments as for `add_customer`. A birthday is taken away by `birth_day=0`, its year alone by `birth_year=0`, the
-    member of staff by `owner=0`; points, addresses and tags given stand for all there were. When parts of the name
-    change and the name itself was put together from them, it follows.
+    Arguments as for `add_customer`. A birthday is taken away by `birth_day=0`, its year alone by `birth_year=0`, a name
+    day by `name_day=0`, the member of staff by `owner=0`, who brought them by `brought_by=0`; points, addresses and
+    tags given stand for all there were. When parts of the name change and the name itself was put together from them,
+    it follows.
 
     Raises:
         UserError: on the field that cannot be taken; on `customer` when it is not there or in the trash.
@@ -119,7 +137,8 @@ def change_customer(
         "honorific": honorific, "nickname": nickname, "organisation": organisation, "job_title": job_title,
         "address_as": address_as, "pronunciation": pronunciation, "birth_year": birth_year,
         "birth_month": birth_month, "birth_day": birth_day, "potential": potential, "language": language,
-        "note": note, "owner": owner,
+        "note": note, "owner": owner, "is_household": is_household, "photo": photo, "industry": industry,
+        "found_by": found_by, "brought_by": brought_by, "name_day_month": name_day_month, "name_day": name_day,
     }  # fmt: skip
     present = present_customer(customer)
     _change_columns(shop, present, {field: value for field, value in told.items() if value is not None})
@@ -129,6 +148,7 @@ def change_customer(
         _replace(Address, customer, checked_addresses(addresses), _ADDRESSES_ALIKE)
     if tags is not None:
         _replace(CustomerTag, customer, [{"tag": tag} for tag in _tag_ids(checked_tags(tags))], _TAGS_ALIKE)
+    put_facts(shop, customer, facts)
 
 
 def trash_customer(shop: Shop, *, customer: CustomerRef) -> None:
@@ -150,9 +170,27 @@ def empty_trash(shop: Shop) -> int:
     return int(Customer.delete().where(Customer.trashed_at.is_null(False)).execute())
 
 
-def set_potential(shop: Shop, *, customer: CustomerRef, potential: Potential) -> None:
-    """Put a customer into class A, B or C, or into none."""
+def set_potential(shop: Shop, *, customer: CustomerRef, potential: str) -> None:
+    """Put a customer into a class by its key, or by "" into none."""
     change_customer(shop, customer=customer, potential=potential)
+
+
+def put_facts(shop: Shop, customer: int, facts: Sequence[FactInput]) -> None:
+    """Write what other capabilities keep of a customer.
+
+    Raises:
+        UserError: on `facts.<key>`, when there is no such fact or it cannot be so.
+    """
+    known = {fact.key: fact for fact in facts_of(shop)} if facts else {}
+    for told in facts:
+        fact = known.get(told.fact)
+        if fact is None or fact.put is None:
+            raise UserError(f"facts.{told.fact}", N_("There is no such field."))
+        try:
+            read = fact.read(shop, told.value) if fact.read and told.value else told.value
+        except UserError as error:
+            raise UserError(f"facts.{told.fact}", error.words) from error
+        fact.put(shop, {customer: read})
 
 
 def add_tag(shop: Shop, *, customer: CustomerRef, name: str) -> int:
@@ -233,6 +271,9 @@ def _checked(shop: Shop, told: Mapping[str, Any]) -> dict[str, Any]:
     problem = birthday_problem(year, month, day, shop.today())
     if problem:
         raise UserError("birth_day", problem)
+    checked_day(shop, columns)
+    checked_photo(shop, columns["photo"])
+    columns["brought_by"] = checked_bringer(columns["brought_by"])
     owner = columns["owner"]
     if owner is not None and not (0 < owner <= LARGEST_ID and Staff.select().where(Staff.id == owner).exists()):
         raise UserError("owner", N_("There is no such person on the staff."))
@@ -257,6 +298,7 @@ def _change_columns(shop: Shop, present: Customer, given: dict[str, Any]) -> Non
 _TOLD = (
     "name", "is_organisation", "given", "family", "patronymic", "honorific", "nickname", "organisation", "job_title",
     "address_as", "pronunciation", "birth_year", "birth_month", "birth_day", "potential", "language", "note", "owner",
+    "is_household", "photo", "industry", "found_by", "brought_by", "name_day_month", "name_day",
 )  # fmt: skip
 
 
@@ -265,7 +307,9 @@ def _with_zeros_as_nothing(given: Mapping[str, Any]) -> dict[str, Any]:
     told = {**given}
     if told.get("birth_day") == 0 or told.get("birth_month") == 0:
         told.update(birth_year=None, birth_month=None, birth_day=None)
-    return told | {field: None for field in ("birth_year", "owner") if told.get(field) == 0}
+    if told.get("name_day") == 0 or told.get("name_day_month") == 0:
+        told.update(name_day_month=None, name_day=None)
+    return told | {field: None for field in ("birth_year", "owner", "brought_by") if told.get(field) == 0}
 
 
 def _insert(record: type[Record], customer: int, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -273,9 +317,7 @@ def _insert(record: type[Record], customer: int, rows: Sequence[Mapping[str, Any
         record.insert_many([{"customer": customer, **row} for row in rows]).execute()
 
 
-def _replace(
-    record: type[Record], customer: int, wanted: Sequence[dict[str, Any]], alike: Sequence[Likeness]
-) -> None:
+def _replace(record: type[Record], customer: int, wanted: Sequence[dict[str, Any]], alike: Sequence[Likeness]) -> None:
     """Make `wanted` the rows of a customer; a row that is alike (by the first rule that finds one) keeps its id."""
     left = [{**row.__data__} for row in record.select().where(record.customer == customer).order_by(record.id)]  # type: ignore[attr-defined]
     pairs: list[tuple[dict[str, Any], dict[str, Any]]] = []

@@ -36,6 +36,7 @@ from clientdesk.features.customers.commands import (
 from clientdesk.features.customers.importer import IMPORTER
 from clientdesk.features.customers.last_contact import LAST_CONTACT
 from clientdesk.features.customers.listing import customer_count, customer_ids
+from clientdesk.features.customers.migrations import MIGRATIONS
 from clientdesk.features.customers.queries import (
     Birthday,
     birthdays,
@@ -45,7 +46,15 @@ from clientdesk.features.customers.queries import (
     trashed,
 )
 from clientdesk.features.customers.queries_find import find
-from clientdesk.features.customers.records import Address, ContactPoint, Customer, CustomerTag, Tag
+from clientdesk.features.customers.records import (
+    Address,
+    ContactPoint,
+    Customer,
+    CustomerClass,
+    CustomerTag,
+    ImportShape,
+    Tag,
+)
 from clientdesk.features.customers.search_source import SEARCH
 
 _WEEK = 7
@@ -136,7 +145,8 @@ _TABLES = frozenset({"customer", "contact_point"})
 
 FEATURE = Feature(
     "customers",
-    records=(Customer, ContactPoint, Address, Tag, CustomerTag),
+    records=(Customer, ContactPoint, Address, Tag, CustomerTag, CustomerClass, ImportShape),
+    migrations=MIGRATIONS,
     commands=(
         add_customer,
         change_customer,

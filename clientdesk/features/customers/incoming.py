@@ -87,6 +87,7 @@ class _Filling:
         self._uids = {row[0] for row in shop.database.execute_sql("SELECT uid FROM customer")}
         self._tags = {row.name.casefold(): int(row.id) for row in Tag.select()}
         self._rows: dict[type[Record], list[tuple[Any, ...]]] = {record: [] for record in _TABLES}
+        self._blank = {record: record.blank() for record in _TABLES}
         self.indexed: list[IndexRow] = []
 
     def spans(self) -> dict[str, tuple[int, int]]:
@@ -119,7 +120,7 @@ class _Filling:
         identity = self._next[record.table()]
         self._next[record.table()] += 1
         columns["id"] = identity
-        self._rows[record].append(tuple(map(columns.get, record.columns())))
+        self._rows[record].append(tuple(map({**self._blank[record], **columns}.get, record.columns())))
         return identity
 
     def _tag(self, name: str) -> int:

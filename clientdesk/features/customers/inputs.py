@@ -10,7 +10,8 @@ from clientdesk.base.errors import UserError
 from clientdesk.base.phone import parse_phone
 from clientdesk.base.text import tidy, tidy_lines
 from clientdesk.base.words import N_, Phrase
-from clientdesk.features.customers.rules import NameParts, PointKind, Potential, is_email, web_address, web_key
+from clientdesk.features.customers.classes import class_keys
+from clientdesk.features.customers.rules import NameParts, PointKind, is_email, web_address, web_key
 
 LONGEST_LINE = 500
 """A longer name or street is a paste that went wrong."""
@@ -19,7 +20,7 @@ SHORTEST_PHONE = 3
 
 ONE_LINE = (
     "name", "given", "family", "patronymic", "honorific", "nickname", "organisation", "job_title", "address_as",
-    "pronunciation", "language",
+    "pronunciation", "language", "industry", "found_by",
 )  # fmt: skip
 
 
@@ -83,10 +84,9 @@ def checked_texts(values: Mapping[str, Any]) -> dict[str, Any]:
     """
     columns = {field: line(field, value) if field in ONE_LINE else value for field, value in values.items()}
     columns["note"] = tidy_lines(columns["note"])
-    try:
-        columns["potential"] = Potential(columns["potential"]).value
-    except ValueError as error:
-        raise UserError("potential", N_("The class is A, B, C or nothing.")) from error
+    if columns["potential"] and columns["potential"] not in class_keys():
+        raise UserError("potential", N_("There is no such class."))
+    columns["is_organisation"] = columns["is_organisation"] or columns["is_household"]
     columns["name"] = columns["name"] or composed_name(columns)
     if not columns["name"]:
         raise UserError("name", N_("Please give the customer a name."))

@@ -10,7 +10,6 @@ from enum import StrEnum
 
 from clientdesk.base.errors import StoreTrouble
 from clientdesk.desk.shop import Shop
-from clientdesk.features.customers.rules import Potential
 from clientdesk.features.customers.search_source import INDEX, connection_of
 from clientdesk.store.ids import ids_of
 from clientdesk.store.troubles import store_error
@@ -53,18 +52,18 @@ class Wanted:
 
     Args:
         text: what stands in the search field.
-        potential: only this class; NONE for all.
+        potential: only this class, by its key; "" for all.
         tags: only those who wear all of these tags.
     """
 
     text: str = ""
-    potential: Potential = Potential.NONE
+    potential: str = ""
     tags: tuple[int, ...] = ()
     order: Order = Order.NAME
 
     def filters(self) -> list[str]:
         """The filters in the words of the search index."""
-        own = [f"class:{self.potential.value.lower()}"] if self.potential else []
+        own = [f"class:{self.potential.lower()}"] if self.potential else []
         return own + [f"tag:{tag}" for tag in self.tags if tag > 0]
 
     @property
@@ -97,7 +96,7 @@ _TOO_LATE = FirstPage(array("q"), 0, complete=False)
 
 
 def customer_ids(
-    shop: Shop, *, text: str = "", potential: Potential = Potential.NONE, tags: tuple[int, ...] = (),
+    shop: Shop, *, text: str = "", potential: str = "", tags: tuple[int, ...] = (),
     order: Order = Order.NAME, limit: int | None = None,
 ) -> array[int]:  # fmt: skip
     """The ids of the customers wanted, in order; those in the trash are never among them.
@@ -113,7 +112,7 @@ def customer_ids(
     Raises:
         StoreError: the connection was interrupted from another thread.
     """
-    return wanted_ids(shop, wanted=Wanted(text, Potential(potential), tags, Order(order)), limit=limit)
+    return wanted_ids(shop, wanted=Wanted(text, potential, tags, Order(order)), limit=limit)
 
 
 def wanted_ids(shop: Shop, *, wanted: Wanted, limit: int | None = None) -> array[int]:
@@ -160,11 +159,11 @@ def ids_after(shop: Shop, *, wanted: Wanted, ids: Sequence[int], changed: Collec
 
 
 def customer_count(
-    shop: Shop, *, text: str = "", potential: Potential = Potential.NONE, tags: tuple[int, ...] = (),
+    shop: Shop, *, text: str = "", potential: str = "", tags: tuple[int, ...] = (),
     most: int | None = None,
 ) -> int:  # fmt: skip
     """How many customers are wanted, counted no further than `most` where that is given."""
-    wanted = Wanted(text, Potential(potential), tags)
+    wanted = Wanted(text, potential, tags)
     cap = 2**62 if most is None else most
     return INDEX.count(connection_of(shop), text, filters=wanted.filters(), cap=cap, budget_ms=None) or 0
 

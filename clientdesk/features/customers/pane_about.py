@@ -20,6 +20,7 @@ from clientdesk.features.customers.wording import KINDS, address_lines, country_
 from clientdesk.kit.context import Context
 from clientdesk.kit.lettering import reads_right_to_left
 from clientdesk.kit.living import Living
+from clientdesk.kit.panes import CustomerView
 from clientdesk.kit.widgets import (
     Card,
     CardHead,
@@ -112,6 +113,7 @@ class About(Living, QWidget):
         super().__init__(parent)
         self._context = context
         self._customer: int | None = None
+        self._others: list[QWidget] = []
         self.setObjectName("profile_about")
         self._facts = QVBoxLayout()
         self._facts.setSpacing(style_of().px(12))
@@ -123,8 +125,10 @@ class About(Living, QWidget):
         self.note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._notes = Card(CardHead(N_("Notes")), self.note, fill="sunken")
         self.history = History(context)
+        self._sections = QVBoxLayout()
+        self._sections.setSpacing(style_of().px(12))
         page = column(
-            Card(head, self._facts, fill="sunken", gap=12), self._notes, self.history, None,
+            Card(head, self._facts, fill="sunken", gap=12), self._notes, self._sections, self.history, None,
             gap=12, margins=(0, 0, 0, 24),
         )  # fmt: skip
         whole = column(scrolled(boxed(page)), gap=0)
@@ -132,9 +136,18 @@ class About(Living, QWidget):
         context.bridge.changed.connect(self._on_changed)
         self.come_alive()
 
+    def take_sections(self, sections: list[QWidget]) -> None:
+        """Show what other capabilities know, between the details and the history."""
+        self._others = sections
+        for section in sections:
+            self._sections.addWidget(section)
+
     def show_customer(self, customer: int | None) -> None:
         """Show this customer."""
         self._customer = customer
+        for section in self._others:
+            if isinstance(section, CustomerView):
+                section.show_customer(customer)
         self.history.show_customer(customer)
         self._read()
 

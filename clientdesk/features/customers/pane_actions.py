@@ -9,11 +9,12 @@ from PySide6.QtGui import QGuiApplication
 from clientdesk.base.phone import parse_phone
 from clientdesk.base.words import C_, N_, Phrase, _
 from clientdesk.desk.shop import Shop
+from clientdesk.features.customers.classes import classes
 from clientdesk.features.customers.commands import restore_customer, set_potential, trash_customer
 from clientdesk.features.customers.inputs import SHORTEST_PHONE, PointInput
 from clientdesk.features.customers.pane_links import link_of, open_link
 from clientdesk.features.customers.queries import Point, Profile, profile
-from clientdesk.features.customers.rules import PointKind, Potential, is_email
+from clientdesk.features.customers.rules import PointKind, is_email
 from clientdesk.kit.context import Context
 from clientdesk.kit.menus import MenuLine
 from clientdesk.kit.panes import ProfileAction
@@ -64,7 +65,7 @@ def take_back(context: Context, customer: int) -> None:
         context.bridge.run(Phrase(N_("{name} restored"), name=known.name), restore_customer, customer=customer)
 
 
-def put_in_class(context: Context, customer: int, potential: Potential) -> None:
+def put_in_class(context: Context, customer: int, potential: str) -> None:
     """Put a customer into a class, or into none."""
     known = _known(context, customer)
     if known is not None:
@@ -76,10 +77,10 @@ def class_lines(context: Context, customer: int, present: str) -> list[MenuLine 
     """The lines of a menu that chooses the class."""
     return [
         MenuLine(
-            partial(_class_words, potential), partial(put_in_class, context, customer, potential),
-            checked=potential.value == present, name=f"class_{potential.value or 'none'}",
+            partial(_class_words, name), partial(put_in_class, context, customer, key),
+            checked=key == present, name=f"class_{key or 'none'}",
         )
-        for potential in (Potential.A, Potential.B, Potential.C, Potential.NONE)
+        for key, name in [*((one.key, one.name) for one in classes()), ("", "")]
     ]  # fmt: skip
 
 
@@ -108,8 +109,8 @@ def edit(context: Context, customer: int) -> None:
     context.edit("customer", customer)
 
 
-def _class_words(potential: Potential) -> str:
-    return _("Class {letter}").format(letter=potential.value) if potential else _("No class")
+def _class_words(name: str) -> str:
+    return _("Class {letter}").format(letter=name) if name else _("No class")
 
 
 def _known(context: Context, customer: int) -> Profile | None:
@@ -124,8 +125,6 @@ def _first(context: Context, customer: int, kind: PointKind) -> Point | None:
 def _has(kind: PointKind, shop: Shop, customer: int) -> bool:
     known = profile(shop, customer=customer)
     return known is not None and known.first(kind) is not None
-
-
 
 
 ACTIONS = (

@@ -15,7 +15,6 @@ from clientdesk.features.customers.pane_actions import first_values_for, menu_fo
 from clientdesk.features.customers.pane_row import CustomerDelegate
 from clientdesk.features.customers.pane_rows import Rows
 from clientdesk.features.customers.queries import tags, trashed
-from clientdesk.features.customers.rules import Potential
 from clientdesk.kit.context import Context
 from clientdesk.kit.list_view import ListView
 from clientdesk.kit.widgets import (
@@ -95,9 +94,7 @@ class Directory(Ground):
         classes = [Choice(letter, literal(letter), tip=_class_tip(letter)) for letter in "ABC"]
         self.chips = Chips([Choice(_ALL, N_("All")), *classes])
         self.chips.setObjectName("customer_chips")
-        self.list = ListView(
-            self.rows.model, CustomerDelegate(), name="customer_list", accessible=N_("Customers")
-        )
+        self.list = ListView(self.rows.model, CustomerDelegate(), name="customer_list", accessible=N_("Customers"))
         self.list.type_ahead.locate = self.rows.locate
         self.nobody = EmptyState(
             "users", N_("No customers yet"), N_("They appear here as you add or import them."), name="customer_none"
@@ -149,7 +146,7 @@ class Directory(Ground):
     def _wanted(self) -> Wanted:
         key = self.chips.current()
         worn = tuple(sorted(int(tag) for tag in self.chips.filters()))
-        return Wanted(self.search.text(), Potential(key if key != _ALL else ""), worn, self._order)
+        return Wanted(self.search.text(), key if key != _ALL else "", worn, self._order)
 
     def _refine(self) -> None:
         self.list.scrollToTop()

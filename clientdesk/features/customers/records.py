@@ -15,7 +15,11 @@ class Customer(Identified):
 
     `name` is what the list shows and is never empty; for a person it is put together from the parts when these are
     known. `organisation` is where a person works. `sort_key` is the name's place in the national order of the store
-    (`base.collation`). A birthday may lack its year. `trashed_at` (UTC) is set while the customer lies in the trash.
+    (`base.collation`). A birthday may lack its year. A household is an organisation whose people live together.
+    `potential` is the key of a `CustomerClass`, "" while nobody has said. `photo` is the name of a kept file
+    (`store.files`), "" where there is none. `found_by` is how they found the shop, in the owner's words, and
+    `brought_by` who brought them. `trashed_at` (UTC) is set while the customer lies in the trash, and also, with
+    `merged_into`, after it was merged into another.
     """
 
     about: ClassVar[str | None] = "id"
@@ -35,13 +39,21 @@ class Customer(Identified):
     birth_year = pw.IntegerField(null=True)
     birth_month = pw.IntegerField(null=True, constraints=[pw.Check("birth_month BETWEEN 1 AND 12")])
     birth_day = pw.IntegerField(null=True, constraints=[pw.Check("birth_day BETWEEN 1 AND 31")])
-    potential = pw.TextField(default="", constraints=[pw.Check("potential IN ('', 'A', 'B', 'C')")])
+    potential = pw.TextField(default="")
     language = pw.TextField(default="")
     note = pw.TextField(default="")
     owner = pw.ForeignKeyField(Staff, null=True, on_delete="SET NULL")
     sort_key = pw.BlobField()
     created_at = pw.DateTimeField()
     trashed_at = pw.DateTimeField(null=True)
+    is_household = pw.BooleanField(default=False)
+    photo = pw.TextField(default="")
+    industry = pw.TextField(default="")
+    found_by = pw.TextField(default="")
+    brought_by = pw.ForeignKeyField("self", null=True, on_delete="SET NULL")
+    name_day_month = pw.IntegerField(null=True, constraints=[pw.Check("name_day_month BETWEEN 1 AND 12")])
+    name_day = pw.IntegerField(null=True, constraints=[pw.Check("name_day BETWEEN 1 AND 31")])
+    merged_into = pw.ForeignKeyField("self", null=True, on_delete="SET NULL")
 
     class Meta:
         indexes = ((("birth_month", "birth_day"), False),)
@@ -50,6 +62,29 @@ class Customer(Identified):
 # The order of names is kept by the search index; these two are for the newest first and for the trash.
 Customer.add_index(Customer.created_at, where=Customer.trashed_at.is_null(), name="customer_newest")
 Customer.add_index(Customer.trashed_at, where=Customer.trashed_at.is_null(False), name="customer_trashed")
+Customer.add_index(
+    Customer.name_day_month,
+    Customer.name_day,
+    where=Customer.name_day_month.is_null(False),
+    name="customer_name_days",
+)
+
+
+class CustomerClass(Identified):
+    """A class of customers by what they may come to mean; none stored stands for A, B and C.
+
+    `key` is what a customer's `potential` holds and never changes; `name` is what is shown. `look` is one of the
+    theme's: "filled", "outlined", "plain", "info", "gift", "warn".
+    """
+
+    title: ClassVar[str | None] = "name"
+
+    key = pw.TextField(unique=True)
+    name = pw.TextField()
+    look = pw.TextField(
+        default="plain", constraints=[pw.Check("look IN ('filled', 'outlined', 'plain', 'info', 'gift', 'warn')")]
+    )
+    position = pw.IntegerField(default=0)
 
 
 class ContactPoint(Record):
@@ -105,3 +140,13 @@ class CustomerTag(Record):
 
     class Meta:
         indexes = ((("customer", "tag"), True),)
+
+
+class ImportShape(Identified):
+    """How the columns of a kind of file were read last, so that the next one of that shape is read so at once.
+
+    `shape` is a digest of its header; `reading` is JSON, as `formats.mapping` writes it.
+    """
+
+    shape = pw.TextField(unique=True)
+    reading = pw.TextField()

@@ -18,15 +18,6 @@ _FAMILY_FIRST = frozenset({"hu", "ja", "ko", "vi", "zh"})
 _ANY_LEAP_YEAR = 2000
 
 
-class Potential(StrEnum):
-    """How much a customer may come to mean for the shop; NONE while nobody has said."""
-
-    NONE = ""
-    A = "A"
-    B = "B"
-    C = "C"
-
-
 class PointKind(StrEnum):
     """What a contact point is."""
 

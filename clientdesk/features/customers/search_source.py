@@ -13,8 +13,8 @@ import peewee as pw
 from clientdesk.base.changes import Changes
 from clientdesk.base.finding import searchable
 from clientdesk.base.phone import Phone
-from clientdesk.base.words import N_, Phrase
-from clientdesk.desk.feature import Derived, Words
+from clientdesk.base.words import N_, Phrase, Words
+from clientdesk.desk.feature import Derived
 from clientdesk.desk.shop import Shop
 from clientdesk.features.customers.rules import PointKind
 from clientdesk.store.search import SearchIndex

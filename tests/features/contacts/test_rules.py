@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clientdesk.desk.feature import shown
+from clientdesk.base.words import shown
 from clientdesk.features.contacts.records import ContactKind, Direction
 from clientdesk.features.contacts.rules import aside, direction_words, headline, icon_of, minutes, read_length
 from clientdesk.kit.icons import has_icon

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
+from clientdesk.base.words import shown
 from clientdesk.desk.desk import Desk
-from clientdesk.desk.feature import Tone, shown
+from clientdesk.desk.feature import Tone
 from clientdesk.features.customers.commands import add_customer, trash_customer
 from clientdesk.features.reminders.commands import add_reminder, finish_reminder
 from clientdesk.features.reminders.queries import open_reminders

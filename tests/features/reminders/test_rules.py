@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clientdesk.desk.feature import shown
+from clientdesk.base.words import shown
 from clientdesk.features.reminders.rules import (
     ReminderKind,
     due_moment,

@@ -1,0 +1,1 @@
+"""Care: who of the staff looks after a customer."""

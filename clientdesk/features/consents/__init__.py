@@ -1,0 +1,1 @@
+"""Consents: what a customer has agreed to."""

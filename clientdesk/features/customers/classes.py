@@ -1,0 +1,34 @@
+"""The classes of customers as they are now: the owner's own, or A, B and C."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clientdesk.features.customers.records import CustomerClass
+
+LOOKS = ("filled", "outlined", "plain", "info", "gift", "warn")
+"""How a class may be drawn, each from the theme's tokens."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassOf:
+    """A class: `key` is stored with the customer, `name` is shown, `look` is one of `LOOKS`."""
+
+    key: str
+    name: str
+    look: str
+
+
+FIRST_CLASSES = (ClassOf("A", "A", "filled"), ClassOf("B", "B", "outlined"), ClassOf("C", "C", "plain"))
+"""What a shop begins with, until its owner changes a class."""
+
+
+def classes() -> tuple[ClassOf, ...]:
+    """All classes, the most promising first."""
+    stored = CustomerClass.select().order_by(CustomerClass.position, CustomerClass.id)
+    return tuple(ClassOf(one.key, one.name, one.look) for one in stored) or FIRST_CLASSES
+
+
+def class_keys() -> set[str]:
+    """What a customer's `potential` may hold besides nothing."""
+    return {one.key for one in classes()}

@@ -1,0 +1,1 @@
+"""Duplicates: who may be the same, and is made one."""

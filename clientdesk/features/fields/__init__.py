@@ -1,0 +1,1 @@
+"""Fields: facts of the owner's own."""

@@ -1,0 +1,1 @@
+"""Knowledge: what the shop has learnt of a customer."""

@@ -1,0 +1,1 @@
+"""Organisations: who is who in a firm or household."""

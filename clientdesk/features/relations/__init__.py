@@ -1,0 +1,1 @@
+"""Relations: people who belong together."""

@@ -1,0 +1,73 @@
+"""Files that belong to the shop, kept beside its tables under the digest of what is in them."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import tempfile
+from pathlib import Path
+
+FOLDER = "files"
+_NAME = re.compile(r"[0-9a-f]{64}(\.[a-z0-9]{1,8})?")
+
+
+class Files:
+    """The kept files of a data folder.
+
+    A file's name is the SHA-256 of its bytes and an ending, so the same picture is kept once and a name can be
+    verified; what no row names any more is swept away after a backup, never at once, so that undo finds it.
+
+    Args:
+        folder: the data folder.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / FOLDER
+
+    def keep(self, content: bytes, ending: str = "") -> str:
+        """Keep `content` and return its name; `ending` is like "jpg"."""
+        name = hashlib.sha256(content).hexdigest() + (f".{ending}" if ending else "")
+        path = self._path(name)
+        if not path.exists():
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._write(path, content)
+        return name
+
+    def holds(self, name: str) -> bool:
+        """Whether there is a kept file of this name."""
+        return _NAME.fullmatch(name) is not None and self._path(name).exists()
+
+    def path(self, name: str) -> Path:
+        """Where a kept file lies.
+
+        Raises:
+            FileNotFoundError: there is none of this name.
+        """
+        if not self.holds(name):
+            raise FileNotFoundError(name)
+        return self._path(name)
+
+    def read(self, name: str) -> bytes:
+        """What is in a kept file."""
+        return self.path(name).read_bytes()
+
+    def names(self) -> list[str]:
+        """All kept files."""
+        return sorted(path.name for path in self._folder.glob("??/*") if _NAME.fullmatch(path.name))
+
+    def _path(self, name: str) -> Path:
+        return self._folder / name[:2] / name
+
+    def _write(self, path: Path, content: bytes) -> None:
+        """Beside, synced, then renamed: a name never stands for half a file."""
+        descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=".keep-")
+        try:
+            with os.fdopen(descriptor, "wb") as out:
+                out.write(content)
+                out.flush()
+                os.fsync(out.fileno())
+            Path(beside).replace(path)
+        except BaseException:
+            Path(beside).unlink(missing_ok=True)
+            raise
