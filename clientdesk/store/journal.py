@@ -104,10 +104,19 @@ class OpenStep:
             )
 
     def about(self, record: type[Record]) -> frozenset[int]:
-        """The customers whose rows of `record` were touched one by one in this step, rows that are gone included."""
+        """The customers whose rows of `record` were touched one by one in this step.
+
+        Those whose rows are gone or went to another customer are among them.
+        """
+        return self.about_table(record.table(), record.about or "")
+
+    def about_table(self, table: str, column: str) -> frozenset[int]:
+        """The same, by the name of the table and of the column that tells whom a row is about."""
         found = self._execute(
-            "SELECT DISTINCT about FROM journal_change WHERE step = ? AND tbl = ? AND about IS NOT NULL",
-            (self.id, record.table()),
+            "SELECT about FROM journal_change WHERE step = :step AND tbl = :table AND about IS NOT NULL UNION "
+            "SELECT cell.old FROM journal_change c JOIN journal_cell cell ON cell.change = c.id AND cell.col = :column "
+            "WHERE c.step = :step AND c.tbl = :table AND c.op = 'U' AND cell.old IS NOT NULL",
+            {"step": self.id, "table": table, "column": column},
         )
         return frozenset(row[0] for row in found)
 

@@ -118,6 +118,8 @@ def touched_customers(shop: Shop, changes: Changes) -> set[int] | None:
         else:
             span = f'SELECT DISTINCT customer_id FROM "{table}" WHERE id BETWEEN ? AND ?'  # noqa: S608 - one of ours
             touched.update(row[0] for row in _ask(shop.database, span, (first, last)))
+    for table in sorted(TABLES - {"tag", "customer"}):
+        touched |= step.about_table(table, "customer_id")  # a row may have gone from one customer to another
     for tag in changes.ids("tag") or ():
         worn = _ask(shop.database, "SELECT customer_id FROM customer_tag WHERE tag_id = ?", (tag,))
         touched.update(row[0] for row in worn)
