@@ -196,10 +196,21 @@ class Reverting:
             for field in record._meta.refs:
                 yield table, field.column_name, field.rel_model._meta.table_name
 
+    def _stands(self, table: str, row: int) -> bool:
+        """Whether a row that is only ever added still says something: it was not taken back, nor does it take back."""
+        found = self._database.execute_sql(
+            "SELECT 1 FROM journal_change c JOIN journal_step s ON s.id = c.step "
+            "WHERE c.tbl = ? AND c.op = 'I' AND ? BETWEEN c.first AND c.last AND s.forward AND s.reversed_by IS NULL",
+            (table, row),
+        )
+        return found.fetchone() is not None
+
     def _hanging_on(
         self, table: str, column: str, span: tuple[int, int], own: list[tuple[int, int]], step: int
     ) -> Iterator[Conflict]:
         rows = self._database.execute_sql(f'SELECT id FROM "{table}" WHERE "{column}" BETWEEN ? AND ?', span)
-        for (row,) in rows:
+        for (row,) in rows.fetchall():
+            if self._records[table].append_only and not self._stands(table, row):
+                continue
             if not any(first <= row <= last for first, last in own):
                 yield Conflict(table, row, step)

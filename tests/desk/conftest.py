@@ -50,6 +50,20 @@ class Entry(Record):
         return {"points": -int(str(row["points"])), "counters": row["id"]}
 
 
+class Promise(Record):
+    """Said about a thing: never changed, countered, and gone with the thing."""
+
+    append_only: ClassVar[bool] = True
+
+    thing = pw.ForeignKeyField(Thing, on_delete="CASCADE")
+    kept = pw.BooleanField()
+
+    @classmethod
+    def reversal(cls, row: dict[str, object]) -> dict[str, object]:
+        """The contrary."""
+        return {"thing_id": row["thing_id"], "kept": not row["kept"]}
+
+
 def add_thing(shop: Shop, /, **columns: object) -> int:
     """Add a thing."""
     return int(Thing.create(**columns).id)
@@ -65,7 +79,7 @@ def drop_thing(shop: Shop, /, *, thing: int) -> None:
     Thing.delete().where(Thing.id == thing).execute()
 
 
-THROWAWAY = Feature("throwaway", records=(Thing, Part, Entry))
+THROWAWAY = Feature("throwaway", records=(Thing, Part, Entry, Promise))
 
 
 @pytest.fixture

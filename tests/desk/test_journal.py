@@ -10,7 +10,7 @@ from clientdesk.base.changes import Changes
 from clientdesk.base.errors import UserError
 from clientdesk.desk.desk import Desk
 from clientdesk.desk.shop import Shop
-from tests.desk.conftest import Entry, Part, Thing, add_thing, change_thing, drop_thing
+from tests.desk.conftest import Entry, Part, Promise, Thing, add_thing, change_thing, drop_thing
 
 AWKWARD = [
     None, "null", "1e5", "0123", '{"a":1}', "🦊", "שלום, מה שלומך?", "", " ", "it's", 0, 1, -1, 2**63 - 1, -(2**63),
@@ -276,3 +276,34 @@ def test_undo_all_is_the_empty_shop_and_redo_all_the_same_shop(desk: Desk, acts:
     for _ in range(undone):
         desk.redo()
     assert stored(desk) == end
+
+
+def promise(_shop: Shop, /, *, thing: int) -> int:
+    """Say something about a thing."""
+    return int(Promise.create(thing=thing, kept=True).id)
+
+
+def test_what_is_only_added_goes_with_the_row_it_belongs_to_and_comes_back_with_it(desk: Desk) -> None:
+    thing = desk.run("Added", add_thing, label="Bell")
+    added = desk.last_undo
+    said = desk.run("Promised", promise, thing=thing)
+    assert added is not None
+    with pytest.raises(UserError, match="changed again later"):
+        desk.undo_step(added.id)
+    with pytest.raises(Exception, match="never changed"):
+        desk.run("Cheated", lambda _shop: Promise.delete().where(Promise.id == said).execute())
+    desk.run("Dropped", drop_thing, thing=thing)
+    assert Promise.select().count() == 0
+    desk.undo()
+    assert [(row.id, row.thing_id, row.kept) for row in Promise.select()] == [(said, thing, True)]
+
+
+def test_a_row_whose_additions_were_all_taken_back_can_itself_be_taken_back(desk: Desk) -> None:
+    thing = desk.run("Added", add_thing, label="Bell")
+    desk.run("Promised", promise, thing=thing)
+    desk.undo()
+    desk.undo()
+    assert (Thing.select().count(), Promise.select().count()) == (0, 0)
+    desk.redo()
+    desk.redo()
+    assert [row.kept for row in Promise.select().order_by(Promise.id)] == [True, False, True]

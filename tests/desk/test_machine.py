@@ -40,7 +40,8 @@ class Shopkeeping(RuleBasedStateMachine):
         """Every row of every table under the journal."""
         return {
             table: [tuple(row) for row in self.store.database.execute_sql(f'SELECT * FROM "{table}" ORDER BY id')]
-            for table in self.store.plan.by_table
+            for table, record in self.store.plan.by_table.items()
+            if not record.append_only  # undo adds to these; each has tests of what stands afterwards
         }
 
     @rule(data=st.data(), command=st.sampled_from(COMMANDS))
