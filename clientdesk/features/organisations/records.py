@@ -19,7 +19,7 @@ class Position(Identified):
     """
 
     about: ClassVar[str | None] = "organisation_id"
-    title: ClassVar[str | None] = "title_text"
+    title: ClassVar[str | None] = "title"
 
     organisation = pw.ForeignKeyField(Customer, on_delete="CASCADE", backref="positions")
     person = pw.ForeignKeyField(Customer, on_delete="CASCADE", backref="held")
