@@ -8,10 +8,11 @@ from typing import Annotated, Any
 from clientdesk.base.arguments import RowOf
 from clientdesk.base.collation import sort_key
 from clientdesk.base.errors import UserError
-from clientdesk.base.words import N_, Phrase
+from clientdesk.base.words import N_
 from clientdesk.desk.facts import FactInput, facts_of
 from clientdesk.desk.shop import Shop
 from clientdesk.features.customers.checks import checked_bringer, checked_day, checked_photo
+from clientdesk.features.customers.commands_tags import TagRef, present_tag
 from clientdesk.features.customers.inputs import (
     AddressInput,
     PointInput,
@@ -98,6 +99,7 @@ def add_customer(
         "found_by": found_by, "brought_by": brought_by, "name_day_month": name_day_month, "name_day": name_day,
     }  # fmt: skip
     columns = _checked(shop, told)
+    checked_photo(shop, photo)
     new_points = checked_points(points, shop.settings.country)
     new_addresses = checked_addresses(addresses)
     wanted_tags = checked_tags(tags)
@@ -205,28 +207,11 @@ def add_tag(shop: Shop, *, customer: CustomerRef, name: str) -> int:
     return tag
 
 
-def remove_tag(shop: Shop, *, customer: CustomerRef, tag: Annotated[int, RowOf("tag")]) -> None:
+def remove_tag(shop: Shop, *, customer: CustomerRef, tag: TagRef) -> None:
     """Take a tag off a customer."""
     present_customer(customer)
-    _tag(tag)
+    present_tag(tag)
     CustomerTag.delete().where(CustomerTag.customer == customer, CustomerTag.tag == tag).execute()
-
-
-def rename_tag(shop: Shop, *, tag: Annotated[int, RowOf("tag")], name: str) -> None:
-    """Call a tag otherwise, for all who wear it."""
-    _tag(tag)
-    tidied = line("name", name)
-    if not tidied:
-        raise UserError("name", N_("Please write the tag."))
-    if any(row.id != tag and row.name.casefold() == tidied.casefold() for row in Tag.select()):
-        raise UserError("name", Phrase(N_("There is already a tag “{name}”."), name=tidied))
-    Tag.update(name=tidied).where(Tag.id == tag).execute()
-
-
-def delete_tag(shop: Shop, *, tag: Annotated[int, RowOf("tag")]) -> None:
-    """Delete a tag and take it off all who wear it."""
-    _tag(tag)
-    Tag.delete().where(Tag.id == tag).execute()
 
 
 def sort_names_again(shop: Shop) -> None:
@@ -257,13 +242,6 @@ def _customer(customer: int) -> Customer:
     return found
 
 
-def _tag(tag: int) -> Tag:
-    found = Tag.get_or_none(Tag.id == tag) if 0 < tag <= LARGEST_ID else None
-    if not isinstance(found, Tag):
-        raise UserError("tag", N_("There is no such tag."))
-    return found
-
-
 def _checked(shop: Shop, told: Mapping[str, Any]) -> dict[str, Any]:
     """All columns of a customer that a person tells, and the sort key."""
     columns = checked_texts(told)
@@ -272,7 +250,6 @@ def _checked(shop: Shop, told: Mapping[str, Any]) -> dict[str, Any]:
     if problem:
         raise UserError("birth_day", problem)
     checked_day(shop, columns)
-    checked_photo(shop, columns["photo"])
     columns["brought_by"] = checked_bringer(columns["brought_by"])
     owner = columns["owner"]
     if owner is not None and not (0 < owner <= LARGEST_ID and Staff.select().where(Staff.id == owner).exists()):
@@ -290,6 +267,9 @@ def _change_columns(shop: Shop, present: Customer, given: dict[str, Any]) -> Non
     if "name" not in given and stored["name"] == composed_name(stored):
         told["name"] = composed_name(checked_texts(told)) or stored["name"]
     columns = _checked(shop, told)
+    if columns["photo"] != stored["photo"]:
+        # A photo whose file was lost does not keep anybody from mending the name.
+        checked_photo(shop, columns["photo"])
     different = {field: value for field, value in columns.items() if value != stored[field]}
     if different:
         Customer.update(**different).where(Customer.id == present.id).execute()

@@ -24,15 +24,23 @@ from clientdesk.features.customers.commands import (
     add_customer,
     add_tag,
     change_customer,
-    delete_tag,
     empty_trash,
     remove_tag,
-    rename_tag,
     restore_customer,
     set_potential,
     sort_names_again,
     trash_customer,
 )
+from clientdesk.features.customers.commands_classes import (
+    add_class,
+    delete_class,
+    move_class,
+    rename_class,
+    set_class_look,
+)
+from clientdesk.features.customers.commands_photo import remove_photo, set_photo
+from clientdesk.features.customers.commands_tags import delete_tag, merge_tags, rename_tag
+from clientdesk.features.customers.facts import FACTS
 from clientdesk.features.customers.importer import IMPORTER
 from clientdesk.features.customers.last_contact import LAST_CONTACT
 from clientdesk.features.customers.listing import customer_count, customer_ids
@@ -157,10 +165,19 @@ FEATURE = Feature(
         add_tag,
         remove_tag,
         rename_tag,
+        merge_tags,
         delete_tag,
+        set_photo,
+        remove_photo,
+        add_class,
+        rename_class,
+        move_class,
+        set_class_look,
+        delete_class,
     ),
     queries=(customer_ids, customer_count, customer_rows, profile, birthdays, trashed, tags, find),
     derived=(SEARCH, LAST_CONTACT),
+    facts=(FACTS,),
     followers=(Follower(frozenset({"setting"}), sort_names_again),),
     today=(
         TodaySource(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from clientdesk.base.errors import UserError
 from clientdesk.desk.desk import Desk
 from clientdesk.desk.shop import change_settings
-from clientdesk.features.customers import commands
+from clientdesk.features.customers import commands, commands_tags
 from clientdesk.features.customers.inputs import AddressInput, PointInput
 from clientdesk.features.customers.listing import customer_ids
 from clientdesk.features.customers.queries import Profile, profile, tags, trashed
@@ -171,19 +171,19 @@ def test_tags_are_made_once_whatever_their_case(desk: Desk) -> None:
     tag = desk.run("Tagged", commands.add_tag, customer=arvo, name=" TOURING ")
     assert [(one.id, one.name, one.count) for one in desk.ask(tags)] == [(tag, "Touring", 2)]
     desk.run("Tagged", commands.add_tag, customer=arvo, name="touring")
-    desk.run("Renamed", commands.rename_tag, tag=tag, name="Reisijad")
+    desk.run("Renamed", commands_tags.rename_tag, tag=tag, name="Reisijad")
     assert [one.name for one in known(desk, anna).tags] == ["Reisijad"]
     desk.run("Untagged", commands.remove_tag, customer=anna, tag=tag)
     assert known(desk, anna).tags == () and [one.count for one in desk.ask(tags)] == [1]
-    desk.run("Deleted", commands.delete_tag, tag=tag)
+    desk.run("Deleted", commands_tags.delete_tag, tag=tag)
     assert desk.ask(tags) == [] and known(desk, arvo).tags == ()
 
 
 def test_two_tags_of_one_name_are_refused(desk: Desk) -> None:
     add(desk, "Anna", tags=("touring", "club"))
     club = next(tag for tag in desk.ask(tags) if tag.name == "club")
-    assert "already" in refused(desk, commands.rename_tag, tag=club.id, name="Touring").text()
-    desk.run("Renamed", commands.rename_tag, tag=club.id, name="Club")
+    assert "already" in refused(desk, commands_tags.rename_tag, tag=club.id, name="Touring").text()
+    desk.run("Renamed", commands_tags.rename_tag, tag=club.id, name="Club")
     assert "Club" in {tag.name for tag in desk.ask(tags)}
 
 

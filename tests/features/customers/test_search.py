@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from clientdesk.base.finding import parse_query, searchable
 from clientdesk.base.phone import parse_phone
 from clientdesk.desk.desk import Desk
-from clientdesk.features.customers import commands
+from clientdesk.features.customers import commands, commands_tags
 from clientdesk.features.customers.inputs import AddressInput
 from clientdesk.features.customers.listing import customer_count, customer_ids
 from clientdesk.features.customers.queries_find import find
@@ -99,9 +99,9 @@ def test_the_index_follows_every_change(desk: Desk) -> None:
 def test_a_renamed_tag_is_found_by_its_new_name(desk: Desk) -> None:
     add_some(desk)
     tag = desk.run("Tagged", commands.add_tag, customer=add(desk, "Oleg"), name="club")
-    desk.run("Renamed", commands.rename_tag, tag=tag, name="Reisijad")
+    desk.run("Renamed", commands_tags.rename_tag, tag=tag, name="Reisijad")
     assert sorted(found(desk, "reis")) == ["Anna Saar", "Arvo Mägi", "Oleg"] and found(desk, "club") == []
-    desk.run("Deleted", commands.delete_tag, tag=tag)
+    desk.run("Deleted", commands_tags.delete_tag, tag=tag)
     assert found(desk, "reis") == []
 
 
