@@ -11,6 +11,7 @@ from pathlib import Path
 import peewee as pw
 
 from clientdesk.base.errors import StoreTrouble
+from clientdesk.base.text import tokens
 from clientdesk.store import journal_schema
 from clientdesk.store.header import APPLICATION_ID, stored_schema
 from clientdesk.store.journal import Journal
@@ -167,9 +168,16 @@ def open_store(folder: Path, plan: Plan, *, create: bool = False, at: str = "", 
 
 def _connect(path: Path, busy_ms: int) -> pw.SqliteDatabase:
     opened = pw.SqliteDatabase(str(path), pragmas={**_PRAGMAS, "busy_timeout": busy_ms})
+    # What texts are compared by in filters; SQLite's own lower() knows English alone.
+    opened.register_function(_folded, "folded", 1, deterministic=True)
     database.initialize(opened)
     opened.connect()
     return opened
+
+
+def _folded(text: str | None) -> str | None:
+    """The words of a text as the search knows them."""
+    return None if text is None else " ".join(tokens(str(text)))
 
 
 def _make(opened: pw.SqliteDatabase, plan: Plan) -> None:
