@@ -47,6 +47,9 @@ class Field(StrEnum):
     ADDRESS_AS = "address_as"
     PRONUNCIATION = "pronunciation"
     UID = "uid"
+    INDUSTRY = "industry"
+    FOUND_BY = "found_by"
+    NAME_DAY = "name_day"
 
 
 # A table may have several columns of each of these; of titles the first that is filled counts.

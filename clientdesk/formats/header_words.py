@@ -115,13 +115,18 @@ NAMES: dict[Field, str] = {
         "pronunciation, phonetic first name, phonetic middle name, phonetic last name, phonetic name, given name yomi,"
         " family name yomi, hääldus, tarimas, произношение, הגייה"
     ),
+    Field.INDUSTRY: (
+        "industry, line of business, tegevusala, veiklos sritis, отрасль, сфера деятельности, ענף, תחום עיסוק"
+    ),
+    Field.FOUND_BY: "how they found us, how found us, kust meid leidis, kaip mus rado, как нас нашли, איך הגיע אלינו",
+    Field.NAME_DAY: "name day, nameday, nimepäev, vardadienis, vardo diena, именины, יום השם",
     Field.UID: "uid, clientdesk uid",
 }
 
 # Columns of well-known programs that tell nothing we keep; they only show that a row names columns.
 IGNORED = (
     "id, record id, lead id, customer id, contact id, owner, owner id, lead owner, contact owner, lead source, source,"
-    " lead status, status, lifecycle stage, original source, industry, gender, anniversary, spouse, maiden name,"
+    " lead status, status, lifecycle stage, original source, gender, anniversary, spouse, maiden name,"
     " managers name, assistants name, file as, photo, screen name, custom, initials, created, created at, modified,"
     " total spent, total orders, accepts email marketing, accepts sms marketing, email type, email display name"
 )

@@ -235,6 +235,10 @@ class _RowReader:
             potential=potential,
             address_as=plan.one(row, Field.ADDRESS_AS),
             pronunciation=" ".join(text for _place, text in plan.all(row, Field.PRONUNCIATION)),
+            is_household=plan.one(row, Field.KIND).lower() == "household",
+            industry=plan.one(row, Field.INDUSTRY),
+            found_by=plan.one(row, Field.FOUND_BY),
+            name_day=self._name_day(),
             line=self._line,
         )
         if card.shown_name():
@@ -245,7 +249,7 @@ class _RowReader:
     def _is_org(self, full_name: str, organisation: str, *, has_person: bool) -> bool:
         kind = self._plan.one(self._row, Field.KIND).lower()
         if kind:
-            return kind.startswith("org")
+            return kind.startswith("org") or kind == "household"
         return bool(organisation) and not has_person and full_name in ("", organisation)
 
     def _reaches(self, field: Field, labels: Field) -> tuple[Reach, ...]:
@@ -289,6 +293,13 @@ class _RowReader:
         if not (month.isdecimal() and day.isdecimal()):
             return None
         return day_of_year(int(year) if year.isdecimal() else None, int(month), int(day))
+
+    def _name_day(self) -> str | None:
+        for place, text in self._plan.all(self._row, Field.NAME_DAY):
+            if day := self._plan.birthday(text):
+                return f"--{day[-5:]}"
+            self._keep(place, text, _("The name day cannot be read and was kept in the note: {text}"))
+        return None
 
     def _class_and_tags(self) -> tuple[str, tuple[str, ...]]:
         tags = [tag for _place, text in self._plan.all(self._row, Field.TAGS) for tag in _split_tags(text)]

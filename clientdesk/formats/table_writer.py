@@ -5,9 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 from clientdesk.formats.card import Address, Card, Reach
+from clientdesk.formats.fact_columns import fact_header
 from clientdesk.formats.fields import Field, neutralise
 from clientdesk.formats.table_cards import JOINER
 
@@ -17,10 +20,49 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 Cell = Callable[[Card], str]
 
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How many of what a customer may have several of are known of one at most: so many columns the table gets."""
+
+    phones: int = 0
+    emails: int = 0
+    urls: int = 0
+    addresses: int = 0
+
+    @classmethod
+    def of(cls, cards: Iterable[Card]) -> Shape:
+        """The shape of these."""
+        counts = [(len(one.phones), len(one.emails), len(one.urls), len(one.addresses)) for one in cards]
+        return cls(*map(max, zip(*counts, strict=True))) if counts else cls()
+
+
+@dataclass(frozen=True, slots=True)
+class FactColumn:
+    """A fact that gets a column; `is_day` says that its texts are days in ISO 8601."""
+
+    key: str
+    title: str
+    is_day: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its name, what it says of a card, and whether that is a day where it can be."""
+
+    name: str
+    cell: Cell
+    is_day: bool = False
+
+
+def _kind(card: Card) -> str:
+    return "household" if card.is_household else "organisation" if card.is_org else "person"
+
+
 # The names are those that Google's contacts have, where it has one, and the same in every language: a table that
 # was written in one shop is read in another.
 _PLAIN: dict[Field, tuple[str, Cell]] = {
-    Field.KIND: ("Kind", lambda card: "organisation" if card.is_org else "person"),
+    Field.KIND: ("Kind", _kind),
     Field.FULL_NAME: ("Full Name", lambda card: card.fn),
     Field.HONORIFIC: ("Name Prefix", lambda card: card.prefix),
     Field.GIVEN: ("First Name", lambda card: card.given),
@@ -38,6 +80,9 @@ _PLAIN: dict[Field, tuple[str, Cell]] = {
     Field.LANGUAGE: ("Language", lambda card: card.language),
     Field.ADDRESS_AS: ("How to address", lambda card: card.address_as),
     Field.PRONUNCIATION: ("Pronunciation", lambda card: card.pronunciation),
+    Field.INDUSTRY: ("Industry", lambda card: card.industry),
+    Field.FOUND_BY: ("How they found us", lambda card: card.found_by),
+    Field.NAME_DAY: ("Name day", lambda card: card.name_day or ""),
     Field.UID: ("UID", lambda card: card.uid),
 }
 _REACHES: dict[Field, tuple[str, Callable[[Card], Sequence[Reach]]]] = {
@@ -77,46 +122,75 @@ WRITABLE = (
     Field.LANGUAGE,
     Field.ADDRESS_AS,
     Field.PRONUNCIATION,
+    Field.INDUSTRY,
+    Field.FOUND_BY,
+    Field.NAME_DAY,
     Field.UID,
 )
 
 
-def write_table(cards: Sequence[Card], fields: Sequence[Field] = WRITABLE) -> Iterator[bytes]:
+def write_table(
+    cards: Iterable[Card],
+    fields: Sequence[Field] = WRITABLE,
+    *,
+    shape: Shape | None = None,
+    facts: Sequence[FactColumn] = (),
+) -> Iterator[bytes]:
     """The cards as CSV (RFC 4180, UTF-8 with mark, CRLF), in pieces.
 
     Cells that a spreadsheet would run get a leading apostrophe, which `read_table` takes off again.
 
     Args:
-        cards: gone through twice, since the fullest card decides how many phone columns there are.
+        cards: gone through once; without a `shape` they are gathered first, to find it.
         fields: which of `WRITABLE`, in this order.
+        shape: how many phone columns and so on there are.
+        facts: what stands behind the fields.
     """
-    columns = [column for field in fields for column in _columns(field, cards)]
-    yield b"\xef\xbb\xbf" + _lines([[name for name, _cell in columns]])
-    for start in range(0, len(cards), CHUNK_ROWS):
-        piece = cards[start : start + CHUNK_ROWS]
-        yield _lines([[_safe(cell(card)) for _name, cell in columns] for card in piece])
+    if shape is None:
+        cards = list(cards)
+        shape = Shape.of(cards)
+    columns = columns_of(shape, fields, facts)
+    yield b"\xef\xbb\xbf" + _lines([[neutralise(column.name) for column in columns]])
+    each = iter(cards)
+    while piece := list(islice(each, CHUNK_ROWS)):
+        yield _lines([[neutralise(writable(column.cell(card))) for column in columns] for card in piece])
 
 
-def _columns(field: Field, cards: Sequence[Card]) -> list[tuple[str, Cell]]:
+def columns_of(shape: Shape, fields: Sequence[Field] = WRITABLE, facts: Sequence[FactColumn] = ()) -> list[Column]:
+    """The columns of a table of this shape, first to last."""
+    plain = [column for field in fields for column in _columns(field, shape)]
+    return [*plain, *(Column(fact_header(one.key, one.title), _fact_cell(one.key), one.is_day) for one in facts)]
+
+
+def writable(text: str) -> str:
+    """`text` without the signs that no table can hold."""
+    return _UNWRITABLE.sub("", text) if text else ""
+
+
+def _columns(field: Field, shape: Shape) -> list[Column]:
     if field in _PLAIN:
-        return [_PLAIN[field]]
+        name, cell = _PLAIN[field]
+        return [Column(name, cell, field is Field.BIRTHDAY)]
     if field is Field.ADDRESS:
-        most = max((len(card.addresses) for card in cards), default=0)
         return [
-            (f"Address {place + 1} - {name}", _address_cell(place, part))
-            for place in range(most)
+            Column(f"Address {place + 1} - {name}", _address_cell(place, part))
+            for place in range(shape.addresses)
             for name, part in _ADDRESS_PARTS
         ]
     base, reaches = _REACHES[field]
-    most = max((len(reaches(card)) for card in cards), default=0)
+    most = {Field.PHONE: shape.phones, Field.EMAIL: shape.emails, Field.WEB: shape.urls}[field]
     return [
         column
         for place in range(most)
         for column in (
-            (f"{base} {place + 1} - Label", _label_cell(place, reaches)),
-            (f"{base} {place + 1} - Value", _value_cell(place, reaches)),
+            Column(f"{base} {place + 1} - Label", _label_cell(place, reaches)),
+            Column(f"{base} {place + 1} - Value", _value_cell(place, reaches)),
         )
     ]
+
+
+def _fact_cell(key: str) -> Cell:
+    return lambda card: next((text for fact, text in card.facts if fact == key), "")
 
 
 def _address_cell(place: int, part: Callable[[Address], str]) -> Cell:
@@ -148,10 +222,6 @@ def _tags(tags: Sequence[str]) -> str:
         # The sign at the end says how the cell is divided even where there is one tag only.
         return f"{_join(tags)} {JOINER}"
     return ", ".join(tags)
-
-
-def _safe(text: str) -> str:
-    return neutralise(_UNWRITABLE.sub("", text)) if text else ""
 
 
 def _lines(rows: list[list[str]]) -> bytes:

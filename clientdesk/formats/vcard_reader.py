@@ -124,6 +124,11 @@ class _CardReader:
             potential=self._first("X-CLIENTDESK-CLASS"),
             address_as=self._first("X-CLIENTDESK-ADDRESS-AS"),
             pronunciation=self._pronunciation(),
+            is_household=self._first("X-CLIENTDESK-HOUSEHOLD").lower() == "yes",
+            industry=self._first("X-CLIENTDESK-INDUSTRY"),
+            found_by=self._first("X-CLIENTDESK-FOUND-BY"),
+            name_day=dates.read_iso_date(self._first("X-CLIENTDESK-NAME-DAY")),
+            facts=self._facts(),
             line=self._raw.line,
         )
 
@@ -226,7 +231,7 @@ class _CardReader:
         return next((text for prop in props if (text := values.unescape(self._text(prop)))), "")
 
     def _is_org(self, fn: str, org: tuple[str, ...], *, has_name: bool) -> bool:
-        kind = self._first("KIND").lower()
+        kind = (self._first("KIND") or self._first("X-CLIENTDESK-KIND")).lower()
         if kind:
             return kind == "org"
         shown_as = self._first("X-ABSHOWAS").lower()
@@ -236,6 +241,10 @@ class _CardReader:
         own = self._first("X-CLIENTDESK-PRONUNCIATION")
         phonetic = ("X-PHONETIC-FIRST-NAME", "X-PHONETIC-MIDDLE-NAME", "X-PHONETIC-LAST-NAME")
         return own or " ".join(text for name in phonetic if (text := self._first(name)))
+
+    def _facts(self) -> tuple[tuple[str, str], ...]:
+        found = ((prop.head.values("X-KEY"), prop) for prop in self._by_name.get("X-CLIENTDESK-FACT", ()))
+        return tuple((keys[0], text) for keys, prop in found if keys and (text := values.unescape(self._text(prop))))
 
     def _photo(self) -> bytes | None:
         for prop in self._by_name.get("PHOTO", ()):

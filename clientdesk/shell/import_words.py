@@ -52,6 +52,9 @@ FIELDS: dict[Field, str] = {
     Field.ADDRESS_AS: N_("How to address"),
     Field.PRONUNCIATION: N_("Pronunciation"),
     Field.KIND: N_("Person or organisation"),
+    Field.INDUSTRY: N_("Industry"),
+    Field.FOUND_BY: N_("How they found us"),
+    Field.NAME_DAY: N_("Name day"),
     Field.UID: N_("Identifier"),
 }
 DO_NOT_IMPORT = N_("Do not import")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -54,7 +55,10 @@ CARDS = st.builds(
     potential=st.sampled_from(["", "A", "B", "C"]),
     address_as=TEXT,
     pronunciation=TEXT,
-)
+    industry=TEXT,
+    found_by=TEXT,
+    name_day=st.sampled_from([None, "--02-29", "--07-26"]),
+).map(lambda card: replace(card, is_household=card.is_org and card.potential == "B"))
 
 
 @given(st.lists(CARDS, max_size=4))
