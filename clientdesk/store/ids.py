@@ -11,7 +11,7 @@ _DIGITS = {8: "I", 16: "q"}
 """Hexadecimal digits of an id, and the array's name for integers of that width."""
 
 
-def ids_of(connection: sqlite3.Connection, select: str, values: Sequence[str | int] = ()) -> array[int]:
+def ids_of(connection: sqlite3.Connection, select: str, values: Sequence[object] = ()) -> array[int]:
     """The ids that a SELECT of one column named `id` gives, none of them negative, in its order.
 
     Row by row, `sqlite3` lets go of Python's lock and takes it back a million times, and at each of its own questions

@@ -45,6 +45,17 @@ class Page:
 _OUT_OF_TIME = Page((), None, complete=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Also:
+    """What must hold besides the words: SQL on the column `customer.id`, true for those who pass, with its values."""
+
+    sql: str = ""
+    values: tuple[object, ...] = ()
+
+
+_NOTHING_ELSE = Also()
+
+
 class SearchIndex:
     """The search over one kind of record.
 
@@ -111,6 +122,7 @@ class SearchIndex:
         query: str,
         *,
         filters: Sequence[str] = (),
+        also: Also = _NOTHING_ELSE,
         limit: int = 50,
         after: int | None = None,
         budget_ms: float | None = 8.0,
@@ -121,11 +133,12 @@ class SearchIndex:
             connection: one without a progress handler of its own.
             query: what stands in the search field; any text will do, an empty one asks for everyone.
             filters: classes and tags that must all hold (`"class:a"`).
+            also: what else must hold.
             limit: at most so many.
             after: `Page.last` of the page before.
             budget_ms: give up after so long; None for never.
         """
-        source, values = self._source(parse_query(query), filters)
+        source, values = self._source(parse_query(query), filters, also)
         beyond = "" if after is None else "AND place > ?"
         sql = f"SELECT place, customer FROM ({source} {beyond} ORDER BY place LIMIT ?)"
         values += [limit] if after is None else [after, limit]
@@ -153,27 +166,52 @@ class SearchIndex:
             return None
         return int(found[0][0])
 
-    def all_ids(self, connection: sqlite3.Connection, query: str, *, filters: Sequence[str] = ()) -> array[int] | None:
-        """Everyone who meets `query`, in the order of names; None when `connection.interrupt()` came first.
+    def all_ids(
+        self,
+        connection: sqlite3.Connection,
+        query: str,
+        *,
+        filters: Sequence[str] = (),
+        also: Also = _NOTHING_ELSE,
+        by: str = "",
+        descending: bool = False,
+    ) -> array[int] | None:
+        """Everyone who meets `query`; None when `connection.interrupt()` came first.
 
         For a worker with its own connection: a million take about half a second.
+
+        Args:
+            connection: one that may be interrupted.
+            query: what stands in the search field.
+            filters: classes and tags that must all hold.
+            also: what else must hold.
+            by: SQL on `customer.id` to sort by, those without a value last; "" for the order of names, which also
+                stands among equals.
+            descending: the greatest first.
         """
-        source, values = self._source(parse_query(query), filters)
+        source, values = self._source(parse_query(query), filters, also)
+        wanted = _sorted(source, by, descending=descending) if by else f"{source} ORDER BY place"
         try:
             with _stopping():
-                return ids_of(connection, f"SELECT customer AS id FROM ({source} ORDER BY place)", values)
+                return ids_of(connection, f"SELECT customer AS id FROM ({wanted})", values)
         except _Stopped:
             return None
 
     def standing(
-        self, connection: sqlite3.Connection, query: str, customer: int, *, filters: Sequence[str] = ()
+        self,
+        connection: sqlite3.Connection,
+        query: str,
+        customer: int,
+        *,
+        filters: Sequence[str] = (),
+        also: Also = _NOTHING_ELSE,
     ) -> tuple[int, int | None] | None:
         """The place of a customer among those who meet `query`, and who comes right before it (None: nobody does).
 
         Returns:
             None when the customer does not meet the query, or is not in the index.
         """
-        source, values = self._source(parse_query(query), filters)
+        source, values = self._source(parse_query(query), filters, also)
         own = f"SELECT ord FROM {self._tables.places} WHERE customer = ?"
         found = connection.execute(f"SELECT place FROM ({source} AND place = ({own}))", [*values, customer]).fetchone()
         if found is None:
@@ -189,14 +227,20 @@ class SearchIndex:
             f"SELECT customer, sort_key, text FROM {places} JOIN {texts} USING (ord) ORDER BY ord"
         )
 
-    def _source(self, query: Query, filters: Sequence[str]) -> tuple[str, list[str | int]]:
+    def _source(self, query: Query, filters: Sequence[str], also: Also = _NOTHING_ELSE) -> tuple[str, list[object]]:
         """A SELECT of (place, customer) that ends in a WHERE clause, and its values."""
         asked = _match(query, filters)
-        if not asked:
-            return f"SELECT ord AS place, customer FROM {self._tables.places} WHERE 1", []
         words, places = self._tables.words, self._tables.places
+        besides = ""
+        if also.sql:
+            besides = f" AND EXISTS (SELECT 1 FROM customer WHERE customer.id = {places}.customer AND {also.sql})"
+        if not asked:
+            return f"SELECT ord AS place, customer FROM {places} WHERE 1{besides}", [*also.values]
         joined = f"{words} CROSS JOIN {places} ON {places}.ord = {words}.rowid"
-        return f"SELECT {words}.rowid AS place, customer FROM {joined} WHERE {words} MATCH ?", [asked]
+        return (
+            f"SELECT {words}.rowid AS place, customer FROM {joined} WHERE {words} MATCH ?{besides}",
+            [asked, *also.values],
+        )
 
     def scrub(self, connection: sqlite3.Connection) -> None:
         """Make the words of those who were removed unreadable in the file (before a VACUUM, after an erasure).
@@ -219,6 +263,16 @@ class SearchIndex:
         return odd.fetchone() is None
 
 
+def _sorted(source: str, by: str, *, descending: bool) -> str:
+    """The customers of `source` by a value; LIMIT keeps SQLite from working the value out once a mention."""
+    told = (
+        f"SELECT found.place, found.customer, {by} AS told FROM ({source}) AS found "
+        "JOIN customer ON customer.id = found.customer LIMIT -1"
+    )
+    way = "DESC" if descending else "ASC"
+    return f"SELECT customer FROM ({told}) ORDER BY told IS NULL OR told = '', told {way}, place"
+
+
 class _Stopped(Exception):
     """A query was interrupted, by its budget or by another thread."""
 
@@ -234,7 +288,7 @@ def _stopping() -> Iterator[None]:
 
 
 def _within(
-    connection: sqlite3.Connection, budget_ms: float | None, sql: str, values: Sequence[str | int]
+    connection: sqlite3.Connection, budget_ms: float | None, sql: str, values: Sequence[object]
 ) -> list[tuple[int, ...]]:
     """All rows, unless they take longer than the budget."""
     end = math.inf if budget_ms is None else time.perf_counter() + budget_ms / 1000
