@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from clientdesk.base.finding import searchable
 from clientdesk.base.phone import Phone
+from clientdesk.desk.feature import all_of
 from clientdesk.desk.shop import Shop
 from clientdesk.features.customers.card_rows import CardRows
 from clientdesk.features.customers.rules import PointKind
@@ -20,11 +21,12 @@ def newest_change(shop: Shop) -> int:
     return int(shop.database.execute_sql("SELECT coalesce(max(id), 0) FROM journal_change").fetchone()[0])
 
 
-def index_row(customer: int, made: CardRows, tags: Iterable[int]) -> Row:
-    """What the index holds of a newcomer."""
+def index_row(customer: int, made: CardRows, tags: Iterable[int], words: Iterable[str] = ()) -> Row:
+    """What the index holds of a newcomer; `words` are those by which other capabilities let them be found."""
     columns = made.customer
     phones = [_phone(point["value"], point["key"]) for point in made.points if point["kind"] == PointKind.PHONE]
-    others = [address["city"] for address in made.addresses] + list(made.tags)
+    others = [address["city"] for address in made.addresses]
+    others += [*made.tags, str(columns.get("industry", "")), *words]
     others += [point["value"] for point in made.points if point["kind"] != PointKind.PHONE]
     filters = [f"tag:{tag}" for tag in tags]
     filters += [f"class:{columns['potential'].lower()}"] if columns["potential"] else []
@@ -54,13 +56,14 @@ def adopt_index(shop: Shop, since: int) -> None:
     """
     connection = connection_of(shop)
     INDEX.adopt(connection)
-    places = ", ".join("?" * len(TABLES))
+    tables = TABLES.union(*(source.tables for source in all_of(shop.cards, "search")))
+    places = ", ".join("?" * len(tables))
     changed = shop.database.execute_sql(
         f"SELECT DISTINCT about FROM journal_change WHERE id > ? AND tbl IN ({places}) AND about IS NOT NULL",  # noqa: S608
-        (since, *TABLES),
+        (since, *tables),
     )
     gone = {row[0] for row in changed.fetchall()}
-    for customer, key, text in list(rows_of(shop.database, sorted(gone))):
+    for customer, key, text in list(rows_of(shop, sorted(gone))):
         INDEX.put(connection, customer, key, text)
         gone.discard(customer)
     for customer in gone:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any
 
@@ -14,8 +14,9 @@ from clientdesk.base.changes import Changes
 from clientdesk.base.finding import searchable
 from clientdesk.base.phone import Phone
 from clientdesk.base.words import N_, Phrase, Words
-from clientdesk.desk.feature import Derived
+from clientdesk.desk.feature import Derived, all_of
 from clientdesk.desk.shop import Shop
+from clientdesk.desk.whole import SearchWords
 from clientdesk.features.customers.rules import PointKind
 from clientdesk.store.search import SearchIndex
 from clientdesk.store.search_build import Row
@@ -25,6 +26,8 @@ TABLES = frozenset({"customer", "contact_point", "address", "customer_tag", "tag
 
 _CHUNK = 500
 """Ids in one question: SQLite takes 32,766 values, PostgreSQL plans long lists badly."""
+_GATHERED = 5_000
+"""Customers whose words are asked of the other capabilities at once."""
 _REBUILD_SHARE = 6
 """A row entered by itself takes about so much longer than in a rebuild: past a sixth, everything is made anew."""
 
@@ -37,19 +40,20 @@ def connection_of(shop: Shop) -> sqlite3.Connection:
     return connection
 
 
-def rows_of(database: pw.Database, customers: Sequence[int] | None = None) -> Iterator[Row]:
+def rows_of(shop: Shop, customers: Sequence[int] | None = None) -> Iterator[Row]:
     """(customer, sort key, tokens) of all who are not in the trash, or of those among `customers`.
 
     Four tables are read side by side in the order of customers, so that a million are no heavier than one.
     """
     if customers is not None:
         for first in range(0, len(customers), _CHUNK):
-            yield from _merged(database, sorted(customers[first : first + _CHUNK]))
+            yield from _merged(shop, sorted(customers[first : first + _CHUNK]))
     else:
-        yield from _merged(database, None)
+        yield from _merged(shop, None)
 
 
-def _merged(database: pw.Database, ids: Sequence[int] | None) -> Iterator[Row]:
+def _merged(shop: Shop, ids: Sequence[int] | None) -> Iterator[Row]:
+    database = shop.database
     points = _beside(database, "SELECT customer_id, kind, value, key FROM contact_point", "customer_id", ids)
     cities = _beside(database, "SELECT customer_id, city FROM address", "customer_id", ids)
     tags = _beside(
@@ -57,17 +61,31 @@ def _merged(database: pw.Database, ids: Sequence[int] | None) -> Iterator[Row]:
     )
     where, values = _among("id", ids)
     found = database.execute_sql(
-        f"SELECT id, sort_key, potential, {_NAMES} FROM customer WHERE trashed_at IS NULL {where} ORDER BY id",  # noqa: S608
+        f"SELECT id, sort_key, potential, industry, {_NAMES} FROM customer WHERE trashed_at IS NULL {where} "  # noqa: S608
+        "ORDER BY id",
         values,
     )
-    for customer, key, potential, *names in found:
+    for (customer, key, potential, industry, *names), gathered in _with_words(shop, found):
         own_tags = tags.of(customer)
         own_points = points.of(customer)
         filters = [f"tag:{tag}" for _, tag, _ in own_tags] + ([f"class:{potential.lower()}"] if potential else [])
         words = [city for _, city in cities.of(customer)] + [name for _, _, name in own_tags]
         words += [value for _, kind, value, _ in own_points if kind != PointKind.PHONE]
         phones = [_phone(value, key) for _, kind, value, key in own_points if kind == PointKind.PHONE]
-        yield customer, bytes(key), searchable(dict.fromkeys(names), words, phones, filters)
+        others = [industry, *words, *gathered]
+        yield customer, bytes(key), searchable(dict.fromkeys(names), others, phones, filters)
+
+
+def _with_words(shop: Shop, found: Iterator[Sequence[Any]]) -> Iterator[tuple[Sequence[Any], Iterable[str]]]:
+    """Each row of a customer with the words that other capabilities give, asked for many customers at once."""
+    sources: list[SearchWords] = all_of(shop.cards, "search")
+    if not sources:
+        yield from ((row, ()) for row in found)
+        return
+    while some := list(islice(found, _GATHERED)):
+        told = [source.words(shop, [row[0] for row in some]) for source in sources]
+        for row in some:
+            yield row, [word for words in told for word in words.get(row[0], ())]
 
 
 def _phone(value: str, key: str) -> Phone:
@@ -123,6 +141,16 @@ def touched_customers(shop: Shop, changes: Changes) -> set[int] | None:
     for tag in changes.ids("tag") or ():
         worn = _ask(shop.database, "SELECT customer_id FROM customer_tag WHERE tag_id = ?", (tag,))
         touched.update(row[0] for row in worn)
+    return _touched_elsewhere(shop, changes, touched)
+
+
+def _touched_elsewhere(shop: Shop, changes: Changes, touched: set[int]) -> set[int] | None:
+    """`touched`, and those whose words of other capabilities may have changed."""
+    for source in all_of(shop.cards, "search"):
+        more = source.touched(shop, changes) if changes.touches(*source.tables) else set()
+        if more is None:
+            return None
+        touched |= more
     return touched
 
 
@@ -134,7 +162,7 @@ def refresh(shop: Shop, changes: Changes) -> None:
         return
     connection = connection_of(shop)
     gone = set(touched)
-    for customer, key, text in list(rows_of(shop.database, sorted(touched))):
+    for customer, key, text in list(rows_of(shop, sorted(touched))):
         INDEX.put(connection, customer, key, text)
         gone.discard(customer)
     for customer in gone:
@@ -143,7 +171,7 @@ def refresh(shop: Shop, changes: Changes) -> None:
 
 def rebuild(shop: Shop) -> None:
     """Make the whole index anew."""
-    INDEX.rebuild(connection_of(shop), rows_of(shop.database))
+    INDEX.rebuild(connection_of(shop), rows_of(shop))
 
 
 def problems(shop: Shop) -> Sequence[Words]:
@@ -173,4 +201,12 @@ def _create(database: pw.Database) -> None:
     INDEX.create(database.connection())
 
 
-SEARCH = Derived(tables=TABLES, create=_create, refresh=refresh, rebuild=rebuild, problems=problems, name="search")
+SEARCH = Derived(
+    tables=TABLES,
+    create=_create,
+    refresh=refresh,
+    rebuild=rebuild,
+    problems=problems,
+    name="search",
+    gathers="search",
+)
