@@ -39,6 +39,13 @@ _POINTS_ALIKE: tuple[Likeness, ...] = (
 _ADDRESSES_ALIKE: tuple[Likeness, ...] = (lambda row: (row["street"], row["city"]), lambda _row: 0)
 _TAGS_ALIKE: tuple[Likeness, ...] = (lambda row: row["tag"],)
 
+_EMPTY_TRASH = (
+    "WITH RECURSIVE thrown (id) AS ("
+    "SELECT id FROM customer WHERE trashed_at IS NOT NULL AND merged_into_id IS NULL UNION "
+    "SELECT c.id FROM customer c JOIN thrown ON c.merged_into_id = thrown.id) "
+    "DELETE FROM customer WHERE id IN (SELECT id FROM thrown)"
+)
+
 CustomerRef = Annotated[int, RowOf("customer")]
 """The id of a customer, as commands take it."""
 
@@ -164,12 +171,19 @@ def restore_customer(shop: Shop, *, customer: CustomerRef) -> None:
     found = _customer(customer)
     if found.trashed_at is None:
         raise UserError("customer", N_("This customer is not in the trash."))
+    if found.merged_into is not None:
+        raise UserError("customer", N_("This customer was merged into another. Part the two to have it back."))
     Customer.update(trashed_at=None).where(Customer.id == customer).execute()
 
 
 def empty_trash(shop: Shop) -> int:
-    """Delete every customer in the trash with all that belongs to them, and return how many there were."""
-    return int(Customer.delete().where(Customer.trashed_at.is_null(False)).execute())
+    """Delete every customer in the trash with all that belongs to them, and return how many there were.
+
+    Those who were merged into one of them go with it; those who were merged into somebody else stay aside.
+    """
+    thrown = Customer.select().where(Customer.trashed_at.is_null(False), Customer.merged_into.is_null()).count()
+    shop.database.execute_sql(_EMPTY_TRASH)
+    return thrown
 
 
 def set_potential(shop: Shop, *, customer: CustomerRef, potential: str) -> None:

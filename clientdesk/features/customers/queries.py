@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from operator import itemgetter
 from typing import Any
 
 from clientdesk.base.clock import to_local
@@ -15,15 +14,11 @@ from clientdesk.features.customers.rules import (
     NameParts,
     PointKind,
     birthday_in,
-    days_of_the_year,
     next_birthday,
     ways_to_address,
 )
 
 _CHUNK = 500
-_EVERYBODY = 2**62
-_LONGEST = 3 * 366
-"""Birthdays come back every year: nobody looks further ahead than three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +30,7 @@ class CustomerRow:
         last_on: the local date of the last contact, None when there was none.
         last_kind: how that was: "call", "visit"; "" where unknown.
         birthday_on: the next birthday, None where unknown.
+        photo: the name of a kept file, "" for none.
     """
 
     id: int
@@ -45,6 +41,7 @@ class CustomerRow:
     last_on: date | None
     last_kind: str
     birthday_on: date | None
+    photo: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +89,8 @@ class Profile:
         birthday_on: the next birthday, `turns` the age then where the year is known.
         created_on: local date of the first entry.
         trashed_at: naive local moment, None while the customer is not in the trash.
+        photo: the name of a kept file, "" for none.
+        brought_by: id of the customer who brought this one; `brought_by_name` is "" for None.
     """
 
     id: int
@@ -125,25 +124,19 @@ class Profile:
     trashed_at: datetime | None
     last_on: date | None
     last_kind: str
+    is_household: bool
+    photo: str
+    industry: str
+    found_by: str
+    brought_by: int | None
+    brought_by_name: str
+    name_day_month: int | None
+    name_day: int | None
 
     def first(self, kind: PointKind) -> Point | None:
         """The point of a kind to use first, None when there is none."""
         own = [point for point in self.points if point.kind is kind]
         return next((point for point in own if point.preferred), own[0] if own else None)
-
-
-@dataclass(frozen=True, slots=True)
-class Birthday:
-    """A birthday that is kept on the day `on`; `turns` is the age where the year of birth is known."""
-
-    customer: int
-    name: str
-    is_organisation: bool
-    potential: str
-    on: date
-    turns: int | None
-    phone: str = ""
-    email: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +147,7 @@ class Trashed:
     name: str
     is_organisation: bool
     at: datetime
+    photo: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,16 +173,16 @@ def _rows(shop: Shop, ids: list[int]) -> list[CustomerRow]:
     asked = shop.database.execute_sql(
         "SELECT c.id, c.name, c.is_organisation, c.potential, c.birth_month, c.birth_day, "  # noqa: S608 - only places
         "(SELECT a.city FROM address a WHERE a.customer_id = c.id ORDER BY a.preferred DESC, a.position LIMIT 1), "
-        "l.at, l.kind FROM customer c LEFT JOIN customer_last_contact l ON l.customer = c.id "
+        "l.at, l.kind, c.photo FROM customer c LEFT JOIN customer_last_contact l ON l.customer = c.id "
         f"WHERE c.id IN ({', '.join('?' * len(ids))})",
         ids,
     )
     return [
         CustomerRow(
             customer, name, bool(is_organisation), potential, city or "", _local_date(shop, at), kind or "",
-            next_birthday(month, day, today) if month and day else None,
+            next_birthday(month, day, today) if month and day else None, photo,
         )
-        for customer, name, is_organisation, potential, month, day, city, at, kind in asked.fetchall()
+        for customer, name, is_organisation, potential, month, day, city, at, kind, photo in asked.fetchall()
     ]  # fmt: skip
 
 
@@ -199,25 +193,28 @@ def profile(shop: Shop, *, customer: int) -> Profile | None:
     columns = (
         "uid", "name", "is_organisation", "given", "family", "patronymic", "honorific", "nickname", "organisation",
         "job_title", "address_as", "pronunciation", "birth_year", "birth_month", "birth_day", "potential", "language",
-        "note",
+        "note", "is_household", "photo", "industry", "found_by", "name_day_month", "name_day",
     )  # fmt: skip
     row = shop.database.execute_sql(
-        f"SELECT c.{', c.'.join(columns)}, c.owner_id, s.name, c.created_at, c.trashed_at, l.at, l.kind "  # noqa: S608
-        "FROM customer c LEFT JOIN staff s ON s.id = c.owner_id "
+        f"SELECT c.{', c.'.join(columns)}, c.owner_id, s.name, b.id, b.name, "  # noqa: S608
+        "c.created_at, c.trashed_at, l.at, l.kind "
+        "FROM customer c LEFT JOIN staff s ON s.id = c.owner_id LEFT JOIN customer b ON b.id = c.brought_by_id "
         "LEFT JOIN customer_last_contact l ON l.customer = c.id WHERE c.id = ?",
         (customer,),
     ).fetchone()
     if row is None:
         return None
     told: dict[str, Any] = dict(zip(columns, row, strict=False))
-    told["is_organisation"] = bool(told["is_organisation"])
-    owner, owner_name, created_at, trashed_at, last_at, last_kind = row[len(columns) :]
+    told |= {name: bool(told[name]) for name in ("is_organisation", "is_household")}
+    owner, owner_name, bringer, bringer_name, created_at, trashed_at, last_at, last_kind = row[len(columns) :]
     birthday_on, turns = _birthday(told["birth_year"], told["birth_month"], told["birth_day"], shop.today())
     return Profile(
         id=customer,
         **told,
         owner=owner,
         owner_name=owner_name or "",
+        brought_by=bringer,
+        brought_by_name=bringer_name or "",
         say=_say(told),
         points=_points(shop, customer),
         addresses=_addresses(shop, customer),
@@ -231,48 +228,15 @@ def profile(shop: Shop, *, customer: int) -> Profile | None:
     )
 
 
-def birthdays(shop: Shop, *, first: date, days: int, limit: int | None = None) -> list[Birthday]:
-    """The birthdays kept on `days` days from `first`, in their order, by name within a day.
-
-    Every day is looked up by an index; with `limit` no more than so many are read.
-    """
-    found: list[Birthday] = []
-    sql = _BORN_ON.format(phone=_FIRST.format(kind="phone"), email=_FIRST.format(kind="email"))
-    for on, month, day in days_of_the_year(first, min(days, _LONGEST, (date.max - first).days)):
-        most = _EVERYBODY if limit is None else limit - len(found)
-        if most == 0:
-            break
-        born = shop.database.execute_sql(sql, (month, day, on.year, most)).fetchall()
-        found += [
-            Birthday(
-                customer, name, bool(is_organisation), potential, on, on.year - year if year else None,
-                parse_phone(phone, shop.settings.country).shown if phone else "", email or "",
-            )
-            for _key, customer, name, is_organisation, potential, year, phone, email in sorted(born, key=itemgetter(0))
-        ]  # fmt: skip
-    return found
-
-
-_FIRST = (
-    "(SELECT p.value FROM contact_point p WHERE p.customer_id = c.id AND p.kind = '{kind}' "
-    "ORDER BY p.preferred DESC, p.position LIMIT 1)"
-)
-_BORN_ON = (
-    "SELECT c.sort_key, c.id, c.name, c.is_organisation, c.potential, c.birth_year, {phone}, {email} FROM customer c "
-    "WHERE c.birth_month = ? AND c.birth_day = ? AND c.trashed_at IS NULL "
-    "AND (c.birth_year IS NULL OR c.birth_year <= ?) LIMIT ?"
-)
-
-
 def trashed(shop: Shop) -> list[Trashed]:
     """The customers in the trash, the last thrown away first."""
     rows = shop.database.execute_sql(
-        "SELECT id, name, is_organisation, trashed_at FROM customer WHERE trashed_at IS NOT NULL "
+        "SELECT id, name, is_organisation, trashed_at, photo FROM customer WHERE trashed_at IS NOT NULL AND merged_into_id IS NULL "
         "ORDER BY trashed_at DESC, id DESC"
     )
     return [
-        Trashed(customer, name, bool(is_organisation), to_local(datetime.fromisoformat(at), shop.zone))
-        for customer, name, is_organisation, at in rows.fetchall()
+        Trashed(customer, name, bool(is_organisation), to_local(datetime.fromisoformat(at), shop.zone), photo)
+        for customer, name, is_organisation, at, photo in rows.fetchall()
     ]
 
 

@@ -37,10 +37,7 @@ class Merge(Identified):
 
 
 class MergedRow(Record):
-    """What a merge did to one row: `column` went from `before` to `after`; column "" was added, "-" was left out.
-
-    `before` and `after` are JSON.
-    """
+    """What a merge did to one row: `column` went from `before` to `after` (JSON); column "" is a row it added."""
 
     merge = pw.ForeignKeyField(Merge, on_delete="CASCADE", backref="rows")
     table_name_of = pw.TextField(column_name="table")
