@@ -103,7 +103,7 @@ class Due:
         due_at: naive local wall time; midnight of the day for a date alone.
         all_day: it has a date and no time.
         kind: what is to be done: "call", "note" …
-        name, say, phone, last_said: what the popup shows of the customer, "" where unknown.
+        name, say, phone, last_said, photo: what the popup shows of the customer, "" where unknown.
     """
 
     table: str
@@ -119,6 +119,7 @@ class Due:
     last_said: str = ""
     last_on: date | None = None
     is_organisation: bool = False
+    photo: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +177,7 @@ class TodayRow:
         checkable: has a round box that marks it done.
         due_on: the local day it was or is due, None where that makes no sense.
         at: the time of day at which it is due, None for any; put off to another day, it keeps it.
+        photo: the name of the customer's photo among the kept files, "" for none.
     """
 
     table: str
@@ -192,6 +194,7 @@ class TodayRow:
     checkable: bool = False
     due_on: date | None = None
     at: time | None = None
+    photo: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,11 +303,23 @@ class Follower:
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """Writes one open format: `write(shop, path=)` returns the number of rows written, by kind."""
+    """Writes one open format.
 
+    Args:
+        key: tells apart those with the same ending; the first of an ending is taken where only that is known.
+        suffix: the ending of the file, with its point.
+        title: marked for translation, as is `detail`, which says what the format is good for.
+        write: `write(shop, path=, customers=, progress=)`: these customers, all of them where None; returns the
+            number of rows written, by kind.
+        losses: `losses(shop, customers=)`: what of it the format cannot carry, in sentences with counts.
+    """
+
+    key: str
     suffix: str
     title: str
+    detail: str
     write: Callable[..., dict[str, int]]
+    losses: Callable[..., Sequence[Words]]
 
 
 class Progress(Protocol):

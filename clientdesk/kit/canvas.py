@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTransform
 
 from clientdesk.kit import lettering
+from clientdesk.kit.badges import LOOKS
 from clientdesk.kit.icons import paint_icon
 from clientdesk.kit.lettering import Align, Mark, VAlign
+from clientdesk.kit.photos import photos_of
 from clientdesk.kit.style import Role, Style
 
 Ink = str | QColor
@@ -273,10 +275,15 @@ class Canvas:
         """The width `chip` will take."""
         return self.text_width(text, role) + 2 * pad + (CHIP_ICON if icon else 0)
 
-    def avatar(self, x: float, y: float, size: float, name: str, seed: int, *, organisation: bool = False) -> None:
-        """Initials in a circle for a person, a building in a rounded square for an organisation; hue by row id."""
+    def avatar(
+        self, x: float, y: float, size: float, name: str, seed: int, *, organisation: bool = False, photo: str = ""
+    ) -> None:
+        """The photo; without one, initials in a circle for a person, a building in a rounded square; hue by row id."""
         ground, ink = self.style.theme.avatar(seed)
-        self.box(x, y, size, size, radius=size * 0.28 if organisation else size / 2, fill=ground)
+        radius = size * 0.28 if organisation else size / 2
+        if photo and self._photo(x, y, size, photo, radius):
+            return
+        self.box(x, y, size, size, radius=radius, fill=ground)
         if organisation:
             self.icon("buildings", x + size * 0.27, y + size * 0.27, size * 0.46, colour=ink)
         else:
@@ -284,11 +291,36 @@ class Canvas:
                 self.painter, self.rect(x, y, size, size), initials(name), self.colour(ink), self.style
             )
 
-    def class_badge(self, x: float, y: float, letter: str, *, size: float = 20) -> None:
-        """The potential class: A filled, B outlined in the accent, C outlined grey; the letter stays Latin."""
-        fill, colour, stroke = _CLASSES.get(letter, _CLASSES["C"])
-        self.box(x, y, size, size, radius=6, fill=fill, stroke=stroke)
-        self.text(x, y, size, size, letter, role="badge", colour=colour, align="center")
+    def _photo(self, x: float, y: float, size: float, photo: str, radius: float) -> bool:
+        """Whether the photo is there already; it comes later, and is then painted, where it is not."""
+        area = self.rect(x, y, size, size)
+        picture = photos_of().picture(photo, round(area.width() * self.painter.device().devicePixelRatio()))
+        if picture is None:
+            return False
+        # A brush, not a clip: only so is the round edge smooth.
+        brush, fit = QBrush(picture), QTransform()
+        fit.translate(area.x(), area.y())
+        fit.scale(area.width() / picture.width(), area.height() / picture.height())
+        brush.setTransform(fit)
+        self.painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self.painter.setBrush(brush)
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.drawRoundedRect(area, radius * self._scale, radius * self._scale)
+        return True
+
+    def class_badge(self, x: float, y: float, key: str, *, size: float = 20) -> float:
+        """The class of a customer by its key, as wide as its name; returns the width."""
+        badge = self.style.badge(key)
+        look, w = LOOKS.get(badge.look, LOOKS["plain"]), self.class_badge_width(key, size=size)
+        radius = {"round": 6.0, "pill": size / 2, "square": 2.0}[look.corner]
+        self.box(x, y, w, size, radius=radius, fill=look.fill, stroke=look.stroke, dashed=look.dashed)
+        self.text(x, y, w, size, badge.shown(), role="badge", colour=look.ink, align="center")
+        return w
+
+    def class_badge_width(self, key: str, *, size: float = 20) -> float:
+        """The width `class_badge` will take: a square for a letter or two."""
+        name = self.style.badge(key).shown()
+        return size if len(name) == 1 else max(size, self.text_width(name, "badge") + 12)
 
     def key_hint(
         self, x: float, y: float, text: str, *, fill: Ink = "hover", colour: Ink = "ink3", h: float = 20
@@ -316,13 +348,6 @@ class Canvas:
     def focus_ring(self, *, radius: float = 8) -> None:
         """The ring around a widget reached by keyboard."""
         self.box(1, 1, self.w - 2, self.h - 2, radius=radius - 1, stroke="focus", width=2)
-
-
-_CLASSES: dict[str, tuple[str, str, str | None]] = {
-    "A": ("accent", "on_accent", None),
-    "B": ("surface", "accent_text", "accent_text"),
-    "C": ("surface", "ink3", "line"),
-}
 
 
 def isolated(text: str) -> str:

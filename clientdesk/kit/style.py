@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QStaticText, QTextLayout
 from PySide6.QtWidgets import QApplication
 
+from clientdesk.kit.badges import FIRST_BADGES, Badge
 from clientdesk.kit.sheet import palette, sheet
 from clientdesk.kit.theme import DARK, LIGHT, ROW_HEIGHTS, Appearance, RowKind, Theme
 
@@ -85,6 +87,7 @@ class Style(QObject):
         self._metrics: dict[tuple[Role, bool], QFontMetricsF] = {}
         self.lines: dict[tuple[object, ...], tuple[QStaticText, str, float]] = {}
         self.paragraphs: dict[tuple[object, ...], QTextLayout] = {}
+        self._badges: Mapping[str, Badge] = FIRST_BADGES
         self.theme: Theme = LIGHT
         self.palette = palette(LIGHT)
         app.setStyle("Fusion")
@@ -109,6 +112,16 @@ class Style(QObject):
             self._appearance = appearance
             self._tell_system()
             self._dress()
+
+    def badge(self, key: str) -> Badge:
+        """The badge of a key; one that nobody named is called by its key."""
+        return self._badges.get(key) or Badge(key)
+
+    def set_badges(self, badges: Mapping[str, Badge]) -> None:
+        """Draw badges like these from now on; nothing happens when nothing is different."""
+        if badges != self._badges:
+            self._badges = badges
+            self.changed.emit()
 
     def px(self, length: float) -> int:
         """Design pixels as whole pixels of this text size."""

@@ -24,7 +24,7 @@ _THERE = "c.trashed_at IS NULL"
 _DUE = (
     "SELECT r.id, r.customer_id, r.what, r.due_on, r.due_time, r.kind, c.name, c.is_organisation, c.address_as, "
     "c.given, c.family, c.patronymic, c.honorific, c.nickname, c.language, "
-    ':phone, s.note, s."on" FROM reminder r LEFT JOIN customer c ON c.id = r.customer_id '
+    ':phone, s.note, s."on", c.photo FROM reminder r LEFT JOIN customer c ON c.id = r.customer_id '
     "LEFT JOIN contact s ON s.id = (SELECT t.id FROM contact t WHERE t.customer_id = c.id AND t.note <> '' "
     'ORDER BY t."on" DESC, t.id DESC LIMIT 1) '
     "WHERE r.done_at IS NULL AND c.trashed_at IS NULL AND r.due_at <= ? "
@@ -144,7 +144,7 @@ def _stored(shop: Shop, at: datetime | None) -> str:
 
 def _due(shop: Shop, row: Sequence[Any]) -> Due:
     identity, customer, what, due_on, due_time, kind, name, is_organisation, address_as, *parts = row
-    *names, phone, note, said_at = parts
+    *names, phone, note, said_at, photo = parts
     ways = (
         ways_to_address(address_as, name, NameParts(*names), is_organisation=bool(is_organisation)) if customer else ()
     )
@@ -163,6 +163,7 @@ def _due(shop: Shop, row: Sequence[Any]) -> Due:
         last_said=note or "",
         last_on=to_local(datetime.fromisoformat(said_at), shop.zone).date() if said_at else None,
         is_organisation=bool(is_organisation),
+        photo=photo or "",
     )
 
 

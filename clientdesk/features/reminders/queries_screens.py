@@ -31,8 +31,8 @@ _SHORT = timedelta(minutes=30)
 """How long a reminder with a time looks in the calendar."""
 
 _TODAY = (
-    "SELECT r.id, r.customer_id, r.what, r.kind, r.due_on, r.due_time, c.name, c.is_organisation, c.potential, "
-    + PHONE + "," + EMAIL + "FROM reminder r LEFT JOIN customer c ON c.id = r.customer_id "
+    "SELECT r.id, r.customer_id, r.what, r.kind, r.due_on, r.due_time, c.name, c.is_organisation, c.potential, "  # noqa: S608 - our own
+    + PHONE + "," + EMAIL + ", c.photo FROM reminder r LEFT JOIN customer c ON c.id = r.customer_id "
     "WHERE r.done_at IS NULL AND c.trashed_at IS NULL AND r.due_at < ? AND r.due_on <= ? "
     "AND r.customer_id IS "
 )  # fmt: skip
@@ -100,7 +100,7 @@ def _order(row: Sequence[Any], now: datetime) -> tuple[bool, datetime, bool, int
 
 
 def _today_row(row: Sequence[Any], now: datetime) -> TodayRow:
-    identity, customer, what, kind, due_on, at, name, is_organisation, potential, phone, email = row
+    identity, customer, what, kind, due_on, at, name, is_organisation, potential, phone, email, photo = row
     on = datetime.fromisoformat(due_on).date()
     by_mail = kind == ReminderKind.EMAIL and email
     return TodayRow(
@@ -118,6 +118,7 @@ def _today_row(row: Sequence[Any], now: datetime) -> TodayRow:
         checkable=True,
         due_on=on,
         at=time.fromisoformat(at) if at else None,
+        photo=photo or "",
     )
 
 

@@ -9,7 +9,7 @@ from clientdesk.desk.feature import Occurrence, TodayRow, Tone
 from clientdesk.features.customers.commands import trash_customer
 from clientdesk.features.customers.feature import FEATURE
 from clientdesk.features.customers.inputs import PointInput
-from clientdesk.features.customers.queries import birthdays
+from clientdesk.features.customers.queries_days import birthdays
 from tests.fakes.clock import FakeClock
 from tests.features.customers.people import add, email, phone
 
