@@ -7,9 +7,12 @@ from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from clientdesk.base.errors import StoreTrouble
+from clientdesk.desk.facts import FactTest
 from clientdesk.desk.shop import Shop
+from clientdesk.features.customers.queries_columns import conditions, sorting
 from clientdesk.features.customers.search_source import INDEX, connection_of
 from clientdesk.store.ids import ids_of
 from clientdesk.store.troubles import store_error
@@ -54,12 +57,18 @@ class Wanted:
         text: what stands in the search field.
         potential: only this class, by its key; "" for all.
         tags: only those who wear all of these tags.
+        tests: only those who pass all of these.
+        by: the key of a fact to sort by, which goes before `order`; those of whom it is not known come last.
+        descending: the greatest first, where it is sorted by a fact.
     """
 
     text: str = ""
     potential: str = ""
     tags: tuple[int, ...] = ()
     order: Order = Order.NAME
+    tests: tuple[FactTest, ...] = ()
+    by: str = ""
+    descending: bool = False
 
     def filters(self) -> list[str]:
         """The filters in the words of the search index."""
@@ -69,7 +78,12 @@ class Wanted:
     @property
     def is_everyone(self) -> bool:
         """Whether nobody is left out."""
-        return not self.text.strip() and not self.filters()
+        return not self.text.strip() and not self.filters() and not self.tests
+
+    @property
+    def is_by_name(self) -> bool:
+        """Whether they stand in the order of names."""
+        return self.order is Order.NAME and not self.by
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +131,17 @@ def customer_ids(
 
 def wanted_ids(shop: Shop, *, wanted: Wanted, limit: int | None = None) -> array[int]:
     """The same, asked by a `Wanted`."""
-    connection = connection_of(shop)
-    if wanted.order is Order.NAME and limit is not None:
-        page = INDEX.page(connection, wanted.text, filters=wanted.filters(), limit=max(0, limit), budget_ms=None)
+    connection, also, by = connection_of(shop), conditions(shop, wanted.tests), sorting(shop, wanted.by)
+    text, filters = wanted.text, wanted.filters()
+    if wanted.is_by_name and limit is not None:
+        page = INDEX.page(connection, text, filters=filters, also=also, limit=max(0, limit), budget_ms=None)
         return array("q", page.ids)
-    if wanted.order is not Order.NAME and wanted.is_everyone:
+    if wanted.order is not Order.NAME and not by and wanted.is_everyone:
         return _sorted_ids(shop, wanted.order)[:limit]
-    found = INDEX.all_ids(connection, wanted.text, filters=wanted.filters())
+    found = INDEX.all_ids(connection, text, filters=filters, also=also, by=by, descending=wanted.descending)
     if found is None:
         raise store_error(StoreTrouble.INTERRUPTED)
-    return _in_order(shop, found, wanted.order)[:limit]
+    return found[:limit] if by else _in_order(shop, found, wanted.order)[:limit]
 
 
 def ids_after(shop: Shop, *, wanted: Wanted, ids: Sequence[int], changed: Collection[int]) -> array[int] | None:
@@ -141,10 +156,12 @@ def ids_after(shop: Shop, *, wanted: Wanted, ids: Sequence[int], changed: Collec
     Returns:
         None where it is no more work to read all of them anew.
     """
-    if wanted.order is not Order.NAME or len(changed) > _FEW:
+    if not wanted.is_by_name or len(changed) > _FEW:
         return None
-    connection, filters = connection_of(shop), wanted.filters()
-    stand = {customer: INDEX.standing(connection, wanted.text, customer, filters=filters) for customer in changed}
+    connection, filters, also = connection_of(shop), wanted.filters(), conditions(shop, wanted.tests)
+    stand = {
+        customer: INDEX.standing(connection, wanted.text, customer, filters=filters, also=also) for customer in changed
+    }
     left = array("q", ids)
     for customer in changed:
         with suppress(ValueError):  # it was not among them before
@@ -168,17 +185,37 @@ def customer_count(
     return INDEX.count(connection_of(shop), text, filters=wanted.filters(), cap=cap, budget_ms=None) or 0
 
 
+def present_among(shop: Shop, *, ids: Collection[int]) -> set[int]:
+    """Those of some customers who are there and not in the trash."""
+    asked, found = sorted(ids), set[int]()
+    for start in range(0, len(asked), _SOME):
+        some = asked[start : start + _SOME]
+        rows = shop.database.execute_sql(
+            f"SELECT id FROM customer WHERE trashed_at IS NULL AND id IN ({', '.join('?' * len(some))})",  # noqa: S608
+            tuple(some),
+        )
+        found.update(row[0] for row in rows.fetchall())
+    return found
+
+
 def first_page(shop: Shop, *, wanted: Wanted, limit: int = CAP, budget_ms: float | None = BUDGET_MS) -> FirstPage:
     """What a list can show at once, within a budget that keeps the window answering."""
     # One question for both: the first `CAP` of them, which also tells how many they are up to there.
-    page = INDEX.page(connection_of(shop), wanted.text, filters=wanted.filters(), limit=CAP, budget_ms=budget_ms)
+    also = conditions(shop, wanted.tests)
+    page = INDEX.page(
+        connection_of(shop), wanted.text, filters=wanted.filters(), also=also, limit=CAP, budget_ms=budget_ms
+    )
     if not page.complete:
         return _TOO_LATE
     found, count = array("q", page.ids), len(page.ids)
-    if wanted.order is Order.NAME:
+    if wanted.is_by_name:
         return FirstPage(found[:limit], count)
+    by = sorting(shop, wanted.by)
     if count < CAP:
-        return FirstPage(_in_order(shop, found, wanted.order)[:limit], count)
+        ordered = _by_fact(shop, found, by, wanted) if by else _in_order(shop, found, wanted.order)
+        return FirstPage(ordered[:limit], count)
+    if by:
+        return _TOO_LATE
     if wanted.is_everyone:
         return FirstPage(array("q", _first_of_all(shop, wanted.order, limit)), count)
     return _TOO_LATE
@@ -206,6 +243,19 @@ def _in_order(shop: Shop, ids: array[int], order: Order) -> array[int]:
         wanted = set(ids)
         return array("q", (customer for customer in _sorted_ids(shop, order) if customer in wanted))
     return array("q", _sorted_few(shop, ids, order))
+
+
+def _by_fact(shop: Shop, ids: array[int], by: str, wanted: Wanted) -> array[int]:
+    """A few in the order of a fact; who has the same value, or none, stays in the order of names."""
+    told: dict[int, Any] = {}
+    for start in range(0, len(ids), _SOME):
+        some = ids[start : start + _SOME]
+        asked = f"SELECT id, {by} FROM customer WHERE id IN ({', '.join('?' * len(some))})"  # noqa: S608
+        told.update(shop.database.execute_sql(asked, tuple(some)).fetchall())
+    known = [customer for customer in ids if told.get(customer) not in (None, "")]
+    # As SQLite compares: numbers before texts.
+    known.sort(key=lambda one: (not isinstance(told[one], int | float), told[one]), reverse=wanted.descending)
+    return array("q", [*known, *(customer for customer in ids if told.get(customer) in (None, ""))])
 
 
 def _sorted_few(shop: Shop, ids: Sequence[int], order: Order) -> Iterable[int]:

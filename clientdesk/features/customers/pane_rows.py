@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from clientdesk.base.changes import Changes
 from clientdesk.base.text import tokens
+from clientdesk.base.words import _
 from clientdesk.features.customers.last_contact import SOURCES
-from clientdesk.features.customers.listing import BUDGET_MS, CAP, FirstPage, Order, Wanted, first_page, ids_after
+from clientdesk.features.customers.listing import (
+    BUDGET_MS,
+    CAP,
+    FirstPage,
+    Order,
+    Wanted,
+    first_page,
+    ids_after,
+    present_among,
+)
 from clientdesk.features.customers.lookup import Lookup
 from clientdesk.features.customers.pane_flags import Flags
 from clientdesk.features.customers.pane_row import ListRow, written
+from clientdesk.features.customers.pane_selection import Selection
 from clientdesk.features.customers.queries import customer_rows
+from clientdesk.features.customers.queries_columns import fact_tables
 from clientdesk.features.customers.queries_find import reasons
 from clientdesk.kit.bridge import Bridge
 from clientdesk.kit.row_model import RowModel
@@ -36,6 +49,7 @@ class Rows(QObject):
     Attributes:
         told: other rows, or another number of them, are shown now.
         model: for the view.
+        selection: who is chosen among them, and stays so when others are wanted.
         wanted: what is shown, or will be as soon as it is read.
         count: how many there are, None while more than `CAP` are not counted yet.
         is_reading: all the ids are still on their way from the thread.
@@ -57,9 +71,12 @@ class Rows(QObject):
         self._question = 0
         self._changed: frozenset[int] | None = None
         self._today = bridge.ask(lambda shop: shop.today())
+        self._of_facts = bridge.ask(fact_tables) - {TABLES[0]}
         self.model: RowModel[ListRow] = RowModel(
-            self._ids_now, self._rows, (*TABLES, *sorted(SOURCES)), speak=str, parent=self
+            self._ids_now, self._rows, (*TABLES, *sorted(SOURCES)), speak=self._speak, parent=self
         )
+        self.selection = Selection(self.model.ids, lambda: not self.is_reading, self)
+        self.told.connect(self.selection.follow_list)
 
     def want(self, wanted: Wanted) -> None:
         """Show these instead, from the top."""
@@ -77,12 +94,26 @@ class Rows(QObject):
     def apply(self, changes: Changes) -> None:
         """Follow a change of the shop."""
         flagged = self._flags.forget(changes)
+        self._follow(changes)
+        by_facts = bool(self.wanted.tests or self.wanted.by) and changes.touches(*self._of_facts)
         if changes.touches(*TABLES) or (self.wanted.order is Order.LAST_CONTACT and changes.touches(*SOURCES)):
-            self._changed = None if changes.touches(*TABLES[1:]) else changes.ids(TABLES[0])
+            self._changed = None if by_facts or changes.touches(*TABLES[1:]) else changes.ids(TABLES[0])
             self.model.apply(changes)
+            self.told.emit()
+        elif by_facts:
+            self._changed = None
+            self.model.set_ids(self._ids_now())
             self.told.emit()
         elif flagged or changes.touches(*SOURCES):
             self.model.forget()  # nobody comes, goes or moves: only what stands on the rows
+
+    def _follow(self, changes: Changes) -> None:
+        """Who is gone is chosen no more."""
+        changed = changes.ids(TABLES[0])
+        if changed is None:
+            self.selection.forget_many()
+        elif left := changed & self.selection.ids():
+            self.selection.drop(left - self._bridge.ask(present_among, ids=left))
 
     def wake(self) -> None:
         """A new day may have begun since rows were last written."""
@@ -101,7 +132,7 @@ class Rows(QObject):
     def locate(self, letters: str) -> int | None:
         """The place of the first customer shown whose name begins with `letters`, None when there is none."""
         typed = "".join(tokens(letters))
-        narrowed = Wanted(f"{self.wanted.text} {letters}", self.wanted.potential, self.wanted.tags)
+        narrowed = replace(self.wanted, text=f"{self.wanted.text} {letters}", order=Order.NAME, by="")
         found = self._bridge.ask(first_page, wanted=narrowed, limit=_TYPED_AHEAD)
         names = {row.id: "".join(tokens(row.name)) for row in self._bridge.ask(customer_rows, ids=found.ids)}
         beginning = (customer for customer in found.ids if names.get(customer, "").startswith(typed))
@@ -109,7 +140,7 @@ class Rows(QObject):
 
     def _first_page(self) -> FirstPage:
         # The whole shop by name is only read off, also from a cold disk: it needs no budget.
-        is_plain = self.wanted.is_everyone and self.wanted.order is Order.NAME
+        is_plain = self.wanted.is_everyone and self.wanted.is_by_name
         return self._bridge.ask(first_page, wanted=self.wanted, budget_ms=None if is_plain else BUDGET_MS)
 
     def _ids_now(self) -> Sequence[int]:
@@ -142,6 +173,10 @@ class Rows(QObject):
         text = self.wanted.text
         why = self._bridge.ask(reasons, rows=rows, text=text) if text.strip() else {}
         return written(rows, text, why, self._flags.now(), self._today)
+
+    def _speak(self, row: ListRow) -> str:
+        # Translators: a row of the list is read aloud that has a check mark.
+        return _("{row}, chosen").format(row=row) if self.selection.holds(row.id) else str(row)
 
     def _on_read(self, question: int, ids: array[int]) -> None:
         # Whatever was read before the last change is out of date, also when it was on its way already.
