@@ -2,7 +2,7 @@
 
 Every table is one file of JSON Lines (RFC 8259, one object a line, columns by name); bytes stand as
 `{"base64": "…"}`. The journal is left out: the new shop begins its own. Beside them `readable/` holds what the
-exporters of the catalogue write (CSV, vCard), for people and other programs.
+exporters of the catalogue write (vCard, CSV, XLSX), for people and other programs.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def export_archive(desk: Desk, out: Path, progress: Progress) -> dict[str, int]:
                 progress(done, len(records))
                 name = record.table()
                 counts[name], digests[name] = desk.ask(_write_table, record=record, archive=archive)
-            _write_readable(desk, archive, Path(room))
+            _write_readable(desk, archive, Path(room), progress)
             manifest = {"format": FORMAT, "schema": desk.store.plan.schema, "counts": counts, "sha256": digests}
             archive.writestr(MANIFEST, json.dumps(manifest, indent=1))
         beside.replace(out)
@@ -163,11 +163,11 @@ def _write_table(shop: Shop, *, record: type[Record], archive: zipfile.ZipFile) 
     return count, digest.hexdigest()
 
 
-def _write_readable(desk: Desk, archive: zipfile.ZipFile, room: Path) -> None:
+def _write_readable(desk: Desk, archive: zipfile.ZipFile, room: Path, progress: Progress) -> None:
     exporters: list[Exporter] = all_of(desk.features, "exporters")
-    for exporter in exporters:
-        path = room / f"customers{exporter.suffix}"
-        desk.ask(exporter.write, path=path)
+    for suffix, exporter in {one.suffix: one for one in reversed(exporters)}.items():
+        path = room / f"customers{suffix}"
+        desk.ask(exporter.write, path=path, customers=None, progress=progress)
         archive.write(path, f"readable/{path.name}")
 
 

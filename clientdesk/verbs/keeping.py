@@ -16,11 +16,13 @@ from clientdesk.verbs.verb import Outcome, Verb
 
 
 def _export_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("out", type=Path, help="the ending says the format: .vcf, .csv, or .zip for everything")
+    parser.add_argument("out", type=Path, help="the ending says the format: .vcf, .csv, .xlsx, or .zip for everything")
+    parser.add_argument("--vcard", choices=("3", "4"), default="4", help="the version of a .vcf; 4 by itself")
 
 
 def _export(desk: Desk, given: Namespace) -> Outcome:
-    counts = export(desk, given.out, quiet)
+    key = f"vcard{given.vcard}" if given.out.suffix.lower() == ".vcf" else ""
+    counts = export(desk, given.out, quiet, key=key)
     return Outcome(counts, [f"{name}\t{count}" for name, count in counts.items()])
 
 
@@ -52,7 +54,11 @@ def _restore(desk: Desk, given: Namespace) -> Outcome:
 
 
 KEEPING = (
-    Verb("export", "Write customers, or everything, to a file in an open format.", _export_arguments, _export),
+    Verb(
+        "export", "Write customers, or everything, to a file in an open format.", _export_arguments, _export,
+        details="The answer is an object of the rows written by kind: customers for .vcf, .csv and .xlsx, each table "
+        "for .zip.",
+    ),
     Verb("backup", "Make a verified backup.", _backup_arguments, _backup),
     Verb("restore", "Put a backup in the place of the shop; the present data are saved first.",
          _restore_arguments, _restore, writes=True),

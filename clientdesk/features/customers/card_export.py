@@ -1,13 +1,17 @@
-"""Customers as cards again: for vCard and CSV, and for joining a file's card with what is known already."""
+"""Customers as cards again: for files that leave the shop, and for joining a file's card with what is known already."""
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
+from clientdesk.base.words import shown
+from clientdesk.desk.facts import SEVERAL, Fact, FactKind
 from clientdesk.desk.shop import Shop
+from clientdesk.features.customers.photos import photo_content
 from clientdesk.features.customers.records import Address, ContactPoint, Customer
 from clientdesk.features.customers.rules import PointKind
 from clientdesk.formats.card import Address as CardAddress
@@ -17,38 +21,38 @@ from clientdesk.store.journal import Execute
 _BLOCK = 1_000
 
 
-def cards(shop: Shop, *, customers: Sequence[int] | None = None) -> Iterator[Card]:
-    """The cards of these customers (all but those in the trash where None), in the national order of names."""
-    execute: Execute = shop.database.execute_sql
-    ids = customers
-    if ids is None:
-        found = execute("SELECT id FROM customer WHERE trashed_at IS NULL ORDER BY sort_key, id")
-        ids = [row[0] for row in found.fetchall()]
+def cards(
+    shop: Shop, *, customers: Sequence[int] | None = None, facts: Sequence[Fact] = (), photos: bool = False
+) -> Iterator[Card]:
+    """The cards of these customers (all but those in the trash where None), in the national order of names.
+
+    Args:
+        shop: the shop.
+        customers: ids, whose order is kept; those that are gone are left out.
+        facts: what is told of each besides, by `fact_text`.
+        photos: whether the pictures are read from their files.
+    """
+    ids = everybody(shop) if customers is None else customers
     for start in range(0, len(ids), _BLOCK):
-        yield from _block(execute, ids[start : start + _BLOCK])
+        yield from _block(shop, ids[start : start + _BLOCK], facts, photos=photos)
 
 
-def write_vcf(shop: Shop, *, path: Path) -> dict[str, int]:
-    """Write all customers to `path` as vCard 4.0; returns how many."""
-    from clientdesk.formats.vcard import write_vcards
-
-    all_cards = list(cards(shop))
-    path.write_bytes(write_vcards(all_cards))
-    return {"customers": len(all_cards)}
+def everybody(shop: Shop) -> array[int]:
+    """All ids but those in the trash, in the national order of names."""
+    found = shop.database.execute_sql("SELECT id FROM customer WHERE trashed_at IS NULL ORDER BY sort_key, id")
+    return array("q", (row[0] for row in found))
 
 
-def write_csv(shop: Shop, *, path: Path) -> dict[str, int]:
-    """Write all customers to `path` as a table (UTF-8, RFC 4180) that spreadsheets open safely; returns how many."""
-    from clientdesk.formats.table_writer import write_table
-
-    all_cards = list(cards(shop))
-    with path.open("wb") as out:
-        for piece in write_table(all_cards):
-            out.write(piece)
-    return {"customers": len(all_cards)}
+def fact_text(fact: Fact, value: str) -> str:
+    """A machine text as a file holds it: choices by the owner's words, one a line, the rest the same everywhere."""
+    if fact.kind not in {FactKind.ONE_OF, FactKind.SOME_OF}:
+        return value
+    named = {choice.key: shown(choice.words) for choice in fact.choices}
+    return SEVERAL.join(named.get(key, key) for key in value.split(SEVERAL))
 
 
-def _block(execute: Execute, ids: Sequence[int]) -> Iterator[Card]:
+def _block(shop: Shop, ids: Sequence[int], facts: Sequence[Fact], *, photos: bool) -> Iterator[Card]:
+    execute: Execute = shop.database.execute_sql
     points = _beside(execute, ContactPoint.columns(), "contact_point", ids)
     addresses = _beside(execute, Address.columns(), "address", ids)
     places = ", ".join("?" * len(ids))
@@ -64,9 +68,21 @@ def _block(execute: Execute, ids: Sequence[int]) -> Iterator[Card]:
     listed = ", ".join(f'"{name}"' for name in names)
     rows = execute(f"SELECT {listed} FROM customer WHERE id IN ({places})", tuple(ids)).fetchall()  # noqa: S608
     by_id = {row[0]: dict(zip(names, row, strict=True)) for row in rows}
+    told = _told(shop, ids, facts)
     for customer in ids:
         if customer in by_id:
-            yield _card(by_id[customer], points[customer], addresses[customer], tuple(tags[customer]))
+            card = _card(by_id[customer], points[customer], addresses[customer], tuple(tags[customer]))
+            photo = photo_content(shop, by_id[customer]["photo"]) if photos else None
+            yield replace(card, photo=photo, facts=told[customer]) if photo or told[customer] else card
+
+
+def _told(shop: Shop, ids: Sequence[int], facts: Sequence[Fact]) -> dict[int, tuple[tuple[str, str], ...]]:
+    found: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
+    for fact in facts:
+        for customer, value in fact.values(shop, ids).items():
+            if value:
+                found[customer].append((fact.key, fact_text(fact, value)))
+    return defaultdict(tuple, {customer: tuple(each) for customer, each in found.items()})
 
 
 def _beside(
@@ -101,11 +117,15 @@ def _card(
         urls=reaches[PointKind.WEB],
         addresses=tuple(_address(address) for address in addresses),
         bday=_birthday(row),
+        name_day=f"--{row['name_day_month']:02d}-{row['name_day']:02d}" if row["name_day"] else None,
         note=row["note"],
         tags=tags,
         uid=row["uid"],
         language=row["language"],
         is_org=is_organisation,
+        is_household=bool(row["is_household"]),
+        industry=row["industry"],
+        found_by=row["found_by"],
         potential=row["potential"],
         address_as=row["address_as"],
         pronunciation=row["pronunciation"],
