@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+
 from PySide6.QtCore import QObject, Signal
 
 from clientdesk.kit.bridge import Bridge
@@ -20,12 +22,14 @@ class Context(QObject):
         page_asked: `str`: go to this page of the rail.
         edit_asked: (`str` table, `int | None` row, `dict` of first values): open the editor of that table.
         said: `Phrase`: a plain notice, without Undo.
+        export_asked: `array` of ids: the page that exports is open, and is to begin with these customers.
     """
 
     customer_asked = Signal(object)
     page_asked = Signal(str)
     edit_asked = Signal(str, object, object)
     said = Signal(object)
+    export_asked = Signal(object)
 
     def __init__(self, bridge: Bridge, style: Style, works: Works, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +44,12 @@ class Context(QObject):
     def open_page(self, name: str) -> None:
         """Go to the page `name` of the rail ("today", "customers", "calendar", "settings", "import" …)."""
         self.page_asked.emit(name)
+
+    def hand_over(self, name: str, customers: array[int]) -> None:
+        """Go to the page `name` with these customers, by id, in the order of the list."""
+        self.page_asked.emit(name)
+        # Told after the page is there, since it is made when it is first opened.
+        self.export_asked.emit(customers)
 
     def edit(self, table: str, row: int | None = None, **first_values: object) -> None:
         """Open the editor for a row of `table`, or for a new one that begins with `first_values`."""

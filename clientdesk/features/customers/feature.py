@@ -22,6 +22,14 @@ from clientdesk.features.customers.commands import (
     sort_names_again,
     trash_customer,
 )
+from clientdesk.features.customers.commands_bulk import (
+    classify_customers,
+    set_language_of,
+    set_owner_of,
+    tag_customers,
+    trash_customers,
+    untag_customers,
+)
 from clientdesk.features.customers.commands_classes import (
     add_class,
     delete_class,
@@ -90,6 +98,12 @@ FEATURE = Feature(
         move_class,
         set_class_look,
         delete_class,
+        tag_customers,
+        untag_customers,
+        classify_customers,
+        set_language_of,
+        set_owner_of,
+        trash_customers,
     ),
     queries=(customer_ids, customer_count, customer_rows, profile, birthdays, name_days, trashed, tags, find),
     derived=(SEARCH, LAST_CONTACT),
