@@ -106,7 +106,9 @@ def from_json(kind: Any, value: Any) -> Any:  # noqa: ANN401 - any annotated typ
 
 
 def row_of(kind: Any) -> RowOf | None:  # noqa: ANN401 - any annotated type
-    """The `RowOf` mark on an annotation, None when it is not the id of a row."""
+    """The `RowOf` mark on an annotation, None when it is not the id of one row."""
+    if typing.get_origin(kind) is tuple:
+        return None
     for part in (kind, *typing.get_args(kind)):
         for mark in getattr(part, "__metadata__", ()):
             if isinstance(mark, RowOf):
