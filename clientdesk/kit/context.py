@@ -22,6 +22,8 @@ class Context(QObject):
         page_asked: `str`: go to this page of the rail.
         edit_asked: (`str` table, `int | None` row, `dict` of first values): open the editor of that table.
         said: `Phrase`: a plain notice, without Undo.
+        offered: (`Words`, `Words` of a button, what it does): a notice of what can be looked at now.
+        print_asked: (`str` key of a `kit.panes.Print`, `array` of ids or None for all): show it before it is printed.
         export_asked: `array` of ids: the page that exports is open, and is to begin with these customers.
     """
 
@@ -29,6 +31,8 @@ class Context(QObject):
     page_asked = Signal(str)
     edit_asked = Signal(str, object, object)
     said = Signal(object)
+    offered = Signal(object, object, object)
+    print_asked = Signal(str, object)
     export_asked = Signal(object)
 
     def __init__(self, bridge: Bridge, style: Style, works: Works, parent: QObject | None = None) -> None:

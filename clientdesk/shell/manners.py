@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -73,3 +74,22 @@ class HasPanes(Protocol):
 
     def panes(self) -> list[QWidget]:
         """Those that can be seen, from the leading edge."""
+
+
+@runtime_checkable
+class ListsCustomers(Protocol):
+    """The list of customers."""
+
+    def chosen_customers(self) -> Sequence[int]:
+        """Those chosen in it, as it shows them."""
+
+    def listed_customers(self) -> Sequence[int] | None:
+        """Those it shows by search and filters, None while it shows everybody."""
+
+
+@runtime_checkable
+class TakesCustomers(Protocol):
+    """A page that does something with several customers: writes them to a file, prints them."""
+
+    def take_customers(self, chosen: Sequence[int], listed: Sequence[int] | None) -> None:
+        """Offer these besides everybody: the chosen of the list, and those it shows."""

@@ -55,6 +55,7 @@ class Notices(QObject):
         bridge.refused.connect(self.refuse)
         bridge.trouble.connect(self._on_trouble)
         context.said.connect(self._on_said)
+        context.offered.connect(self._on_offered)
         context.works.failed.connect(self._on_work_failed)
 
     def refuse(self, error: ClientDeskError) -> None:
@@ -103,3 +104,6 @@ class Notices(QObject):
 
     def _on_said(self, words: Phrase) -> None:
         self._toasts.show(words)
+
+    def _on_offered(self, words: Phrase, action: str, acted: Callable[[], object]) -> None:
+        self._toasts.show(words, acted=acted, action=action)
