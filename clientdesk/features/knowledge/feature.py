@@ -2,7 +2,54 @@
 
 from __future__ import annotations
 
-from clientdesk.desk.feature import Feature
+from clientdesk.base.words import N_
+from clientdesk.desk.feature import EntryKind, Feature, RowActions, TimelineSource
+from clientdesk.desk.whole import SheetSource
+from clientdesk.features.knowledge import commands, commands_remarks, queries, queries_remarks
 from clientdesk.features.knowledge.records import Insight, Remark
 
-FEATURE = Feature("knowledge", records=(Insight, Remark))
+
+def _panes() -> object:
+    from clientdesk.features.knowledge.pane import PANES
+
+    return PANES
+
+
+FEATURE = Feature(
+    "knowledge",
+    records=(Insight, Remark),
+    commands=(
+        commands.add_insight,
+        commands.change_insight,
+        commands.confirm_insight,
+        commands.settle_insight,
+        commands.reopen_insight,
+        commands.delete_insight,
+        commands_remarks.add_remark,
+        commands_remarks.change_remark,
+        commands_remarks.delete_remark,
+        commands_remarks.take_over_remark,
+        commands_remarks.keep_recorded,
+    ),
+    queries=(
+        queries.insight,
+        queries.insights,
+        queries.insight_texts,
+        queries_remarks.remark,
+        queries_remarks.remarks,
+        queries_remarks.contradictions,
+    ),
+    timeline=(
+        TimelineSource(
+            frozenset({"remark", "staff"}),
+            queries_remarks.remark_entries,
+            (EntryKind("remark", N_("From colleagues"), "chat-teardrop-text"),),
+        ),
+    ),
+    rows=(
+        RowActions("remark", delete=commands_remarks.delete_remark, words={"delete": N_("Note deleted")}),
+        RowActions("insight", delete=commands.delete_insight, words={"delete": N_("Note deleted")}),
+    ),
+    sheet=(SheetSource("background", N_("Background"), 40, queries.background_rows),),
+    panes=_panes,
+)
