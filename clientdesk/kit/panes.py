@@ -128,6 +128,8 @@ class Panes:
         directory: the list of customers at the leading side (one capability has it).
         header: the head of the profile, a `CustomerView` (one capability has it).
         composer: the field above the timeline, a `CustomerView`.
+        above: a quiet line above that field, a `CustomerView`, hidden where it has nothing to say.
+        begin: called once for each window, before anything of it is made.
     """
 
     pages: tuple[Page, ...] = ()
@@ -139,6 +141,8 @@ class Panes:
     directory: Maker | None = None
     header: Maker | None = None
     composer: Maker | None = None
+    above: Maker | None = None
+    begin: Callable[[Context], None] | None = None
 
 
 def panes_of(features: Iterable[Feature]) -> list[Panes]:

@@ -194,6 +194,6 @@ class Profile(Ground):
 
 def _tabs(panes: Sequence[Panes]) -> list[Tab]:
     """Timeline first, then what the cards add."""
-    composers = [each.composer for each in panes if each.composer]
+    composers = [one for each in panes if (one := each.above)] + [one for each in panes if (one := each.composer)]
     timeline = Tab("timeline", N_("Timeline"), 0, lambda context: TimelineTab(context, composers))
     return sorted((timeline, *(tab for each in panes for tab in each.tabs)), key=lambda tab: tab.place)

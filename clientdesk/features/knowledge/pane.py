@@ -50,5 +50,5 @@ PANES = Panes(
         ProfileAction("insight", N_("Something learnt"), "lightbulb", 125, _note, "Ctrl+Shift+I"),
     ),
     editors=(Editor("insight", _insight_form), Editor("remark", _remark_form)),
-    composer=_banner,
+    above=_banner,
 )

@@ -28,6 +28,7 @@ from clientdesk.kit.layouts import column, row
 from clientdesk.kit.spoken import literal
 
 _SMALL = 28.0
+_NO_BREAK = "\u00a0"
 _SETTLED_LABELS = {
     Topic.NEEDS: N_("Need met"),
     Topic.GOALS: N_("Goal reached"),
@@ -127,6 +128,7 @@ def _text(text: str, colour: str) -> PlainLabel:
 def _with_buttons(told: PlainLabel, buttons: Sequence[QWidget]) -> QHBoxLayout:
     line = row(told, *buttons, gap=2)
     line.setStretch(0, 1)
+    line.setAlignment(told, Qt.AlignmentFlag.AlignVCenter)
     return line
 
 
@@ -140,7 +142,8 @@ def _edit_and_delete(name: str, edit: Callable[[], object], delete: Callable[[],
 def says(name: str, recorded: str, claimed: str) -> Phrase:
     """What stands in the record, and beside it what a note says; `claimed` "" is "do not call"."""
     # Numbers and addresses keep their own direction (U+2068 to U+2069) in a sentence that runs the other way.
-    there, other = f"\u2068{recorded}\u2069", f"\u2068{claimed}\u2069"
+    # A number is not broken at its blanks.
+    there, other = (f"\u2068{value.replace(' ', _NO_BREAK)}\u2069" for value in (recorded, claimed))
     if not claimed and not name:
         return Phrase(N_("Recorded: nothing against calls. A note says: do not call."))
     if not claimed:

@@ -101,7 +101,6 @@ def remark_entries(shop: Shop, *, customer: int, limit: int) -> Sequence[Timelin
             on=one.at.date(),
             at=one.at.time(),
             body=f"{one.text}\n{one.more}".strip(),
-            by=one.author_name,
             tone=Tone.GIFT,
         )
         for one in remarks(shop, customer=customer, limit=limit)

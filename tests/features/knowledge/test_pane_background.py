@@ -163,7 +163,7 @@ def test_a_note_too_long_is_said_while_it_is_written(context: Context, anna: int
 def test_both_stand_side_by_side_and_one_click_settles_it(
     context: Context, desk: Desk, anna: int, qtbot: QtBot
 ) -> None:
-    made = PANES.composer
+    made = PANES.above
     assert made is not None
     banner = made(context)
     assert isinstance(banner, Contradictions)
@@ -173,7 +173,7 @@ def test_both_stand_side_by_side_and_one_click_settles_it(
     row = desk.run("Put in", add_remark, customer=anna, text="New number 5555 0199", claims=Claim.PHONE,
                    claimed="5555 0199")  # fmt: skip
     banner.show()
-    said = shown(banner).replace("\u2068", "").replace("\u2069", "")
+    said = shown(banner).replace("\u2068", "").replace("\u2069", "").replace("\u00a0", " ")
     assert "Recorded: +372 5123 4567. The note from Mart says: 5555 0199." in said
     QTest.mouseClick(button(banner, f"contradiction_{row}_take"), Qt.MouseButton.LeftButton)
     known = desk.ask(profile, customer=anna)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clientdesk.base.errors import UserError
+from clientdesk.base.words import shown
 from clientdesk.desk.desk import Desk
 from clientdesk.features.consents.records import Consent
 from clientdesk.features.customers.commands import change_customer
@@ -51,7 +52,8 @@ def test_a_note_stands_on_the_timeline_under_its_author(desk: Desk, anna: int, c
     clock.sleep(hours=1)
     desk.run("Put in", add_remark, customer=anna, text="Comes on Friday", more="With both children.")
     [entry] = desk.ask(remark_entries, customer=anna, limit=10)
-    assert (entry.by, entry.body, str(entry.at)) == ("Kati", "Comes on Friday\nWith both children.", "10:05:00")
+    assert shown(entry.title) == "Note from Kati"
+    assert (entry.body, str(entry.at)) == ("Comes on Friday\nWith both children.", "10:05:00")
     assert desk.ask(contradictions, customer=anna) == ()
 
 
