@@ -97,15 +97,36 @@ def read_date(text: str, order: DateOrder = DateOrder.DMY) -> str | None:
 
 def guess_order(samples: Iterable[str], country: str = "") -> DateOrder:
     """The order that these dates can only have, or the country's custom where they leave it open."""
+    shown = order_shown(samples)
+    return shown or {"US": DateOrder.MDY, "LT": DateOrder.YMD}.get(country.upper(), DateOrder.DMY)
+
+
+def order_shown(samples: Iterable[str]) -> DateOrder | None:
+    """The order that these dates can only have; None where they leave it open."""
     day_first = month_first = 0
     for sample in samples:
-        numbers = [int(number) for number in _NUMBERS.findall(sample[:LONGEST_DATE])]
-        if len(numbers) >= 2 and len(str(numbers[0])) <= 2:
-            day_first += 12 < numbers[0] <= 31 and numbers[1] <= 12
-            month_first += 12 < numbers[1] <= 31 and numbers[0] <= 12
-    if day_first != month_first:
-        return DateOrder.DMY if day_first > month_first else DateOrder.MDY
-    return {"US": DateOrder.MDY, "LT": DateOrder.YMD}.get(country.upper(), DateOrder.DMY)
+        first, second = _short_numbers(sample)
+        day_first += 12 < first <= 31 and 1 <= second <= 12
+        month_first += 12 < second <= 31 and 1 <= first <= 12
+    if day_first == month_first:
+        return None
+    return DateOrder.DMY if day_first > month_first else DateOrder.MDY
+
+
+def is_open(text: str) -> bool:
+    """Whether a date can be read both ways and its signs do not tell: "3/4/1986", but not "3.4.1986"."""
+    first, second = _short_numbers(text)
+    is_both = 1 <= first <= 12 and 1 <= second <= 12 and first != second
+    return is_both and "." not in text and read_date(text) is not None
+
+
+def _short_numbers(text: str) -> tuple[int, int]:
+    """The first two numbers of a date; 0 and 0 where it begins with its year or names a month."""
+    text = text[:LONGEST_DATE]
+    numbers = _NUMBERS.findall(text)
+    if len(numbers) < 2 or len(numbers[0]) > 2 or len(numbers[1]) > 2 or _WORDS.search(_TIME.sub("", text)):
+        return 0, 0
+    return int(numbers[0]), int(numbers[1])
 
 
 def _month_named(text: str) -> int | None:

@@ -50,11 +50,24 @@ class Field(StrEnum):
     INDUSTRY = "industry"
     FOUND_BY = "found_by"
     NAME_DAY = "name_day"
+    CONSENT = "consent"
+    FACT = "fact"
 
 
 # A table may have several columns of each of these; of titles the first that is filled counts.
 MANY = frozenset(
-    {Field.TITLE, Field.PHONE, Field.EMAIL, Field.WEB, Field.STREET, Field.TAGS, Field.NOTE, Field.PRONUNCIATION}
+    {
+        Field.TITLE,
+        Field.PHONE,
+        Field.EMAIL,
+        Field.WEB,
+        Field.STREET,
+        Field.TAGS,
+        Field.NOTE,
+        Field.PRONUNCIATION,
+        Field.CONSENT,
+        Field.FACT,
+    }
 )
 
 # These belong to one of several addresses, so each address may have its own.
@@ -62,6 +75,12 @@ IN_ADDRESS = frozenset({Field.STREET, Field.CITY, Field.REGION, Field.POSTCODE, 
 LABELS = frozenset({Field.PHONE_LABEL, Field.EMAIL_LABEL, Field.WEB_LABEL, Field.ADDRESS_LABEL})
 
 CHOSEN = N_("chosen by you")
+
+NEW_FACT = "new"
+"""In place of the key of a fact: one of the owner's own is to be made, named as the column is."""
+
+REFUSED = "refused"
+"""The label of a consent column in which a yes is a no: "Email Opt Out"."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -73,12 +92,14 @@ class ColumnMatch:
         label: the label its values get ("work", "home fax"), "" for none.
         group: which of several phones, e-mails or addresses with a label column of their own, 0 for none.
         reason: why, to be shown beside it.
+        fact: with `Field.FACT` the key of the fact that the column tells, or `NEW_FACT`.
     """
 
     field: Field | None
     label: str = ""
     group: int = 0
     reason: Phrase = dataclasses.field(default_factory=lambda: Phrase(CHOSEN))
+    fact: str = ""
 
 
 # What a spreadsheet takes for a formula: = + - @, also after blanks or quotes, also full-width; a leading tab or

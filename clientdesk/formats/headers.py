@@ -7,12 +7,21 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from clientdesk.formats.fields import IN_ADDRESS, Field
-from clientdesk.formats.header_words import IGNORED, LABEL_TOKENS, NAMES, PHONE_LABELS
+from clientdesk.formats.fields import IN_ADDRESS, REFUSED, Field
+from clientdesk.formats.header_words import (
+    CHANNELS,
+    CONSENTS,
+    IGNORED,
+    LABEL_TOKENS,
+    NAMES,
+    PHONE_LABELS,
+    REFUSALS,
+)
 
 LONGEST_HEADER = 80
 
-_COMPOUND_ENDS = ("telefon", "aadress", "meil")
+_COMPOUND_ENDS = ("telefon", "aadress", "meil", "faks", "fax")
+_ADDRESS_WORDS = ("address", "адрес", "aadress", "adresas", "adreso", "adresse")
 _LABEL_ORDER = tuple(label for label in LABEL_TOKENS if label)
 
 _NUMBERED = re.compile(r"(.+?)\s+(\d{1,2})\s+-\s+(.+)")
@@ -52,6 +61,8 @@ def _index(words: str) -> list[str]:
 _FIELDS = {name: field for field, words in NAMES.items() for name in _index(words)}
 _IGNORED = frozenset(_index(IGNORED))
 _LABELS = {name: label for label, words in LABEL_TOKENS.items() for name in _index(words)}
+_CONSENTS, _REFUSALS = frozenset(_index(CONSENTS)), frozenset(_index(REFUSALS))
+_CHANNELS = {name: channel for channel, words in CHANNELS.items() for name in _index(words)}
 _LABEL_FIELDS = {
     Field.PHONE: Field.PHONE_LABEL,
     Field.EMAIL: Field.EMAIL_LABEL,
@@ -75,11 +86,34 @@ def match_header(header: str) -> HeaderMatch | None:
     squashed = "".join(words)
     if squashed in _IGNORED:
         return None
+    if consent := _consent(words):
+        return consent
     if squashed in _FIELDS:
         return HeaderMatch(_FIELDS[squashed], is_code=squashed.endswith("code") and _is_short(squashed))
     number = next((int(word) for word in words if word.isdecimal() and len(word) <= 2), 0)
     found = _without_labels([word for word in words if not word.isdecimal()])
     return found._replace(number=number) if found else None
+
+
+def _consent(words: list[str]) -> HeaderMatch | None:
+    """What "Accepts Email Marketing", "Email Opt Out", "Do Not Call" say: the label is the channel, and `REFUSED`."""
+    parts = _joined_channels(words)
+    channel = next((_CHANNELS[part] for part in parts if part in _CHANNELS), "")
+    rest = "".join(part for part in parts if part not in _CHANNELS)
+    if rest in _REFUSALS:
+        return HeaderMatch(Field.CONSENT, f"{channel} {REFUSED}".strip())
+    return HeaderMatch(Field.CONSENT, channel) if rest in _CONSENTS else None
+
+
+def _joined_channels(words: list[str]) -> list[str]:
+    """The words with "e mail" as one."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] + word in _CHANNELS:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
 
 
 def _is_short(squashed: str) -> bool:
@@ -121,6 +155,9 @@ def _without_labels(words: list[str]) -> HeaderMatch | None:
             labels.append(_LABELS[rest.pop()])
         elif rest[0] == "address" and len(rest) > 1:
             rest.pop(0)
+        elif rest[-1] in _ADDRESS_WORDS and len(rest) > 1:
+            # "Улица (раб. адрес)": the words say of which address it is the street.
+            rest.pop()
         else:
             return None
     label = _label(labels, Field.PHONE)

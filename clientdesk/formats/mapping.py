@@ -6,9 +6,12 @@ from collections.abc import Callable, Sequence
 
 from clientdesk.base.words import N_, Phrase
 from clientdesk.formats import cells
+from clientdesk.formats.fact_columns import fact_key
 from clientdesk.formats.fields import IN_ADDRESS, LABELS, MANY, ColumnMatch, Field
 from clientdesk.formats.header_words import HONORIFICS
 from clientdesk.formats.headers import HeaderMatch, fold, match_header
+from clientdesk.formats.mend import is_mend_header
+from clientdesk.formats.yes_no import yes_or_no
 
 BY_NAME = N_("matched by name")
 LOOKS_LIKE = {
@@ -21,6 +24,7 @@ LOOKS_LIKE = {
 GIVEN_ELSEWHERE = N_("another column already gives this")
 NOT_KNOWN = N_("nothing known fits")
 EMPTY = N_("the column is empty")
+TOLD_LAST_TIME = N_("what there was to mend")
 
 _HONORIFICS = frozenset(fold(word.strip()) for word in HONORIFICS.split(","))
 
@@ -40,9 +44,21 @@ def map_columns(header: Sequence[str], sample_rows: Sample) -> tuple[ColumnMatch
     by_name = _settled(names, columns)
     taken: set[tuple[Field, str, int]] = set()
     not_known = ColumnMatch(None, reason=Phrase(NOT_KNOWN))
-    found = [_named(match, taken) if match else not_known for match in by_name]
+    found = [
+        _of_ours(name) or (_named(match, taken) if match else not_known)
+        for name, match in zip(names, by_name, strict=True)
+    ]
     _by_content(found, names, columns, has_header=bool(header))
     return tuple(found)
+
+
+def _of_ours(name: str) -> ColumnMatch | None:
+    """A column that only ClientDesk writes: a fact by its key, or what was to be mended."""
+    if is_mend_header(name):
+        return ColumnMatch(None, reason=Phrase(TOLD_LAST_TIME))
+    if key := fact_key(name):
+        return ColumnMatch(Field.FACT, reason=Phrase(BY_NAME), fact=key)
+    return None
 
 
 def _settled(names: list[str], columns: list[list[str]]) -> list[HeaderMatch | None]:
@@ -65,6 +81,8 @@ def _settled_one(name: str, match: HeaderMatch, present: list[HeaderMatch], colu
         return match._replace(field=Field.BIRTH_DAY)
     if match.field is Field.ADDRESS and not match.is_grouped:
         return _settled_address(match, present)
+    if match.field is Field.CONSENT and not _most(column, lambda cell: bool(yes_or_no(cell))):
+        return None
     return None if match.is_code and _has_full(match, present) else match
 
 

@@ -7,18 +7,24 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from clientdesk.base.words import _, apart
+from clientdesk.base.words import N_, _, apart
 from clientdesk.formats import cells
 from clientdesk.formats.card import Address, Card, Problem, Reach
-from clientdesk.formats.dates import DateOrder, day_of_year, guess_order, read_date
-from clientdesk.formats.fields import IN_ADDRESS, ColumnMatch, Field
+from clientdesk.formats.dates import DateOrder, day_of_year, read_date
+from clientdesk.formats.fields import IN_ADDRESS, NEW_FACT, REFUSED, ColumnMatch, Field
 from clientdesk.formats.header_words import CLASS_WORDS
 from clientdesk.formats.headers import fold
+from clientdesk.formats.name_order import NameOrder, Parts, parted
+from clientdesk.formats.payment_cards import may_hold_numbers, without_card_numbers
 from clientdesk.formats.table import Table
+from clientdesk.formats.table_orders import date_order_of, name_order_of
 from clientdesk.formats.vcard_values import LABEL_WORDS, SYNONYMS
+from clientdesk.formats.yes_no import yes_or_no
 
 # Google joins several values in one cell so, and we do where a comma could be part of a tag.
 JOINER = ":::"
+
+CARD_NUMBER = N_("The number of a payment card stood in this row. It was left out: it is not to be kept here.")
 
 FEWEST_DIGITS = 3
 MOST_CLASS_TEXTS = 12
@@ -66,6 +72,7 @@ def cards_from_table(
     *,
     country: str = "",
     date_order: DateOrder | None = None,
+    name_order: NameOrder | None = None,
     classes: Mapping[str, str] | None = None,
 ) -> Iterator[TableRow]:
     """A card for each row, in order, with its line and its problems; blank rows are no rows.
@@ -74,19 +81,20 @@ def cards_from_table(
         table: the table; its own problems gather in `table.problems` meanwhile.
         mapping: what each column is taken for, by place.
         country: the shop's country, two letters, whose custom decides "3/4/1986" where the file leaves it open.
-        date_order: how dates are written; None = by the sample and the country.
+        date_order: how dates are written; None = by the file and the country.
+        name_order: which name comes first; None = by the file, and as written where it does not show.
         classes: the class meant by each text of the class column, "" for none; what is missing there is guessed.
     """
-    if date_order is None:
-        date_order = _order_of(table, mapping, country)
-    plan = _Plan(table.header, mapping, date_order, classes or {})
+    dates = date_order or date_order_of(table, mapping, country)
+    names = name_order or name_order_of(table, mapping)
+    plan = _Plan(table.header, mapping, _Orders(dates, names), classes or {})
     for line, row in table.rows():
         yield plan.read(line, row)
 
 
-def _order_of(table: Table, mapping: Sequence[ColumnMatch], country: str) -> DateOrder:
-    places = [place for place, match in enumerate(mapping) if match.field is Field.BIRTHDAY]
-    return guess_order((row[place] for row in table.sample for place in places if place < len(row)), country)
+class _Orders(NamedTuple):
+    dates: DateOrder
+    names: NameOrder | None
 
 
 class _Plan:
@@ -96,11 +104,11 @@ class _Plan:
         self,
         header: Sequence[str],
         mapping: Sequence[ColumnMatch],
-        order: DateOrder,
+        orders: _Orders,
         classes: Mapping[str, str],
     ) -> None:
         self._header = header
-        self._order = order
+        self._orders = orders
         self._classes = {fold(text).strip(): letter for text, letter in classes.items()}
         self._places: dict[Field, list[int]] = {}
         self._addresses: dict[tuple[str, int], list[tuple[int, Field]]] = {}
@@ -113,10 +121,21 @@ class _Plan:
         self._label_places = {
             (match.field, match.group): place for place, match in enumerate(mapping) if match.group and match.field
         }
+        self._is_parted = not {Field.GIVEN, Field.FAMILY} & set(self._places)
 
     def read(self, line: int, row: Sequence[str]) -> TableRow:
         """The card of one row."""
+        if may_hold_numbers(row):
+            return self._read_without_numbers(line, row)
         return _RowReader(self, line, row).read()
+
+    def _read_without_numbers(self, line: int, row: Sequence[str]) -> TableRow:
+        taken = [match.field is not None for match in self._matches]
+        clean = [without_card_numbers(text) if is_taken else text for text, is_taken in zip(row, taken, strict=False)]
+        found = _RowReader(self, line, clean).read()
+        if clean == list(row[: len(clean)]):
+            return found
+        return found._replace(problems=(*found.problems, Problem(line, _(CARD_NUMBER))))
 
     def one(self, row: Sequence[str], field: Field) -> str:
         """The first filled cell of a field."""
@@ -153,7 +172,24 @@ class _Plan:
 
     def birthday(self, text: str) -> str | None:
         """A birthday in the order this table has."""
-        return read_date(text, self._order)
+        return read_date(text, self._orders.dates)
+
+    def parts(self, full_name: str) -> Parts:
+        """A whole name taken apart, where it has no columns of its own for that."""
+        return parted(full_name, self._orders.names) if self._is_parted else Parts()
+
+    def facts(self, row: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """What the row tells for other capabilities to keep: the key of the fact, and the text."""
+        told: set[str] = set()
+        for place, text in self.all(row, Field.FACT):
+            match = self._matches[place]
+            key = f"{NEW_FACT}:{self.name_of(place)}" if match.fact == NEW_FACT else match.fact
+            # A column of refusals says who does not want it; of the others it says nothing.
+            said = text if match.label != REFUSED else "no" if yes_or_no(text) == "yes" else ""
+            for one in key.split("\n") if said else ():
+                if one not in told:
+                    told.add(one)
+                    yield one, said
 
     def addresses(self, row: Sequence[str]) -> Iterator[Address]:
         """The addresses with anything in them."""
@@ -211,11 +247,17 @@ class _RowReader:
         emails = self._reaches(Field.EMAIL, Field.EMAIL_LABEL)
         bday = self._birthday()
         potential, tags = self._class_and_tags()
+        is_org = self._is_org(full_name, organisation, has_person=bool(given or family))
+        additional = plan.one(row, Field.PATRONYMIC)
+        parts = Parts() if is_org or given or family else plan.parts(full_name)
+        if parts.family:
+            given, additional, family = parts.given, parts.additional or additional, parts.family
+            full_name = ""
         card = Card(
             fn=full_name,
             given=given,
             family=family,
-            additional=plan.one(row, Field.PATRONYMIC),
+            additional=additional,
             prefix=plan.one(row, Field.HONORIFIC),
             suffix=plan.one(row, Field.SUFFIX),
             nickname=plan.one(row, Field.NICKNAME),
@@ -231,7 +273,8 @@ class _RowReader:
             tags=tags,
             uid=plan.one(row, Field.UID),
             language=plan.one(row, Field.LANGUAGE),
-            is_org=self._is_org(full_name, organisation, has_person=bool(given or family)),
+            is_org=is_org,
+            facts=tuple(plan.facts(row)),
             potential=potential,
             address_as=plan.one(row, Field.ADDRESS_AS),
             pronunciation=" ".join(text for _place, text in plan.all(row, Field.PRONUNCIATION)),
@@ -259,7 +302,9 @@ class _RowReader:
         found: list[Reach] = []
         for place, text in cells_filled:
             label, is_preferred = self._plan.label(self._row, place, labels)
-            values = _several(text, field, is_joined=self._plan.is_joined(place))
+            # Before a phone it is a spreadsheet's guard that was saved as a part of the cell.
+            plain = text.lstrip("'") if field is Field.PHONE else text
+            values = _several(plain, field, is_joined=self._plan.is_joined(place))
             found.extend(Reach(value, label, is_preferred) for value in values if self._is_fit(field, value, place))
         return tuple(dict.fromkeys(found))
 

@@ -53,13 +53,11 @@ LABELLED = [
 STRANGERS = [
     "E-mail Type",
     "E-mail Display Name",
-    "HasOptedOutOfEmail",
     "Accepts Email Marketing",
     "Lead Owner",
     "Assistant's Name",
     "Total Spent",
     "Customer ID",
-    "Phone Opt Out",
     "Anniversary",
     "",
     "1",

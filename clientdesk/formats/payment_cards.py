@@ -1,0 +1,66 @@
+"""Numbers of payment cards: found in any text and left out, for no list of customers is a place to keep them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+LEFT_OUT = "…"
+"""What stands where a number was."""
+
+_CANDIDATE = re.compile(r"(?<![\w+])\d(?:[ -]?\d){12,18}(?![\w])")
+
+# Beginnings of the numbers and their lengths: ISO/IEC 7812 ranges as the card schemes publish them.
+_SCHEMES: tuple[tuple[int, int, frozenset[int]], ...] = (
+    (4, 4, frozenset({13, 16, 19})),  # Visa
+    (51, 55, frozenset({16})),  # Mastercard
+    (2221, 2720, frozenset({16})),
+    (34, 34, frozenset({15})),  # American Express
+    (37, 37, frozenset({15})),
+    (36, 36, frozenset({14, 16, 19})),  # Diners Club
+    (38, 39, frozenset({14, 16, 19})),
+    (300, 305, frozenset({14, 16, 19})),
+    (6011, 6011, frozenset({16, 19})),  # Discover
+    (644, 649, frozenset({16, 19})),
+    (65, 65, frozenset({16, 19})),
+    (3528, 3589, frozenset({16, 17, 18, 19})),  # JCB
+    (62, 62, frozenset({16, 17, 18, 19})),  # UnionPay
+    (2200, 2204, frozenset({16, 17, 18, 19})),  # Mir
+    (50, 50, frozenset(range(13, 20))),  # Maestro
+    (56, 58, frozenset(range(13, 20))),
+    (63, 63, frozenset(range(13, 20))),
+    (67, 67, frozenset(range(13, 20))),
+)
+
+
+def is_card_number(digits: str) -> bool:
+    """Whether the digits begin as a scheme's numbers do, have their length, and pass the check of ISO/IEC 7812-1."""
+    if not (13 <= len(digits) <= 19) or len(set(digits)) == 1:
+        return False
+    return _has_scheme(digits) and _luhn(digits)
+
+
+def without_card_numbers(text: str) -> str:
+    """`text` with `LEFT_OUT` in place of each number of a payment card; the text itself where there is none."""
+    return _CANDIDATE.sub(_replaced, text)
+
+
+def may_hold_numbers(cells: Sequence[str]) -> bool:
+    """Whether any of the cells is worth a closer look; one search for a whole row."""
+    return _CANDIDATE.search("\n".join(cells)) is not None
+
+
+def _replaced(found: re.Match[str]) -> str:
+    digits = found[0].replace(" ", "").replace("-", "")
+    return LEFT_OUT if is_card_number(digits) else found[0]
+
+
+def _has_scheme(digits: str) -> bool:
+    return any(
+        first <= int(digits[: len(str(first))]) <= last and len(digits) in lengths for first, last, lengths in _SCHEMES
+    )
+
+
+def _luhn(digits: str) -> bool:
+    doubled = (int(digit) * 2 for digit in digits[-2::-2])
+    return (sum(map(int, digits[-1::-2])) + sum(one - 9 if one > 9 else one for one in doubled)) % 10 == 0
