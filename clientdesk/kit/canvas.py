@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTransform
 
 from clientdesk.kit import lettering
-from clientdesk.kit.badges import LOOKS
+from clientdesk.kit.badges import LOOKS, Badge
 from clientdesk.kit.icons import paint_icon
 from clientdesk.kit.lettering import Align, Mark, VAlign
 from clientdesk.kit.photos import photos_of
@@ -310,8 +310,11 @@ class Canvas:
 
     def class_badge(self, x: float, y: float, key: str, *, size: float = 20) -> float:
         """The class of a customer by its key, as wide as its name; returns the width."""
-        badge = self.style.badge(key)
-        look, w = LOOKS.get(badge.look, LOOKS["plain"]), self.class_badge_width(key, size=size)
+        return self.badge(x, y, self.style.badge(key), size=size)
+
+    def badge(self, x: float, y: float, badge: Badge, *, size: float = 20) -> float:
+        """A name in its look; returns the width."""
+        look, w = LOOKS.get(badge.look, LOOKS["plain"]), badge_width(self.style, badge, size=size)
         radius = {"round": 6.0, "pill": size / 2, "square": 2.0}[look.corner]
         self.box(x, y, w, size, radius=radius, fill=look.fill, stroke=look.stroke, dashed=look.dashed)
         self.text(x, y, w, size, badge.shown(), role="badge", colour=look.ink, align="center")
@@ -319,8 +322,7 @@ class Canvas:
 
     def class_badge_width(self, key: str, *, size: float = 20) -> float:
         """The width `class_badge` will take: a square for a letter or two."""
-        name = self.style.badge(key).shown()
-        return size if len(name) == 1 else max(size, self.text_width(name, "badge") + 12)
+        return badge_width(self.style, self.style.badge(key), size=size)
 
     def key_hint(
         self, x: float, y: float, text: str, *, fill: Ink = "hover", colour: Ink = "ink3", h: float = 20
@@ -348,6 +350,12 @@ class Canvas:
     def focus_ring(self, *, radius: float = 8) -> None:
         """The ring around a widget reached by keyboard."""
         self.box(1, 1, self.w - 2, self.h - 2, radius=radius - 1, stroke="focus", width=2)
+
+
+def badge_width(style: Style, badge: Badge, *, size: float = 20) -> float:
+    """The width of a badge in design pixels, a square for one letter; for `sizeHint`."""
+    name = badge.shown()
+    return size if len(name) == 1 else max(size, style.text_width(name, "badge") + 12)
 
 
 def isolated(text: str) -> str:

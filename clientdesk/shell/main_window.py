@@ -45,6 +45,9 @@ class MainWindow(Frame):
     def __init__(
         self, context: Context, choices: Choices, panes: Sequence[Panes], *, reminds: bool = True
     ) -> None:
+        for each in panes:
+            if each.begin:
+                each.begin(context)
         super().__init__(context, choices, panes)
         self.reminds = reminds
         self._leaves = False

@@ -142,8 +142,10 @@ class DueSheet(Sheet):
             super().keyPressEvent(event)
 
     def _avatar(self, due: Due, customer: int) -> QWidget:
-        organisation = due.is_organisation
-        return Painted(lambda k: k.avatar(0, 0, 44, due.name, customer, organisation=organisation), height=44, width=44)
+        def draw(canvas: Canvas) -> None:
+            canvas.avatar(0, 0, 44, due.name, customer, organisation=due.is_organisation, photo=due.photo)
+
+        return Painted(draw, height=44, width=44)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ class PersonDelegate(RowDelegate[TodayLine]):
             _draw_box(canvas, x, middle - 10, row, pointed=state.zone == "done")
             x += 34
         if row.row.customer is not None:
-            canvas.avatar(x, middle - 19, 38, row.row.name, row.row.customer, organisation=row.row.is_organisation)
+            _draw_avatar(canvas, x, middle - 19, 38, row.row)
             x += 50
         end = self._draw_trailing(canvas, row, state)
         _draw_words(canvas, row, x, middle, end - x)
@@ -144,7 +144,7 @@ class SideDelegate(RowDelegate[TodayLine]):
         _draw_ground(canvas, state)
         x = 16.0
         if row.row.customer is not None:
-            canvas.avatar(x, 7, 34, row.row.name, row.row.customer, organisation=row.row.is_organisation)
+            _draw_avatar(canvas, x, 7, 34, row.row)
             x += 44
         end = canvas.w - (50 if row.row.email else 16)
         canvas.text(x, 5, end - x, 20, row.row.name, role="row_title")
@@ -211,9 +211,14 @@ def _draw_box(canvas: Canvas, x: float, y: float, row: TodayLine, *, pointed: bo
         canvas.icon("check", x + 4, y + 4, 12, colour="accent_text")
 
 
+def _draw_avatar(canvas: Canvas, x: float, y: float, size: float, row: TodayRow) -> None:
+    """Whom it is about."""
+    canvas.avatar(x, y, size, row.name, row.customer or 0, organisation=row.is_organisation, photo=row.photo)
+
+
 def _draw_words(canvas: Canvas, row: TodayLine, x: float, middle: float, width: float) -> None:
     """Name with class above, when and what below."""
-    badge = 26 if row.row.potential else 0
+    badge = canvas.class_badge_width(row.row.potential, size=18) + 8 if row.row.potential else 0
     ink = "ink3" if row.done else "ink"
     name = canvas.text(x, middle - 20, width - badge, 20, row.row.name, role="row_title_strong", colour=ink)
     if row.row.potential:

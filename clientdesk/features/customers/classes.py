@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from clientdesk.desk.shop import Shop
 from clientdesk.features.customers.records import CustomerClass
 
 LOOKS = ("filled", "outlined", "plain", "info", "gift", "warn")
@@ -32,3 +33,23 @@ def classes() -> tuple[ClassOf, ...]:
 def class_keys() -> set[str]:
     """What a customer's `potential` may hold besides nothing."""
     return {one.key for one in classes()}
+
+
+@dataclass(frozen=True, slots=True)
+class ClassCount:
+    """A class and how many customers are in it, those in the trash left out."""
+
+    key: str
+    name: str
+    look: str
+    count: int
+
+
+def class_counts(shop: Shop) -> list[ClassCount]:
+    """All classes in their order, with the number of customers of each."""
+    counted = dict(
+        shop.database.execute_sql(
+            "SELECT potential, count(*) FROM customer WHERE trashed_at IS NULL AND potential <> '' GROUP BY potential"
+        ).fetchall()
+    )
+    return [ClassCount(one.key, one.name, one.look, counted.get(one.key, 0)) for one in classes()]

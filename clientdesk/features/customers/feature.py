@@ -11,6 +11,8 @@ from clientdesk.desk.feature import (
     TodaySource,
     Tone,
 )
+from clientdesk.desk.whole import TextSource
+from clientdesk.features.customers.classes import class_counts
 from clientdesk.features.customers.commands import (
     add_customer,
     add_tag,
@@ -79,6 +81,7 @@ FEATURE = Feature(
     "customers",
     records=(Customer, ContactPoint, Address, Tag, CustomerTag, CustomerClass, ImportShape),
     migrations=MIGRATIONS,
+    texts=(TextSource("customer", N_("Note"), "note", "SELECT id, id, '', note, '' FROM customer WHERE note <> ''"),),
     commands=(
         add_customer,
         change_customer,
@@ -105,7 +108,18 @@ FEATURE = Feature(
         set_owner_of,
         trash_customers,
     ),
-    queries=(customer_ids, customer_count, customer_rows, profile, birthdays, name_days, trashed, tags, find),
+    queries=(
+        customer_ids,
+        customer_count,
+        customer_rows,
+        profile,
+        class_counts,
+        birthdays,
+        name_days,
+        trashed,
+        tags,
+        find,
+    ),  # fmt: skip
     derived=(SEARCH, LAST_CONTACT),
     facts=(FACTS,),
     followers=(Follower(frozenset({"setting"}), sort_names_again),),

@@ -12,6 +12,12 @@ from clientdesk.kit.context import Context
 from clientdesk.kit.panes import Editor, Panes, SettingsSection, Tab
 
 
+def _begin(context: Context) -> None:
+    from clientdesk.features.customers.pane_looks import begin
+
+    begin(context)
+
+
 def _directory(context: Context) -> QWidget:
     from clientdesk.features.customers.pane_list import Directory
 
@@ -42,6 +48,18 @@ def _trash(context: Context) -> QWidget:
     return Trash(context, titled=False)
 
 
+def _classes(context: Context) -> QWidget:
+    from clientdesk.features.customers.pane_classes import Classes
+
+    return Classes(context)
+
+
+def _tags(context: Context) -> QWidget:
+    from clientdesk.features.customers.pane_tags import Tags
+
+    return Tags(context)
+
+
 def _trash_sheet(context: Context, _row: int | None, _first_values: dict[str, Any]) -> QWidget:
     from clientdesk.features.customers.pane_trash import Trash
 
@@ -52,7 +70,12 @@ PANES = Panes(
     tabs=(Tab("about", N_("About"), 90, _about),),
     actions=ACTIONS,
     editors=(Editor("customer", _form), Editor("trash", _trash_sheet)),
-    settings=(SettingsSection("trash", N_("Trash"), "trash", 80, _trash),),
+    settings=(
+        SettingsSection("classes", N_("Classes"), "medal", 44, _classes),
+        SettingsSection("tags", N_("Tags"), "tag", 45, _tags),
+        SettingsSection("trash", N_("Trash"), "trash", 80, _trash),
+    ),
     directory=_directory,
     header=_header,
+    begin=_begin,
 )

@@ -1,17 +1,19 @@
-"""The head of the profile: who it is, how to address, class and tags."""
+"""The head of the profile: who it is, photo, how to address, class and tags."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clientdesk.base.changes import Changes
-from clientdesk.base.words import N_, _
+from clientdesk.base.words import N_, Phrase, _
+from clientdesk.features.customers.commands_photo import remove_photo, set_photo
 from clientdesk.features.customers.pane_actions import class_lines
+from clientdesk.features.customers.pane_photo import PhotoButton
 from clientdesk.features.customers.queries import Profile, profile
 from clientdesk.features.customers.wording import say_words
-from clientdesk.kit.canvas import Canvas
+from clientdesk.kit.canvas import Canvas, badge_width
 from clientdesk.kit.context import Context
 from clientdesk.kit.living import Living
 from clientdesk.kit.push_button import PushButton
@@ -29,6 +31,8 @@ from clientdesk.kit.widgets import (
 
 _TABLES = ("customer", "customer_tag", "tag", "address")
 _GAP = 8.0
+_BADGE = 22.0
+_PHOTO = 60.0
 
 
 class ClassButton(PushButton):
@@ -36,33 +40,45 @@ class ClassButton(PushButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._letter = ""
+        self._key = ""
         self.setObjectName("profile_class")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.come_alive()
 
-    def show_class(self, letter: str) -> None:
+    def show_class(self, key: str) -> None:
         """Show this class, "" for none."""
-        self._letter = letter
-        self.setVisible(bool(letter))
+        self._key = key
+        self.setVisible(bool(key))
         self.reword()
-        self.update()
+        self.restyle()
 
     def reword(self) -> None:
         """Say the class anew."""
-        self.setAccessibleName(_("Class {letter}").format(letter=self._letter))
-        set_tip(self, _("Change the class"))
+        self.setAccessibleName(_("Class {letter}").format(letter=style_of().badge(self._key).name))
+        set_tip(self, self._tip())
+
+    def restyle(self) -> None:
+        """Be as wide as the name of the class, which may be another now."""
+        self.reword()
+        super().restyle()
 
     def sizeHint(self) -> QSize:
         """A badge of the design."""
-        return QSize(style_of().px(22), style_of().px(22))
+        style = style_of()
+        return QSize(style.px(badge_width(style, style.badge(self._key), size=_BADGE)), style.px(_BADGE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The badge and the ring."""
         with self.canvas() as canvas:
-            canvas.class_badge(0, 0, self._letter, size=22)
+            canvas.class_badge(0, 0, self._key, size=_BADGE)
             if self.hasFocus():
                 canvas.focus_ring(radius=6)
+
+    def _tip(self) -> str:
+        """What a click does; the whole name where the badge has no room for it."""
+        badge = style_of().badge(self._key)
+        change = _("Change the class")
+        return change if badge.shown() == badge.name else f"{badge.name} · {change}"
 
 
 class Header(Living, QWidget):
@@ -90,7 +106,10 @@ class Header(Living, QWidget):
         self.ways.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.tags = Painted(self._draw_tags, height=22)
         self.tags.setObjectName("profile_tags")
-        self._avatar = Painted(self._draw_avatar, height=60, width=60)
+        self.photo = PhotoButton(context, self._draw_avatar, size=_PHOTO, name="profile_photo")
+        self.photo.taken.connect(self._keep_photo)
+        self.photo.refused.connect(lambda error: context.said.emit(error.words))
+        self.setAcceptDrops(True)
         self._compose()
         context.bridge.changed.connect(self._on_changed)
         self.come_alive()
@@ -100,7 +119,7 @@ class Header(Living, QWidget):
         second = row(self.say, self.ways, self.tags, gap=6)
         second.setStretch(2, 1)
         lines = column(first, second, gap=4)
-        whole = row(self._avatar, gap=16)
+        whole = row(self.photo, gap=16)
         whole.addLayout(lines, 1)
         whole.setAlignment(lines, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(whole)
@@ -122,7 +141,7 @@ class Header(Living, QWidget):
         set_tip(self.name, known.pronunciation if known else "")
         self.badge.show_class(known.potential if known else "")
         self._say()
-        self._avatar.update()
+        self.photo.show_photo(known.photo if known else "", is_round=not (known and known.is_organisation))
         self.tags.update()
 
     def _say(self) -> None:
@@ -143,7 +162,8 @@ class Header(Living, QWidget):
 
     def _draw_avatar(self, canvas: Canvas) -> None:
         if self._known is not None:
-            canvas.avatar(0, 0, 60, self._known.name, self._known.id, organisation=self._known.is_organisation)
+            known = self._known
+            canvas.avatar(0, 0, _PHOTO, known.name, known.id, organisation=known.is_organisation, photo=known.photo)
 
     def _draw_tags(self, canvas: Canvas) -> None:
         """The city, as many tags as fit, then how many more there are."""
@@ -157,6 +177,32 @@ class Header(Living, QWidget):
                 canvas.chip(x, 0, f"+{left + 1}")
                 return
             x += canvas.chip(x, 0, name, max_width=canvas.w - x - rest) + _GAP
+
+    def _keep_photo(self, photo: str) -> None:
+        known = self._known
+        if known is None:
+            return
+        if photo:
+            label = Phrase(N_("Photo of {name} changed"), name=known.name)
+            self._context.bridge.run(label, set_photo, customer=known.id, photo=photo)
+        else:
+            label = Phrase(N_("Photo of {name} removed"), name=known.name)
+            self._context.bridge.run(label, remove_photo, customer=known.id)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A picture may be dropped anywhere on the head."""
+        self.photo.dragEnterEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take it."""
+        self.photo.dropEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+V pastes a picture wherever the focus is on the head."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.photo.paste()
+        else:
+            super().keyPressEvent(event)
 
     def _open_classes(self) -> None:
         if self._known is not None:

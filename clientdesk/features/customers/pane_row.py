@@ -15,7 +15,7 @@ from clientdesk.features.customers.wording import birthday_soon, second_line
 from clientdesk.kit.canvas import Canvas, isolated
 from clientdesk.kit.delegate import RowDelegate, RowState
 from clientdesk.kit.lettering import Mark, reads_right_to_left
-from clientdesk.kit.style import Role
+from clientdesk.kit.style import Role, style_of
 
 _TEXT = 68.0
 _BADGE = 20.0
@@ -45,10 +45,11 @@ class ListRow:
     flag: Flag | None = None
     name_marks: tuple[Mark, ...] = ()
     second_marks: tuple[Mark, ...] = ()
+    photo: str = ""
 
     def __str__(self) -> str:
         kind = _("organisation") if self.is_organisation else ""
-        group = _("class {letter}").format(letter=self.potential) if self.potential else ""
+        group = _("class {letter}").format(letter=style_of().badge(self.potential).name) if self.potential else ""
         parts = (self.name, kind, group, self.second, self.flag.words if self.flag else "")
         return ", ".join(part for part in parts if part)
 
@@ -78,7 +79,7 @@ def _written(row: CustomerRow, query: Query, reason: str, flag: Flag | None, tod
         flag = Flag("cake-fill", Tone.GIFT, soon)
     return ListRow(
         row.id, row.name, second, row.is_organisation, row.potential, flag,
-        _marks(row.name, query), marks,
+        _marks(row.name, query), marks, row.photo,
     )  # fmt: skip
 
 
@@ -103,9 +104,10 @@ class CustomerDelegate(RowDelegate[ListRow]):
         one_line = canvas.h < 50
         size = 30.0 if one_line else 38.0
         x, y = 18 + (38 - size) / 2, (canvas.h - size) / 2
-        canvas.avatar(x, y, size, row.name, row.id, organisation=row.is_organisation)
+        canvas.avatar(x, y, size, row.name, row.id, organisation=row.is_organisation, photo=row.photo)
         self._badges(canvas, row, one_line=one_line)
-        width = canvas.w - _TEXT - (68 if one_line and row.flag and row.potential else 46)
+        badge = canvas.class_badge_width(row.potential, size=_BADGE) if row.potential else _BADGE
+        width = canvas.w - _TEXT - badge - (48 if one_line and row.flag and row.potential else 26)
         role: Role = "row_title_strong" if state.selected else "row_title"
         name = row.name
         if not row.name_marks and canvas.text_width(name, role) > width:
@@ -115,14 +117,16 @@ class CustomerDelegate(RowDelegate[ListRow]):
             return
         top = canvas.h / 2 - 20
         canvas.text(_TEXT, top, width, 20, name, role=role, marks=row.name_marks)
-        canvas.text(_TEXT, top + 20, width, 18, row.second, role="second", colour="ink2", marks=row.second_marks)
+        below = canvas.w - _TEXT - _BADGE - 26
+        canvas.text(_TEXT, top + 20, below, 18, row.second, role="second", colour="ink2", marks=row.second_marks)
 
     def _badges(self, canvas: Canvas, row: ListRow, *, one_line: bool) -> None:
         """The class above the flag; side by side in one line."""
-        x, middle = canvas.w - 18 - _BADGE, canvas.h / 2
+        width = canvas.class_badge_width(row.potential, size=_BADGE) if row.potential else _BADGE
+        x, middle = canvas.w - 18 - width, canvas.h / 2
         if row.potential:
             canvas.class_badge(x, middle - (_BADGE / 2 if one_line else 18), row.potential, size=_BADGE)
         if row.flag:
             below = row.potential and not one_line
-            left = x - _FLAG - 6 if row.potential and one_line else x + 2
+            left = x - _FLAG - 6 if row.potential and one_line else canvas.w - 18 - _BADGE + 2
             canvas.icon(row.flag.icon, left, middle + (4 if below else -_FLAG / 2), _FLAG, colour=row.flag.tone.value)

@@ -36,6 +36,7 @@ class TrashRow:
     name: str
     is_organisation: bool
     when: str
+    photo: str = ""
 
     def __str__(self) -> str:
         return f"{self.name}, {self.when}"
@@ -47,7 +48,7 @@ class TrashDelegate(RowDelegate[TrashRow]):
     def draw(self, canvas: Canvas, row: TrashRow, state: RowState) -> None:
         """Two lines."""
         canvas.row_ground(selected=state.selected, hovered=state.hovered, focused=state.focused, bar=False)
-        canvas.avatar(14, (canvas.h - 38) / 2, 38, row.name, row.id, organisation=row.is_organisation)
+        canvas.avatar(14, (canvas.h - 38) / 2, 38, row.name, row.id, organisation=row.is_organisation, photo=row.photo)
         width, top = canvas.w - 64 - _ZONE - 12, canvas.h / 2 - 20
         canvas.text(64, top, width, 20, row.name, role="row_title")
         canvas.text(64, top + 20, width, 18, row.when, role="second", colour="ink2")
@@ -141,4 +142,4 @@ class Trash(QWidget):
 
 def _written(one: Trashed, today: date) -> TrashRow:
     when = _("in the trash since {when}").format(when=ago(one.at.date(), today))
-    return TrashRow(one.id, one.name, one.is_organisation, when)
+    return TrashRow(one.id, one.name, one.is_organisation, when, one.photo)
