@@ -16,7 +16,7 @@ from clientdesk.base.words import Words
 from clientdesk.desk.facts import FactSource
 from clientdesk.desk.intake import Importer
 from clientdesk.desk.shop import Shop
-from clientdesk.desk.whole import FoundSource, KinSource, SearchWords, SheetSource
+from clientdesk.desk.whole import FoundSource, KinSource, SearchWords, SheetSource, TextSource
 from clientdesk.store.migrations import Migration
 from clientdesk.store.record import Record
 
@@ -360,6 +360,7 @@ class Feature:
     kin: tuple[KinSource, ...] = ()
     sheet: tuple[SheetSource, ...] = ()
     found: tuple[FoundSource, ...] = ()
+    texts: tuple[TextSource, ...] = ()
     panes: Callable[[], object] | None = None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from clientdesk.base.changes import Changes
@@ -74,6 +74,32 @@ class SheetSource:
     title: str
     place: int
     rows: Callable[..., Sequence[SheetRow]]
+
+
+@dataclass(frozen=True, slots=True)
+class TextSource:
+    """What is written down in a table, for the full-text search.
+
+    Args:
+        table: whose rows are found.
+        title: what such a row is called, marked for translation ("Contact").
+        icon: a Phosphor name; `icons` has others by the kind of the row.
+        select: SQL that gives, of every row with a text: id, customer (or NULL), the moment or day in ISO 8601 (or
+            ''), the text, its kind (or '').
+        utc: the moment is UTC; otherwise it is the wall's.
+    """
+
+    table: str
+    title: str
+    icon: str
+    select: str
+    icons: Mapping[str, str] = field(default_factory=dict)
+    utc: bool = False
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """Whose change makes it stale."""
+        return frozenset({self.table})
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from clientdesk.features.knowledge.feature import FEATURE as KNOWLEDGE
 from clientdesk.features.organisations.feature import FEATURE as ORGANISATIONS
 from clientdesk.features.relations.feature import FEATURE as RELATIONS
 from clientdesk.features.reminders.feature import FEATURE as REMINDERS
+from clientdesk.features.searching.feature import FEATURE as SEARCHING
 from clientdesk.features.staff.feature import FEATURE as STAFF
 
 CATALOGUE: tuple[Feature, ...] = (
@@ -29,4 +30,5 @@ CATALOGUE: tuple[Feature, ...] = (
     REMINDERS,
     APPOINTMENTS,
     DUPLICATES,
+    SEARCHING,
 )

@@ -12,6 +12,7 @@ from clientdesk.desk.feature import (
     TodaySource,
     Tone,
 )
+from clientdesk.desk.whole import TextSource
 from clientdesk.features.appointments import commands, queries
 from clientdesk.features.appointments.records import Appointment
 
@@ -29,6 +30,14 @@ def _panes() -> object:
 FEATURE = Feature(
     "appointments",
     records=(Appointment,),
+    texts=(
+        TextSource(
+            "appointment",
+            N_("Appointment"),
+            "calendar-blank",
+            "SELECT id, customer_id, starts, what || ' ' || place || ' ' || note, kind FROM appointment",
+        ),
+    ),
     commands=(
         commands.add_appointment,
         commands.change_appointment,

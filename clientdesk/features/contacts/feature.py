@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from clientdesk.base.words import N_
 from clientdesk.desk.feature import EntryKind, Feature, RowActions, TimelineSource
+from clientdesk.desk.whole import TextSource
 from clientdesk.features.contacts.commands import change_contact, delete_contact, log_contact
 from clientdesk.features.contacts.last_contact import LAST_CONTACT
 from clientdesk.features.contacts.queries import contact, contact_entries, contacts, last_contact, outcomes_used
@@ -38,6 +39,16 @@ FEATURE = Feature(
             frozenset({"contact", "staff"}),
             contact_entries,
             tuple(EntryKind(kind.value, title, ICONS[kind]) for kind, title in _MANY.items()),
+        ),
+    ),
+    texts=(
+        TextSource(
+            "contact",
+            N_("Contact"),
+            "chat-circle",
+            "SELECT id, customer_id, \"on\", note || ' ' || outcome, kind FROM contact",
+            ICONS,
+            utc=True,
         ),
     ),
     rows=(RowActions("contact", delete=delete_contact, words={"delete": N_("Contact deleted")}),),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from clientdesk.base.words import N_
 from clientdesk.desk.feature import EntryKind, Feature, RowActions, TimelineSource
-from clientdesk.desk.whole import SheetSource
+from clientdesk.desk.whole import SheetSource, TextSource
 from clientdesk.features.knowledge import commands, commands_remarks, queries, queries_remarks
 from clientdesk.features.knowledge.records import Insight, Remark
 
@@ -18,6 +18,21 @@ def _panes() -> object:
 FEATURE = Feature(
     "knowledge",
     records=(Insight, Remark),
+    texts=(
+        TextSource(
+            "insight",
+            N_("Background"),
+            "lightbulb",
+            "SELECT id, customer_id, noted_on, text || ' ' || source, topic FROM insight",
+        ),
+        TextSource(
+            "remark",
+            N_("Remark"),
+            "chat-teardrop-text",
+            "SELECT id, customer_id, at, text || ' ' || more, '' FROM remark",
+            utc=True,
+        ),
+    ),
     commands=(
         commands.add_insight,
         commands.change_insight,

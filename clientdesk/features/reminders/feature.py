@@ -14,6 +14,7 @@ from clientdesk.desk.feature import (
     TodaySource,
     Tone,
 )
+from clientdesk.desk.whole import TextSource
 from clientdesk.features.reminders import commands, queries, queries_screens
 from clientdesk.features.reminders.records import Reminder, ReminderRaised
 
@@ -30,6 +31,7 @@ def _panes() -> object:
 FEATURE = Feature(
     "reminders",
     records=(Reminder, ReminderRaised),
+    texts=(TextSource("reminder", N_("Reminder"), "bell", "SELECT id, customer_id, due_on, what, kind FROM reminder"),),
     commands=(
         commands.add_reminder,
         commands.change_reminder,

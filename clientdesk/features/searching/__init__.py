@@ -1,0 +1,1 @@
+"""Searching: everything that was written down is found by its words."""
