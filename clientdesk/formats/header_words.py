@@ -64,7 +64,8 @@ NAMES: dict[Field, str] = {
         "phone, phone number, telephone, telephone number, tel, tel no, phone no, contact number, contact phone,"
         " telefon, telefoni number, telefoninumber, kontakttelefon, tel nr, telefonas, telefono numeris, tel numeris,"
         " kontaktinis telefonas, телефон, тел, номер телефона, контактный телефон, טלפון, טל, מספר טלפון, מס טלפון,"
-        " telefonid, phones, телефоны, טלפונים, rufnummer, téléphone, puhelin, puhelinnumero, kontaktnumber, telefoni nr,"
+        " telefonid, phones, телефоны, טלפונים, rufnummer, téléphone, puhelin, puhelinnumero, kontaktnumber,"
+        " telefoni nr,"
         " telefono nr"
     ),
     Field.EMAIL: (

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from clientdesk.base.errors import UserError
-from clientdesk.base.words import N_
+from clientdesk.base.words import N_, apart
 from clientdesk.formats.card import Card, Problem
 from clientdesk.formats.fields import ColumnMatch
 from clientdesk.formats.mapping import map_columns
+from clientdesk.formats.reading import Reading
 from clientdesk.formats.table import Table, TableOptions, read_table
 from clientdesk.formats.table_cards import cards_from_table
 from clientdesk.formats.vcard import VcardFile, read_vcards
@@ -19,15 +20,18 @@ Read = tuple[Card | None, tuple[Problem, ...]]
 """One row or card of a file: what it says (None when it could not be read), and what is wrong with it."""
 
 VCARD_SUFFIXES = frozenset({".vcf", ".vcard"})
-TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".tab"})
+TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".tab", ".xlsx", ".xlsm"})
 LARGEST_VCARD = 512 << 20
+MOST_FILES = 50_000
 
 _BEGINNING = 4_096
+_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+_ZIP = b"PK\x03\x04"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file.
+    """One file, or a folder of vCards.
 
     Args:
         path: where it is.
@@ -42,8 +46,10 @@ class Source:
 
     @property
     def kind(self) -> str:
-        """Either "vcard" or "csv"."""
-        return "vcard" if self.vcards else "csv"
+        """One of "vcard", "csv", "xlsx"."""
+        if self.vcards:
+            return "vcard"
+        return "xlsx" if self.table and self.table.options.sheet else "csv"
 
     @property
     def charset(self) -> str:
@@ -52,21 +58,29 @@ class Source:
             return self.vcards.charset
         return (self.table.options.encoding if self.table else None) or "utf-8"
 
-    def reads(
-        self, *, country: str, columns: Sequence[ColumnMatch] = (), classes: Mapping[str, str] | None = None
-    ) -> Iterator[Read]:
+    def reads(self, *, country: str, reading: Reading | None = None) -> Iterator[Read]:
         """Its cards in order, each with what is wrong with it; problems of the file as a whole come last, on their own.
 
         Args:
             country: the shop's, for dates that could be read two ways.
-            columns: what each column is taken for, where the owner has changed it.
-            classes: what the texts of a class column mean.
+            reading: how a table is read, where the owner has said so; what is added to everybody is left to those
+                who know who is new.
         """
+        reading = reading or Reading()
         if self.vcards:
             for card in self.vcards.cards:
                 yield card, ()
         elif self.table:
-            for row in cards_from_table(self.table, columns or self.columns, country=country, classes=classes):
+            columns = reading.columns or self.columns
+            rows = cards_from_table(
+                self.table,
+                columns,
+                country=country,
+                date_order=reading.dates,
+                name_order=reading.names,
+                classes=reading.classes,
+            )
+            for row in rows:
                 yield row.card, row.problems
 
     def problems(self) -> tuple[Problem, ...]:
@@ -75,32 +89,95 @@ class Source:
 
 
 def open_source(path: Path, options: TableOptions | None = None) -> Source:
-    """Look at a file, by its beginning rather than by its name.
+    """Look at a file, by its beginning rather than by its name, or at all vCards of a folder.
 
     Args:
-        path: the file.
+        path: the file or folder.
         options: how to read a table, where the owner has corrected it.
 
     Raises:
         UserError: on "file": it is not there, cannot be read, or is nothing that customers are kept in.
     """
     try:
+        if path.is_dir():
+            return _folder(path)
         with path.open("rb") as file:
             beginning = file.read(_BEGINNING)
         if not beginning:
             raise UserError("file", N_("This file is empty."))
         if _is_vcard(path, beginning):
-            if path.stat().st_size > LARGEST_VCARD:
-                raise UserError("file", N_("This file is too large to be a list of contacts."))
-            return Source(path, vcards=read_vcards(path.read_bytes()))
-        if beginning.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"SQLite format 3\0")):
-            raise UserError("file", N_("This kind of file cannot be read. Save it as CSV or vCard and try again."))
-        table = read_table(path, options)
+            return Source(path, vcards=_vcards(path))
+        table = _table(path, beginning, options)
     except OSError as error:
         raise UserError("file", N_("This file cannot be opened.")) from error
     return Source(path, table=table, columns=map_columns(table.header, table.sample))
 
 
+def open_sources(paths: Sequence[Path]) -> Source:
+    """Several vCard files as one.
+
+    Raises:
+        UserError: on "file": one of them cannot be read.
+    """
+    try:
+        return Source(paths[0].parent, vcards=_joined(paths))
+    except OSError as error:
+        raise UserError("file", N_("This file cannot be opened.")) from error
+
+
+def is_vcard_name(path: Path) -> bool:
+    """Whether a file is called as vCards are."""
+    return path.suffix.lower() in VCARD_SUFFIXES
+
+
+def _table(path: Path, beginning: bytes, options: TableOptions | None) -> Table:
+    if beginning.startswith(_OLD_EXCEL):
+        words = N_(
+            "This is an Excel file of the old kind, or one locked by a password. Save it as .xlsx and try again."
+        )
+        raise UserError("file", words)
+    if beginning.startswith(_ZIP):
+        if path.suffix.lower() == ".ods" or b"opendocument" in beginning:
+            words = N_("Tables of this program cannot be read. Save it as .xlsx or CSV and try again.")
+            raise UserError("file", words)
+        from clientdesk.formats.xlsx import read_workbook  # a program of its own, and most files are no Excel files
+
+        return read_workbook(path, options)
+    if beginning.startswith((b"%PDF", b"SQLite format 3\0")):
+        raise UserError("file", N_("This kind of file cannot be read. Save it as CSV or vCard and try again."))
+    return read_table(path, options)
+
+
+def _vcards(path: Path) -> VcardFile:
+    if path.stat().st_size > LARGEST_VCARD:
+        raise UserError("file", N_("This file is too large to be a list of contacts."))
+    return read_vcards(path.read_bytes())
+
+
+def _folder(path: Path) -> Source:
+    found = sorted(one for one in path.rglob("*") if is_vcard_name(one) and one.is_file())
+    if not found:
+        raise UserError("file", N_("There are no vCard files in this folder."))
+    return Source(path, vcards=_joined(found))
+
+
+def _joined(paths: Sequence[Path]) -> VcardFile:
+    """The cards of several files; each counts on, and what is wrong is told with the name of its file."""
+    if len(paths) > MOST_FILES or sum(path.stat().st_size for path in paths) > LARGEST_VCARD:
+        raise UserError("file", N_("There is too much in this folder for one list of contacts."))
+    cards: list[Card] = []
+    problems: list[Problem] = []
+    charset = "utf-8"
+    for path in paths:
+        found = _vcards(path)
+        charset = found.charset
+        problems.extend(Problem(0, f"{apart(path.name)}: {one.text}") for one in found.problems)
+        first = len(cards) + 1
+        cards.extend(replace(card, line=number) for number, card in enumerate(found.cards, first))
+    return VcardFile(charset, tuple(cards), tuple(problems))
+
+
 def _is_vcard(path: Path, beginning: bytes) -> bool:
     bare = beginning.replace(b"\0", b"").upper()
-    return b"BEGIN:VCARD" in bare or (path.suffix.lower() in VCARD_SUFFIXES and b"," not in bare.split(b"\n")[0])
+    is_named = is_vcard_name(path) and not beginning.startswith((_ZIP, _OLD_EXCEL))
+    return b"BEGIN:VCARD" in bare or (is_named and b"," not in bare.split(b"\n")[0])

@@ -35,11 +35,12 @@ _SEPARATOR_LINE = re.compile(r"\"?sep=(.)\"?[\r\n]*", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class TableOptions:
-    """How to read a table; None = find out."""
+    """How to read a table; None = find out. `sheet` is the name of one of a workbook's sheets."""
 
     encoding: str | None = None
     separator: str | None = None
     has_header: bool | None = None
+    sheet: str | None = None
 
 
 @dataclass(slots=True)
@@ -68,20 +69,25 @@ class Table:
         A cell that carries a spreadsheet's guard against formulas (`'+372…`) is given without it.
         """
         self.problems.clear()
-        rows = self._all_rows()
+        rows = self.all_rows()
         if self.options.has_header:
             next(rows, None)
         for line, row in rows:
             if self.width and len(row) > self.width and any(cell.strip() for cell in row[self.width :]):
                 self.report(line, _("This row has more cells than there are columns."))
-            yield line, [restore(cell) if cell[:1] == "'" else cell for cell in row]
+            yield line, self.restored(row)
+
+    def restored(self, cells: list[str]) -> list[str]:
+        """The cells without the guard that spreadsheets need in a text file."""
+        return [restore(cell) if cell[:1] == "'" else cell for cell in cells]
 
     def report(self, line: int, text: str) -> None:
         """Keep a problem of this pass; a file that is wrong throughout is not listed whole."""
         if len(self.problems) < MOST_PROBLEMS:
             self.problems.append(Problem(line, text))
 
-    def _all_rows(self) -> Iterator[tuple[int, list[str]]]:
+    def all_rows(self) -> Iterator[tuple[int, list[str]]]:
+        """The rows with the line each begins on, the names of the columns among them; blank rows are left out."""
         separator = self.options.separator or guess.SEPARATORS[-1]
         with opened(self.source) as stream:
             text = io.TextIOWrapper(stream, self.options.encoding or "utf-8", errors="replace", newline="")
@@ -108,7 +114,7 @@ def read_table(source: Path | bytes, options: TableOptions | None = None) -> Tab
             options = replace(options, encoding=guess.encoding_of(stream))
     if options.separator is None:
         options = replace(options, separator=_separator(source, options))
-    return _with_sample(Table(source, options))
+    return with_sample(Table(source, options))
 
 
 def opened(source: Path | bytes) -> BinaryIO:
@@ -129,9 +135,10 @@ def _separator(source: Path | bytes, options: TableOptions) -> str:
     return said[1] if said else guess.separator_of(lines)
 
 
-def _with_sample(table: Table) -> Table:
+def with_sample(table: Table) -> Table:
+    """The table with its first rows taken, and whether they begin with the names of the columns found out."""
     first: list[list[str]] = []
-    for _line, row in table._all_rows():  # noqa: SLF001 - the same module; the rows are not yet known to have a header
+    for _line, row in table.all_rows():
         first.append(row)
         if len(first) > SAMPLE_ROWS:
             break
@@ -140,7 +147,7 @@ def _with_sample(table: Table) -> Table:
     if table.options.has_header and first:
         table.header = _trimmed(first.pop(0))
     table.width = len(table.header) or max(map(len, first), default=0)
-    table.sample = tuple(tuple(map(restore, row)) for row in first[:SAMPLE_ROWS])
+    table.sample = tuple(tuple(table.restored(row)) for row in first[:SAMPLE_ROWS])
     return table
 
 

@@ -53,7 +53,6 @@ LABELLED = [
 STRANGERS = [
     "E-mail Type",
     "E-mail Display Name",
-    "Accepts Email Marketing",
     "Lead Owner",
     "Assistant's Name",
     "Total Spent",
