@@ -47,7 +47,7 @@ FEATURE = Feature(
             N_("Contact"),
             "chat-circle",
             "SELECT id, customer_id, \"on\", note || ' ' || outcome, kind FROM contact",
-            ICONS,
+            {kind.value: icon for kind, icon in ICONS.items()},
             utc=True,
         ),
     ),

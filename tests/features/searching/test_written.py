@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from clientdesk.base.text import tokens
+from clientdesk.base.text import tidy_lines, tokens
 from clientdesk.desk.desk import Desk
 from clientdesk.desk.feature import all_of
 from clientdesk.desk.whole import Found
@@ -91,7 +91,7 @@ def test_any_text_may_be_asked_for(desk: Desk, anna: int, text: str) -> None:
     asked=st.one_of(st.sampled_from(["a", "ол", "כ", "1"]), st.text(max_size=4)),
 )
 def test_what_is_found_is_what_a_plain_reading_finds(desk: Desk, anna: int, notes: list[str], asked: str) -> None:
-    kept = {log(desk, anna, note): note for note in notes if note.strip()}
+    kept = {log(desk, anna, note): tidy_lines(note) for note in notes if tidy_lines(note)}
     wanted = tokens(asked)
     right = {
         row for row, note in kept.items()
