@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
@@ -16,7 +16,7 @@ from clientdesk.kit.panes import CustomerView, Maker, panes_of
 from clientdesk.kit.widgets import EmptyState, Ground, SearchField, style_of
 from clientdesk.shell.choices import Choices
 from clientdesk.shell.list_file import choose_list
-from clientdesk.shell.manners import FollowsClock
+from clientdesk.shell.manners import FollowsClock, ListsCustomers
 from clientdesk.shell.named import query_named
 from clientdesk.shell.profile import Profile
 from clientdesk.shell.welcome import Welcome
@@ -120,6 +120,16 @@ class CustomerPage(Ground):
                 part.show_customer(customer)
         self._fill_middle()
         self._show_side(profile=customer is not None)
+
+    def chosen_customers(self) -> Sequence[int]:
+        """Those chosen in the list."""
+        directory: object = self.directory
+        return directory.chosen_customers() if isinstance(directory, ListsCustomers) else ()
+
+    def listed_customers(self) -> Sequence[int] | None:
+        """Those the list shows by search and filters, None for everybody."""
+        directory: object = self.directory
+        return directory.listed_customers() if isinstance(directory, ListsCustomers) else None
 
     def start_search(self) -> None:
         """Put the cursor into the search field of the list."""

@@ -16,7 +16,7 @@ from clientdesk.shell.choices import Choices
 from clientdesk.shell.editors import Editors
 from clientdesk.shell.footer import Footer
 from clientdesk.shell.inset import Inset
-from clientdesk.shell.manners import HasSections, StepsBack, TakesFile
+from clientdesk.shell.manners import HasSections, ListsCustomers, StepsBack, TakesCustomers, TakesFile
 from clientdesk.shell.notices import Notices
 from clientdesk.shell.page_stack import PageStack
 from clientdesk.shell.pages import OFF_RAIL, pages_on_rail, settings_page
@@ -127,6 +127,11 @@ class Frame(QMainWindow):
         self.activateWindow()
 
     def _on_opened(self, name: str) -> None:
+        page: object = self.pages.made(name)
+        if isinstance(page, TakesCustomers):
+            lists: object = self.pages.made("customers")
+            if isinstance(lists, ListsCustomers):
+                page.take_customers(lists.chosen_customers(), lists.listed_customers())
         self.rail.set_current(next((page.under for page in OFF_RAIL if page.name == name and page.under), name))
 
     def _on_customer_asked(self, customer: int) -> None:

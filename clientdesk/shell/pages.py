@@ -65,9 +65,16 @@ def _import(context: Context) -> QWidget:
     return ImportPage(context)
 
 
+def _export(context: Context) -> QWidget:
+    from clientdesk.shell.export_page import ExportPage
+
+    return ExportPage(context)
+
+
 OFF_RAIL: tuple[Page, ...] = (
     Page("help", N_("Help"), "question", 2000, _help),
     Page("import", N_("Import"), "upload-simple", 2010, _import, under="customers"),
+    Page("export", N_("Export"), "download-simple", 2020, _export, under="customers"),
 )
 """Pages that are opened from elsewhere, with Back to the page before: they take the whole middle."""
 

@@ -13,6 +13,7 @@ from clientdesk.kit.actions import Actions
 from clientdesk.kit.panes import Panes, ProfileAction
 from clientdesk.shell.frame import Frame
 from clientdesk.shell.manners import Findable, HasAgenda, HasPanes, ShowsCustomer
+from clientdesk.shell.pages import OFF_RAIL
 
 
 class WindowKeys:
@@ -67,6 +68,8 @@ class WindowKeys:
         for number, page in enumerate(window.rail_pages, 1):
             self.going.add(page.title, partial(window.open_page, page.name), f"Ctrl+{number}", icon=page.icon)
         self.going.add(N_("Settings"), partial(window.open_page, "settings"), "Ctrl+,", icon="gear")
+        for page in OFF_RAIL:
+            self.going.add(page.title, partial(window.open_page, page.name), icon=page.icon)
 
     def _open_palette(self) -> None:
         from clientdesk.shell.palette import Palette
