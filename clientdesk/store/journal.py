@@ -85,14 +85,14 @@ class OpenStep:
             (self.id, record.table(), first, last),
         )
 
-    def removing(self, record: type[Record], first: int, last: int) -> None:
-        """Keep the images of the rows `first`..`last`, set-wise, before they are removed quietly."""
+    def removing(self, record: type[Record], first: int, last: int, *, of: str = "id") -> None:
+        """Keep the images of the rows whose column `of` is `first`..`last`, set-wise, before they go quietly."""
         table, about = record.table(), f'"{record.about}"' if record.about else "NULL"
         execute = self._execute
         before = execute("SELECT coalesce(max(id), 0) FROM journal_change").fetchone()[0]
         execute(
             "INSERT INTO journal_change (step, tbl, op, first, last, about) "
-            f"SELECT ?, ?, 'D', id, id, {about} FROM \"{table}\" WHERE id BETWEEN ? AND ?",
+            f"SELECT ?, ?, 'D', id, id, {about} FROM \"{table}\" WHERE \"{of}\" BETWEEN ? AND ?",
             (self.id, table, first, last),
         )
         for column in record.columns():

@@ -75,18 +75,23 @@ class Reverting:
         """Put every row back as it was before `step`, newest change first; foreign keys are checked at the commit."""
         self._database.execute_sql("PRAGMA defer_foreign_keys = ON")
         changes = self._changes_of(step.id, newest_first=True)
+        to_counter: list[_Change] = []
         for (table, op), alike in groupby(changes, key=lambda change: (change.table, change.op)):
             record, together = self._records[table], list(alike)
+            if op == "I" and record.append_only:
+                to_counter += together
+                continue
             if op == "D" and _is_run(together):
                 self._restore_run(record, together, door)
                 continue
             for change in together:
                 self._revert_one(record, change, door)
+        # Last, when those are gone that went with the row they belong to: nothing is left of them to be countered.
+        for change in to_counter:
+            self._counter(self._records[change.table], change)
 
     def _revert_one(self, record: type[Record], change: _Change, door: OpenStep) -> None:
-        if record.append_only and change.op == "I":
-            self._counter(record, change)
-        elif change.op == "I":
+        if change.op == "I":
             self._remove(record, change, door)
         elif change.op == "U":
             self._restore_columns(change)
@@ -122,7 +127,16 @@ class Reverting:
             return
         with door.quiet():
             door.removing(record, *span)
+            for child, column in self._only_added_to(record):
+                door.removing(child, *span, of=column)
             self._database.execute_sql(f'DELETE FROM "{change.table}" WHERE id BETWEEN ? AND ?', span)
+
+    def _only_added_to(self, record: type[Record]) -> Iterator[tuple[type[Record], str]]:
+        """The append-only tables whose rows go with those of `record`, and the column by which they hang on it."""
+        for child in self._records.values():
+            for field in child._meta.refs if child.append_only else ():
+                if field.rel_model is record and field.on_delete == "CASCADE":
+                    yield child, field.column_name
 
     def _restore_columns(self, change: _Change) -> None:
         cells = self._cells(change.id)

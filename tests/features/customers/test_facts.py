@@ -6,10 +6,12 @@ import pytest
 
 from clientdesk.base.errors import UserError
 from clientdesk.desk.desk import Desk
-from clientdesk.desk.facts import Fact, FactInput, FactTest, Test, facts_of
+from clientdesk.desk.facts import Fact, FactInput, FactTest, facts_of
+from clientdesk.desk.facts import Test as Asks
 from clientdesk.desk.shop import Shop
 from clientdesk.features.customers.commands import change_customer
 from tests.fakes.clock import FakeClock
+from tests.features.customers.people import add
 
 
 def fact(desk: Desk, key: str) -> Fact:
@@ -45,7 +47,8 @@ def read(desk: Desk, key: str, text: str) -> str:
 
 def test_what_is_known_of_anna_is_told_as_facts(desk: Desk, some: dict[str, int]) -> None:
     anna = some["Anna"]
-    shown = {key: told(desk, key, anna) for key in ("class", "kind", "city", "birthday_month", "has_phone", "has_email")}
+    keys = ("class", "kind", "city", "birthday_month", "has_phone", "has_email")
+    shown = {key: told(desk, key, anna) for key in keys}
     assert shown == {
         "class": "A", "kind": "person", "city": "Tartu", "birthday_month": "March", "has_phone": "yes",
         "has_email": "yes",
@@ -56,28 +59,26 @@ def test_what_is_known_of_anna_is_told_as_facts(desk: Desk, some: dict[str, int]
 
 
 def test_those_who_pass_a_test_are_found_whatever_the_case_and_accents(desk: Desk, some: dict[str, int]) -> None:
-    assert passing(desk, FactTest("city", Test.HAS, "TART")) == {"Anna Saar"}
-    assert passing(desk, FactTest("city", Test.IS, "elva")) == {"Arvo Mägi"}
-    assert "Veera Ivanova" in passing(desk, FactTest("city", Test.UNKNOWN))
-    assert passing(desk, FactTest("kind", Test.IS, "organisation")) == {"Garden Hotel Pärna"}
-    assert passing(desk, FactTest("has_email", Test.IS, "yes")) == {"Anna Saar"}
-    assert passing(desk, FactTest("birthday_month", Test.IS, "11")) == {"Helena Kask"}
+    assert passing(desk, FactTest("city", Asks.HAS, "TART")) == {"Anna Saar"}
+    assert passing(desk, FactTest("city", Asks.IS, "elva")) == {"Arvo Mägi"}
+    assert "Veera Ivanova" in passing(desk, FactTest("city", Asks.UNKNOWN))
+    assert passing(desk, FactTest("kind", Asks.IS, "organisation")) == {"Garden Hotel Pärna"}
+    assert passing(desk, FactTest("has_email", Asks.IS, "yes")) == {"Anna Saar"}
+    assert passing(desk, FactTest("birthday_month", Asks.IS, "11")) == {"Helena Kask"}
 
 
 def test_a_tag_is_asked_for_by_its_id(desk: Desk, some: dict[str, int]) -> None:
     club = next(one.key for one in fact(desk, "tags").choices if one.words == "club")
-    assert passing(desk, FactTest("tags", Test.HAS, club)) == {"Anna Saar", "Arvo Mägi"}
-    assert len(passing(desk, FactTest("tags", Test.UNKNOWN))) == len(some) - 2
+    assert passing(desk, FactTest("tags", Asks.HAS, club)) == {"Anna Saar", "Arvo Mägi"}
+    assert len(passing(desk, FactTest("tags", Asks.UNKNOWN))) == len(some) - 2
 
 
 def test_a_day_is_the_shops_not_that_of_utc(desk: Desk, some: dict[str, int], clock: FakeClock) -> None:
-    assert len(passing(desk, FactTest("added_on", Test.IS, "2026-11-20"))) == len(some)
-    assert passing(desk, FactTest("added_on", Test.AT_LEAST, "2026-11-21")) == set()
+    assert len(passing(desk, FactTest("added_on", Asks.IS, "2026-11-20"))) == len(some)
+    assert passing(desk, FactTest("added_on", Asks.AT_LEAST, "2026-11-21")) == set()
     clock.sleep(hours=15.5)  # 00:35 in Tallinn, still the 20th in Greenwich
-    from tests.features.customers.people import add
-
     add(desk, "Night Owl")
-    assert passing(desk, FactTest("added_on", Test.AT_LEAST, "2026-11-21")) == {"Night Owl"}
+    assert passing(desk, FactTest("added_on", Asks.AT_LEAST, "2026-11-21")) == {"Night Owl"}
 
 
 def test_facts_are_written_by_their_key_and_undone(desk: Desk, some: dict[str, int]) -> None:
@@ -102,8 +103,8 @@ def test_every_fact_that_can_be_sorted_by_gives_an_order(desk: Desk, some: dict[
             assert len(rows) == len(some), one.key
 
 
-@pytest.mark.parametrize("test", list(Test))
-def test_every_fact_takes_every_test(desk: Desk, some: dict[str, int], test: Test) -> None:
+@pytest.mark.parametrize("test", list(Asks))
+def test_every_fact_takes_every_test(desk: Desk, some: dict[str, int], test: Asks) -> None:
     for one in desk.ask(facts_of):
         if one.where:
             assert passing(desk, FactTest(one.key, test, "1")) <= {row[0] for row in _names(desk)}, one.key
