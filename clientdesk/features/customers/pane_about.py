@@ -63,8 +63,13 @@ def facts(known: Profile, age: int | None) -> Iterator[Fact]:
         if age is not None:
             shown = _("{date}, age {age}").format(date=shown, age=age)
         yield Fact("cake", _("Birthday"), shown)
+    if known.name_day_month and known.name_day:
+        yield Fact("flower", _("Name day"), birthday_date(known.name_day_month, known.name_day, None))
     plain = (
         ("buildings", _("Works at"), work_words(known)),
+        ("briefcase", _("Industry"), known.industry),
+        ("compass", _("How they found us"), known.found_by),
+        ("handshake", _("Brought by"), known.brought_by_name),
         ("chat-circle-dots", _("How to address"), known.address_as),
         ("speaker-high", _("Pronunciation"), known.pronunciation),
         ("user", _("Nickname"), known.nickname),

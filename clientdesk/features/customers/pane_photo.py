@@ -19,7 +19,7 @@ from clientdesk.kit.menus import MenuLine
 from clientdesk.kit.photos import photos_of
 from clientdesk.kit.push_button import PushButton
 from clientdesk.kit.tips import set_tip
-from clientdesk.kit.widgets import open_menu, style_of
+from clientdesk.kit.widgets import Button, open_menu, row, style_of
 
 _SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 Source = Path | QImage
@@ -184,6 +184,66 @@ class PhotoButton(PushButton):
         if dropped is not None:
             event.acceptProposedAction()
             self.take(dropped)
+
+
+class PhotoEditor(QWidget):
+    """The photo in the form: the avatar, with buttons beside it; its value is the name of the kept file, or "".
+
+    Args:
+        context: to keep what was chosen.
+        name: whose initials stand there while there is no photo.
+        seed: the customer's id, 0 for somebody new.
+
+    Attributes:
+        edited: another photo is shown, or none.
+        refused: `UserError`: what was chosen is no picture that can be kept.
+    """
+
+    edited = Signal()
+    refused = Signal(object)
+
+    def __init__(self, context: Context, name: str, seed: int) -> None:
+        super().__init__()
+        self._photo = ""
+        self._is_organisation = False
+
+        def draw(canvas: Canvas) -> None:
+            canvas.avatar(0, 0, 56, name, seed, organisation=self._is_organisation, photo=self._photo)
+
+        self.button = PhotoButton(context, draw, size=56, name="customer_form_photo_button")
+        self.button.taken.connect(self._take)
+        self.button.refused.connect(self.refused.emit)
+        choose = Button(
+            N_("Choose…"), "image", height=32, clicked=self.button.choose, name="customer_form_photo_choose"
+        )
+        self.remove = Button(
+            N_("Remove"), None, "ghost", height=32, clicked=lambda: self._take(""), name="customer_form_photo_remove"
+        )
+        self.setLayout(row(self.button, choose, self.remove, None, gap=10))
+        self.setFocusProxy(self.button)
+        self._show()
+
+    def value(self) -> object:
+        """The name of the kept file."""
+        return self._photo
+
+    def set_value(self, value: object) -> None:
+        """Show this photo."""
+        self._photo = str(value or "")
+        self._show()
+
+    def show_kind(self, *, is_organisation: bool) -> None:
+        """Draw a person round, anything else square."""
+        self._is_organisation = is_organisation
+        self._show()
+
+    def _take(self, photo: str) -> None:
+        self.set_value(photo)
+        self.edited.emit()
+
+    def _show(self) -> None:
+        self.button.show_photo(self._photo, is_round=not self._is_organisation)
+        self.remove.setVisible(bool(self._photo))
 
 
 def _shortcut() -> str:

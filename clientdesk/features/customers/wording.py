@@ -50,6 +50,14 @@ FIELDS = {
     "preferred": N_("Preferred"),
     "value": N_("Contact details"),
     "trashed_at": N_("In the trash since"),
+    "is_household": N_("Household"),
+    "photo": N_("Photo"),
+    "industry": N_("Industry"),
+    "found_by": N_("How they found us"),
+    "brought_by_id": N_("Brought by"),
+    "name_day_month": N_("Month of the name day"),
+    "name_day": N_("Name day"),
+    "look": N_("Look"),
 }
 """What the columns of this capability's tables are called; a column that is not named means nothing to a person."""
 
