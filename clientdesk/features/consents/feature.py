@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
+from clientdesk.base.words import N_
 from clientdesk.desk.feature import Feature
+from clientdesk.desk.whole import SheetSource
+from clientdesk.features.consents.commands import record_consent
+from clientdesk.features.consents.facts import FACTS
+from clientdesk.features.consents.queries import consent_state, consents, do_not_call, may, sheet_rows
 from clientdesk.features.consents.records import Consent
+from clientdesk.features.consents.standing import STANDING
 
-FEATURE = Feature("consents", records=(Consent,))
+FEATURE = Feature(
+    "consents",
+    records=(Consent,),
+    commands=(record_consent,),
+    queries=(consent_state, consents, may, do_not_call),
+    derived=(STANDING,),
+    facts=(FACTS,),
+    sheet=(SheetSource("consents", N_("Consents"), 80, sheet_rows),),
+)

@@ -1,0 +1,127 @@
+"""What a customer can be asked for, over what, and which of their answers stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from clientdesk.base.words import N_, _
+
+LONGEST_PURPOSE = 100
+"""A purpose of the owner's own is a few words."""
+
+CALLS = "calls"
+"""Being called at all: a no to it is "do not call"."""
+
+
+class Channel(StrEnum):
+    """Over what a customer may be reached; `ANY` stands for all of them."""
+
+    ANY = "any"
+    PHONE = "phone"
+    EMAIL = "email"
+    MESSAGE = "message"
+    LETTER = "letter"
+
+
+class Answer(StrEnum):
+    """What they said."""
+
+    YES = "yes"
+    NO = "no"
+
+
+PURPOSES = {
+    "news": N_("News"),
+    "offers": N_("Offers"),
+    "invitations": N_("Invitations"),
+    "feedback": N_("Being asked for feedback"),
+    "story": N_("Telling their story"),
+    CALLS: N_("Being called"),
+}
+"""What is asked for most; the owner may write another."""
+
+CHANNELS = {
+    Channel.ANY: N_("any way"),
+    Channel.PHONE: N_("phone"),
+    Channel.EMAIL: N_("e-mail"),
+    Channel.MESSAGE: N_("message"),
+    Channel.LETTER: N_("letter"),
+}
+
+IMPORTED = "import"
+"""The source of an answer that came with a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One answer as it was recorded.
+
+    Args:
+        answer: "yes", "no", or "void".
+        voids: the row that it takes back, None for an answer.
+    """
+
+    row: int
+    purpose: str
+    channel: str
+    answer: str
+    given_on: date
+    voids: int | None
+
+
+def purpose_words(purpose: str) -> str:
+    """A purpose in the language of the moment; one of the owner's own as it is written."""
+    return _(PURPOSES[purpose]) if purpose in PURPOSES else purpose
+
+
+def channel_words(channel: str) -> str:
+    """A channel in the language of the moment."""
+    return _(CHANNELS[Channel(channel)])
+
+
+def asked_words(purpose: str, channel: str) -> str:
+    """What was asked for: `News by e-mail`, `Being called` where the channel goes without saying."""
+    said = purpose_words(purpose)
+    if channel == Channel.ANY or (purpose, channel) == (CALLS, Channel.PHONE):
+        return said
+    # Translators: what a customer agreed to and by what: "Offers: e-mail".
+    return _("{purpose}: {channel}").format(purpose=said, channel=channel_words(channel))
+
+
+def source_words(source: str) -> str:
+    """Where an answer was given, as shown."""
+    return _("from a file") if source == IMPORTED else source
+
+
+def still_said(said: Iterable[Said]) -> list[Said]:
+    """The answers that were not taken back, the newest first.
+
+    A row that takes another back may be taken back itself; then the first stands again.
+    """
+    gone: set[int] = set()
+    stand: list[Said] = []
+    for one in sorted(said, key=lambda one: one.row, reverse=True):
+        if one.row in gone:
+            continue
+        if one.voids is not None:
+            gone.add(one.voids)
+        else:
+            stand.append(one)
+    return sorted(stand, key=lambda one: (one.given_on, one.row), reverse=True)
+
+
+def standing(said: Iterable[Said]) -> dict[tuple[str, str], Said]:
+    """The newest answer by purpose and channel; a paper found later does not outdo what was said after it."""
+    newest: dict[tuple[str, str], Said] = {}
+    for one in still_said(said):
+        newest.setdefault((one.purpose, one.channel), one)
+    return newest
+
+
+def decisive(stand: dict[tuple[str, str], Said], purpose: str, channel: str) -> Said | None:
+    """The answer that counts for a channel: the newest about it or about any way; None when nobody asked."""
+    told = [stand[key] for key in {(purpose, channel), (purpose, Channel.ANY.value)} if key in stand]
+    return max(told, key=lambda one: (one.given_on, one.row), default=None)
