@@ -60,7 +60,9 @@ class Contradictions(Living, QWidget):
         customer = self._customer
         found = self._context.bridge.ask(contradictions, customer=customer) if customer is not None else ()
         for one in found:
-            self._rows.addWidget(_Side(self._context, one))
+            side = _Side(self._context, one)
+            self._rows.addWidget(side)
+            side.show()
         self.setVisible(bool(found))
 
     def _on_changed(self, changes: Changes) -> None:

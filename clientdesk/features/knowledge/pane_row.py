@@ -24,7 +24,7 @@ from clientdesk.features.knowledge.rules import BY_TOPIC, Age, Topic
 from clientdesk.kit.buttons import Button, IconButton
 from clientdesk.kit.context import Context
 from clientdesk.kit.labels import PlainLabel
-from clientdesk.kit.layouts import column, row
+from clientdesk.kit.layouts import column, hide_unless, row
 from clientdesk.kit.spoken import literal
 
 _SMALL = 28.0
@@ -102,7 +102,7 @@ class RemarkRow(QWidget):
         self.more_button = Button(
             N_("Show all"), None, "link", height=_SMALL, clicked=self._toggle, name=f"{name}_more"
         )
-        self.more_button.setVisible(bool(view.more))
+        hide_unless(view.more, self.more_button)
         told = [view.author_name, short_date(view.at.date(), today)]
         if view.claim is not None:
             told.append(_(_CLAIM_STATES[view.settled]))
