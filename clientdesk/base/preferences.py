@@ -40,6 +40,13 @@ def _are_widths(value: object) -> bool:
     )
 
 
+def _are_weights(value: object) -> bool:
+    return isinstance(value, dict) and all(
+        isinstance(name, str) and isinstance(weight, int | float) and not isinstance(weight, bool)
+        for name, weight in value.items()
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """The choices, each with its type, its bounds and its default; a stored value out of bounds counts as absent.
@@ -72,12 +79,14 @@ class WindowState:
         splits: widths of the panes of a splitter by its name, in pixels.
         tab: the tab of the profile that was open.
         agenda: whether the agenda pane stood open.
+        used: how much each goal of "Go to anything" was used.
     """
 
     geometry: str = _fitting("", lambda value: isinstance(value, str))
     splits: dict[str, list[int]] = field(default_factory=dict, metadata={"fits": _are_widths})
     tab: str = _fitting("", lambda value: isinstance(value, str))
     agenda: bool = _one_of(True, True, False)
+    used: dict[str, float] = field(default_factory=dict, metadata={"fits": _are_weights})
 
 
 def load_preferences(folder: Path) -> Preferences:

@@ -88,6 +88,11 @@ class Actions(Living, QWidget):
         """The actions, in the order they were added."""
         return [action for action, _words in self._words]
 
+    def source_of(self, action: QAction) -> str:
+        """The words of an action as they stand in the program, whatever the language; "" where they are made up."""
+        words = next((words for each, words in self._words if each is action), "")
+        return words if isinstance(words, str) else ""
+
     def tell(self, words: Words, keys: str) -> None:
         """A key that a widget handles by itself, for the table only; `keys` as they are read, such as "Space"."""
         self._told.append((words, keys))

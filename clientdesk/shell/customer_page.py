@@ -121,6 +121,10 @@ class CustomerPage(Ground):
         self._fill_middle()
         self._show_side(profile=customer is not None)
 
+    def show_entry(self, table: str, row: int) -> bool:
+        """Show one entry of the timeline of whom the profile shows; False when it has none like that."""
+        return self.profile.show_entry(table, row)
+
     def chosen_customers(self) -> Sequence[int]:
         """Those chosen in the list."""
         directory: object = self.directory

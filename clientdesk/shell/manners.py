@@ -61,6 +61,22 @@ class ShowsCustomer(Protocol):
 
 
 @runtime_checkable
+class ShowsEntry(Protocol):
+    """The page of customers, again: what happened with the one it shows."""
+
+    def show_entry(self, table: str, row: int) -> bool:
+        """Bring the entry behind a row into sight; False when there is none."""
+
+
+@runtime_checkable
+class ShowsTopic(Protocol):
+    """The help."""
+
+    def show_topic(self, key: str) -> None:
+        """Show the text of a page."""
+
+
+@runtime_checkable
 class HasAgenda(Protocol):
     """A page beside which the agenda can stand."""
 

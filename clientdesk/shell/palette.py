@@ -1,27 +1,20 @@
-"""Go to anything: one field for pages, actions and customers (Ctrl+K)."""
+"""Go to anything: one field for customers, notes, pages, actions, settings and help (Ctrl+K)."""
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clientdesk.base.text import tokens
-from clientdesk.base.words import N_, _
-from clientdesk.kit.actions import Actions
+from clientdesk.base.words import N_
 from clientdesk.kit.living import Living
 from clientdesk.kit.short_list import ShortList
 from clientdesk.kit.widgets import SearchField, style_of
 from clientdesk.shell.frame import Frame
-from clientdesk.shell.named import query_named
+from clientdesk.shell.palette_goals import Goals, Groups, used_again
 from clientdesk.shell.palette_rows import Goal, GoalDelegate
 
-Groups = tuple[Actions, Actions, Actions]
-
-_WIDTH = 560.0
-_MOST = 8
+_WIDTH = 640.0
 _EDGE = 10
 
 
@@ -38,9 +31,10 @@ class Palette(Living, QWidget):
         super().__init__(window)
         self.setObjectName("palette")
         self._main = window
-        self._find = query_named(window.context.bridge.desk.features, "find")
-        self._fixed = _fixed_goals(groups, without)
-        self.field = SearchField(N_("Go to a page, an action or a customer"), height=44, name="palette_field")
+        self._goals = Goals(window, groups, without)
+        self.field = SearchField(
+            N_("Customers, notes, pages, actions, settings, help"), height=44, name="palette_field"
+        )
         self.rows: ShortList[Goal] = ShortList(
             GoalDelegate("table"), fitted=True, name="palette_rows", accessible=N_("What was found")
         )
@@ -72,15 +66,8 @@ class Palette(Living, QWidget):
         self.deleteLater()
 
     def goals(self, text: str) -> list[Goal]:
-        """What meets `text`, at most eight: pages and actions whose words begin so, then customers."""
-        wanted = tokens(text)
-        fixed = [goal for goal in self._fixed if _meets(goal.words, wanted)]
-        return [*fixed[: _MOST - 3 if text.strip() else _MOST], *self._customers(text)][:_MOST]
-
-    def _customers(self, text: str) -> list[Goal]:
-        context = self._main.context
-        found = context.bridge.ask(self._find, text=text, limit=_MOST) if self._find and text.strip() else []
-        return [Goal(one.name, _("Customer"), "user", partial(context.show_customer, one.id)) for one in found]
+        """What meets `text`, the best first; what is used most where nothing is typed."""
+        return self._goals.meeting(text)
 
     def _on_text(self, text: str) -> None:
         self.rows.show_rows(self.goals(text))
@@ -90,6 +77,8 @@ class Palette(Living, QWidget):
 
     def _go(self, goal: Goal | None) -> None:
         if goal is not None:
+            choices = self._main.choices
+            choices.keep_window(used=used_again(choices.window.used, goal.key))
             self.put_away()
             goal.go()
 
@@ -132,23 +121,3 @@ class Palette(Living, QWidget):
         width = min(style_of().px(_WIDTH), self._main.width() - 2 * _EDGE)
         self.resize(width, self._room.sizeHint().height())
         self.move((self._main.width() - width) // 2, style_of().px(72))
-
-
-def _fixed_goals(groups: Groups, without: QAction | None) -> list[Goal]:
-    """Pages and actions."""
-    goals = []
-    everywhere, going, with_customer = groups
-    for group in (going, everywhere, with_customer):
-        for action in group.made():
-            if action.isEnabled() and action is not without:
-                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                kind = _("Page") if group is going else _("Action")
-                icon = "arrow-right" if group is going else "lightning"
-                goals.append(Goal(action.text(), kind, icon, action.trigger, keys))
-    return goals
-
-
-def _meets(words: str, wanted: tuple[str, ...]) -> bool:
-    """Whether every word that was typed begins one of `words`."""
-    there = tokens(words)
-    return all(any(word.startswith(part) for word in there) for part in wanted)

@@ -8,27 +8,34 @@ from dataclasses import dataclass, field
 from clientdesk.kit.canvas import Canvas
 from clientdesk.kit.delegate import RowDelegate, RowState
 
+_LEAST_DETAIL = 60.0
+"""In less room a detail says nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Goal:
     """Something to go to.
 
     Args:
+        key: tells it from all others, in every language.
         words: what it is called.
-        kind: page, action or customer, in words.
+        kind: page, action, customer, in words.
         icon: a glyph's name.
         go: goes there.
         keys: the keys that lead there directly, as the system writes them.
+        detail: what else of it met what was typed: a phone number, a part of a note.
     """
 
+    key: str
     words: str
     kind: str
     icon: str
     go: Callable[[], object] = field(compare=False)
     keys: str = ""
+    detail: str = ""
 
     def __str__(self) -> str:
-        return f"{self.words}, {self.kind}"
+        return ", ".join(part for part in (self.words, self.detail, self.kind) if part)
 
 
 class GoalDelegate(RowDelegate[Goal]):
@@ -45,4 +52,8 @@ class GoalDelegate(RowDelegate[Goal]):
             trailing += 10
         kind = canvas.text_width(row.kind, "second")
         canvas.text(canvas.w - trailing - kind, 0, kind + 1, canvas.h, row.kind, role="second", colour="ink3")
-        canvas.text(44, 0, canvas.w - trailing - kind - 56, canvas.h, row.words, role="text")
+        room = canvas.w - trailing - kind - 56
+        canvas.text(44, 0, room, canvas.h, row.words, role="text")
+        after = canvas.text_width(row.words, "text") + 12
+        if row.detail and room - after > _LEAST_DETAIL:
+            canvas.text(44 + after, 0, room - after, canvas.h, row.detail, role="second", colour="ink2")

@@ -100,6 +100,12 @@ class Profile(Ground):
         """Open a tab."""
         self.tabs.choose(key)
 
+    def show_entry(self, table: str, row: int) -> bool:
+        """Show one entry of the timeline; False when it has none like that."""
+        self.show_tab("timeline")
+        view = self._view("timeline")
+        return isinstance(view, TimelineTab) and view.timeline.show_entry(table, row)
+
     def made(self) -> list[QWidget]:
         """The head and the views of the tabs that were opened."""
         views = list(self._views.values())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from clientdesk.base.words import N_
+from clientdesk.desk.feature import Feature
 from clientdesk.kit.context import Context
 from clientdesk.kit.panes import SettingsSection, panes_of
 from clientdesk.kit.push_button import PushButton
@@ -17,6 +19,12 @@ from clientdesk.shell.choices import Choices
 
 _LIST = 232.0
 _WIDEST = 640.0
+
+
+def sections_of(features: Iterable[Feature], choices: Choices) -> list[SettingsSection]:
+    """Every section there is, those of the window and those of the cards, in one order."""
+    added = [one for each in panes_of(features) for one in each.settings]
+    return sorted((*_own(choices), *added), key=lambda one: one.place)
 
 
 class SettingsPage(Ground):
@@ -32,8 +40,7 @@ class SettingsPage(Ground):
         super().__init__("surface", parent)
         self.setObjectName("settings_page")
         self._context = context
-        added = [one for each in panes_of(context.bridge.desk.features) for one in each.settings]
-        self._sections = {one.key: one for one in sorted((*_own(choices), *added), key=lambda one: one.place)}
+        self._sections = {one.key: one for one in sections_of(context.bridge.desk.features, choices)}
         self._made: dict[str, QWidget] = {}
         self.buttons: dict[str, SectionButton] = {}
         self._stack = QStackedWidget()

@@ -97,6 +97,20 @@ class TimelineView(QWidget):
         self._say_why_empty()
         self._dress_filter()
 
+    def show_entry(self, table: str, row: int) -> bool:
+        """Unfold one entry and bring it into sight; False when it is not among those there are."""
+        if self._kind or not any(one.key == (table, row) for one in self.list.rows()):
+            self._kind, self._limit = "", _ALL
+            self.reload()
+        place = next((place for place, one in enumerate(self.list.rows()) if one.key == (table, row)), None)
+        if place is None:
+            return False
+        self._whole.add((table, row))
+        self.refresh()
+        self.list.choose(place)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
     # --- Filtering
 
     def show_only(self, kind: str) -> None:
