@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import gettext as _gettext
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Self
 
 from clientdesk.base.paths import compiled_locale
@@ -30,24 +34,47 @@ class _Spoken:
     catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
 
 
+_aside: ContextVar[str] = ContextVar("aside", default="")
+"""The language of `speaking`: each thread has its own, so that nobody else hears it."""
+
+
 def use_language(code: str) -> None:
     """Speak `code` (one of `LANGUAGES`) from now on, in every thread."""
-    if code not in LANGUAGES:
-        raise ValueError(code)
+    _Spoken.catalogue = _catalogue(code)
     _Spoken.code = code
-    _Spoken.catalogue = (
-        _gettext.NullTranslations() if code == "en" else _gettext.translation(DOMAIN, compiled_locale(), [code])
-    )
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak `code` inside, in this thread alone: for a letter or a sheet in a customer's own language."""
+    _catalogue(code)
+    before = _aside.set(code)
+    try:
+        yield
+    finally:
+        _aside.reset(before)
 
 
 def language() -> str:
     """The code of the language spoken now."""
-    return _Spoken.code
+    return _aside.get() or _Spoken.code
 
 
 def is_right_to_left() -> bool:
     """Whether the language spoken now is written from right to left."""
-    return _Spoken.code in RIGHT_TO_LEFT
+    return language() in RIGHT_TO_LEFT
+
+
+def _now() -> _gettext.NullTranslations:
+    aside = _aside.get()
+    return _catalogue(aside) if aside else _Spoken.catalogue
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _catalogue(code: str) -> _gettext.NullTranslations:
+    if code not in LANGUAGES:
+        raise ValueError(code)
+    return _gettext.NullTranslations() if code == "en" else _gettext.translation(DOMAIN, compiled_locale(), [code])
 
 
 def apart(text: str) -> str:
@@ -60,18 +87,18 @@ def apart(text: str) -> str:
 
 def _(message: str) -> str:
     """Translate `message` now; one that was marked by `C_` in its context."""
-    said = _Spoken.catalogue.gettext(message) if message else ""
+    said = _now().gettext(message) if message else ""
     return said.rpartition(_IN_CONTEXT)[2]
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:
     """Translate now, in the plural form that `n` asks for."""
-    return _Spoken.catalogue.ngettext(singular, plural, n)
+    return _now().ngettext(singular, plural, n)
 
 
 def pgettext(context: str, message: str) -> str:
     """Translate a word that needs a context to be understood (`"button"`, `"kind of contact"`)."""
-    return _Spoken.catalogue.pgettext(context, message)
+    return _now().pgettext(context, message)
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "mark now, translate when shown"

@@ -138,7 +138,10 @@ class OptionButton(PushButton):
     def sizeHint(self) -> QSize:
         """Wide enough for both lines."""
         style, option = style_of(), self.option
-        lines = (style.text_width(said(option.title), "row_title_strong"), style.text_width(said(option.detail), "second"))
+        lines = (
+            style.text_width(said(option.title), "row_title_strong"),
+            style.text_width(said(option.detail), "second"),
+        )
         return QSize(style.px(_TEXT + max(lines) + 16), style.px(_TALL))
 
     def minimumSizeHint(self) -> QSize:
