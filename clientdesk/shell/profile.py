@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from clientdesk.base.changes import Changes
 from clientdesk.base.words import N_
+from clientdesk.desk.shop import Shop
 from clientdesk.kit.context import Context
 from clientdesk.kit.panes import CustomerView, Panes, ProfileAction, Tab, TakesSections
 from clientdesk.kit.widgets import (
@@ -59,6 +60,7 @@ class Profile(Ground):
         self._stale: set[str] = set()
         self._aside: QWidget | None = None
         self._tabs_by_key = {tab.key: tab for tab in _tabs(panes)}
+        self._wanted = choices.window.tab
         self._sections = sorted((one for each in panes for one in each.sections), key=lambda one: one.place)
         self._actions = sorted((one for each in panes for one in each.actions), key=lambda one: one.place)
         self._header = next((each.header(context) for each in panes if each.header), QWidget())
@@ -70,7 +72,7 @@ class Profile(Ground):
     def _compose(self) -> None:
         px = style_of().px
         self.bar = ActionBar(self._buttons())
-        self.tabs = Tabs([Choice(tab.key, tab.title) for tab in self._tabs_by_key.values()], self._choices.window.tab)
+        self.tabs = Tabs([Choice(tab.key, tab.title) for tab in self._possible_tabs()], self._wanted)
         self.tabs.setObjectName("profile_tabs")
         self.tabs.chosen.connect(self._on_tab)
         self._stack = QStackedWidget()
@@ -94,11 +96,13 @@ class Profile(Ground):
             self._header.show_customer(customer)
         self._stale = set(self._views)
         self._offer_actions()
-        self._on_tab(self.tabs.current())
+        self._offer_tabs()
+        self._show_tab(self.tabs.current())
 
     def show_tab(self, key: str) -> None:
-        """Open a tab."""
-        self.tabs.choose(key)
+        """Open a tab, where this customer has it."""
+        if key in {choice.key for choice in self.tabs.choices()}:
+            self.tabs.choose(key)
 
     def show_entry(self, table: str, row: int) -> bool:
         """Show one entry of the timeline; False when it has none like that."""
@@ -127,6 +131,12 @@ class Profile(Ground):
     # --- Inside
 
     def _on_tab(self, key: str) -> None:
+        """Another tab was chosen; it stays the wanted one while somebody is shown who does not have it."""
+        self._wanted = key
+        self._show_tab(key)
+        self._choices.keep_window(tab=key)
+
+    def _show_tab(self, key: str) -> None:
         view = self._view(key)
         if view is None:
             return
@@ -136,7 +146,20 @@ class Profile(Ground):
             if key == "timeline" and self._aside is not None:
                 self._show_in(self._aside)
         self._stack.setCurrentWidget(view)
-        self._choices.keep_window(tab=key)
+
+    def _offer_tabs(self) -> None:
+        """The tabs that this customer has; the wanted one is open where it is among them."""
+        tabs = self._possible_tabs()
+        keys = [tab.key for tab in tabs]
+        if keys != [choice.key for choice in self.tabs.choices()]:
+            self.tabs.set_choices([Choice(tab.key, tab.title) for tab in tabs], self._wanted)
+        wanted = self._wanted if self._wanted in keys else keys[0]
+        if self.tabs.current() != wanted:
+            with QSignalBlocker(self.tabs):
+                self.tabs.choose(wanted)
+
+    def _possible_tabs(self) -> list[Tab]:
+        return [tab for tab in self._tabs_by_key.values() if self._allows(tab.possible)]
 
     def _view(self, key: str) -> QWidget | None:
         """The view of a tab, made when it is first wanted."""
@@ -176,12 +199,14 @@ class Profile(Ground):
             action.run(self._context, self._customer)
 
     def _possible(self, action: ProfileAction) -> bool:
-        if self._customer is None:
-            return False
-        if action.possible is None:
+        return self._customer is not None and self._allows(action.possible)
+
+    def _allows(self, possible: Callable[[Shop, int], bool] | None) -> bool:
+        """Whether something that is not for every customer is for this one."""
+        if possible is None:
             return True
-        possible, customer = action.possible, self._customer
-        return self._context.bridge.ask(lambda shop: possible(shop, customer))
+        customer = self._customer
+        return customer is not None and self._context.bridge.ask(lambda shop: possible(shop, customer))
 
     def _offer_actions(self) -> None:
         for action in self._actions:
@@ -196,6 +221,9 @@ class Profile(Ground):
     def _on_changed(self, changes: Changes) -> None:
         if self._customer is not None and changes:
             self._offer_actions()
+        if self._customer is not None and changes.touches("customer"):
+            self._offer_tabs()
+            self._show_tab(self.tabs.current())
 
 
 def _tabs(panes: Sequence[Panes]) -> list[Tab]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -93,24 +92,8 @@ def below(bosses: Mapping[int, int | None], row: int) -> set[int]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """Where a position is drawn.
-
-    Args:
-        depth: how many stand above it.
-        last: it is the last of those who report to the same one.
-        rails: for each level above its own, whether a line goes on past it to somebody further down.
-    """
-
-    row: int
-    depth: int
-    last: bool
-    rails: tuple[bool, ...]
-
-
-def drawn(bosses: Mapping[int, int | None], places: Mapping[int, int]) -> list[Placed]:
-    """The tree from top to bottom, everybody right below whom they report to.
+def drawn(bosses: Mapping[int, int | None], places: Mapping[int, int]) -> list[tuple[int, int]]:
+    """The tree from top to bottom, everybody right below whom they report to: (position, how many stand above it).
 
     Args:
         bosses: as `standing_bosses` gives them: no circle in it.
@@ -120,14 +103,12 @@ def drawn(bosses: Mapping[int, int | None], places: Mapping[int, int]) -> list[P
     for row in sorted(bosses, key=lambda row: (places.get(row, 0), row)):
         children.setdefault(bosses[row], []).append(row)
 
-    def walk(boss: int | None, depth: int, rails: tuple[bool, ...]) -> Iterator[Placed]:
-        here = children.get(boss, [])
-        for row in here:
-            last = row == here[-1]
-            yield Placed(row, depth, last, rails)
-            yield from walk(row, depth + 1, (*rails, not last and depth > 0))
+    def walk(boss: int | None, depth: int) -> Iterator[tuple[int, int]]:
+        for row in children.get(boss, ()):
+            yield row, depth
+            yield from walk(row, depth + 1)
 
-    return list(walk(None, 0, ()))
+    return list(walk(None, 0))
 
 
 def in_order(siblings: Sequence[int], row: int, before: int | None) -> list[int]:
