@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.bringing_in import import_of_a_table
+from benchmarks.duplicates import growth as duplicates_growth
 from benchmarks.figures import Figure
 from benchmarks.saving import click_to_list
 from benchmarks.scrolling import frames, memory
@@ -32,6 +33,7 @@ BENCHMARKS: dict[str, Callable[[Bench], list[Figure]]] = {
     "P6": memory,
     "P7": import_of_a_table,
     "P11": click_to_list,
+    "P12": duplicates_growth,
 }
 """By the id of the budget, in the order of the table."""
 

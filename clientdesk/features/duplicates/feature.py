@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from clientdesk.desk.feature import Feature
+from clientdesk.features.duplicates.commands import say_not_same
 from clientdesk.features.duplicates.commands_merge import merge_customers, part_customers
+from clientdesk.features.duplicates.queries import alike, duplicate_pairs
 from clientdesk.features.duplicates.queries_merge import added_since, merge_proposal, merges_of
 from clientdesk.features.duplicates.records import Merge, MergedRow, NotSame
 
 FEATURE = Feature(
     "duplicates",
     records=(NotSame, Merge, MergedRow),
-    commands=(merge_customers, part_customers),
-    queries=(merge_proposal, merges_of, added_since),
+    commands=(merge_customers, part_customers, say_not_same),
+    queries=(merge_proposal, merges_of, added_since, duplicate_pairs, alike),
 )

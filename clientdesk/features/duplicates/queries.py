@@ -1,0 +1,155 @@
+"""What can be asked about duplicates: all pairs of the shop, and who is like somebody that is being typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from clientdesk.base.phone import parse_phone
+from clientdesk.desk.feature import Progress
+from clientdesk.desk.shop import Shop
+from clientdesk.features.customers.listing import customer_ids
+from clientdesk.features.customers.rules import is_email, web_key
+from clientdesk.features.duplicates.queries_traits import made_traits, traits_of
+from clientdesk.features.duplicates.rules import Chances, Reason, compare
+from clientdesk.features.duplicates.rules_blocks import MOST_CALLED, MOST_SHARING, core_words
+from clientdesk.features.duplicates.rules_groups import Group, grouped
+from clientdesk.features.duplicates.rules_scan import alike_pairs
+from clientdesk.features.duplicates.rules_traits import Traits
+from clientdesk.store.journal import Execute
+
+_MOST_FOUND = 60
+_SHORTEST = 2
+_READ = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Somebody who may be whom the owner is typing.
+
+    Args:
+        score: the chance, 0 to 1, names being taken as rare.
+        reasons: what speaks for it.
+    """
+
+    customer: int
+    name: str
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+def not_same_pairs(shop: Shop) -> set[tuple[int, int]]:
+    """The pairs of which somebody has said that they are two, the smaller id first."""
+    ask: Execute = shop.database.execute_sql
+    return {(one, other) for one, other in ask("SELECT one_id, other_id FROM not_same", ()).fetchall()}
+
+
+def duplicate_pairs(shop: Shop, progress: Progress) -> list[Group]:
+    """Everybody who may have been entered twice, the surest first; for a thread of its own.
+
+    Raises:
+        Cancelled: by `progress`; nothing is changed at any time.
+    """
+    everybody: list[Traits] = []
+    for traits in traits_of(shop):
+        if len(everybody) % _READ == 0:
+            progress(0, 0)
+        everybody.append(traits)
+    return grouped(alike_pairs(everybody, progress, two=not_same_pairs(shop)))
+
+
+def alike(
+    shop: Shop, *, name: str = "", given: str = "", family: str = "", patronymic: str = "", nickname: str = "",
+    is_organisation: bool = False, phones: Sequence[str] = (), emails: Sequence[str] = (),
+    birthday: tuple[int | None, int | None, int | None] = (None, None, None),
+    homes: Sequence[tuple[str, str]] = (), without: int | None = None, limit: int = 3,
+) -> list[Alike]:  # fmt: skip
+    """Who is like somebody with these values, the likeliest first.
+
+    Whoever a scan pairs with such a customer is among them, where `limit` allows it.
+
+    Args:
+        shop: the shop.
+        name: as typed, where the parts are not told.
+        given: the given name.
+        family: the family name.
+        patronymic: the father's name.
+        nickname: what friends say.
+        is_organisation: a firm or a household.
+        phones: as typed.
+        emails: e-mail and web addresses as typed.
+        birthday: year, month, day, each None where unknown.
+        homes: street and city.
+        without: a customer to leave out: the one whose form it is; nor those who are not the same as that one.
+        limit: how many at most.
+    """
+    keys = [parse_phone(phone, shop.settings.country) for phone in phones]
+    year, month, day = birthday
+    typed = made_traits(
+        0, name, (given, family, patronymic), nickname=nickname, is_organisation=is_organisation,
+        phones=[key.e164 or key.digits for key in keys],
+        mails=[mail.lower() if is_email(mail) else web_key(mail) for mail in emails],
+        birth=(year or 0, month, day) if month and day else None, homes=homes,
+    )  # fmt: skip
+    return likest(shop, typed, without=without, limit=limit)
+
+
+def likest(shop: Shop, typed: Traits, *, without: int | None = None, limit: int = 3) -> list[Alike]:
+    """Who is most like these traits."""
+    chances = Chances(_how_many(shop))
+    left_out = _not_same_as(shop, without)
+    found = []
+    for other in traits_of(shop, [one for one in _candidates(shop, typed) if one not in left_out]):
+        likeness = compare(typed, other, chances)
+        if likeness.is_enough:
+            reasons = tuple(reason for reason in likeness.reasons if not reason.is_against)
+            found.append((-likeness.bits, Alike(other.customer, other.name, likeness.score, reasons)))
+    found.sort(key=lambda each: (each[0], each[1].customer))
+    return [one for _bits, one in found[:limit]]
+
+
+def _not_same_as(shop: Shop, customer: int | None) -> set[int]:
+    if customer is None:
+        return set()
+    ask: Execute = shop.database.execute_sql
+    told = ask("SELECT one_id, other_id FROM not_same WHERE one_id = ? OR other_id = ?", (customer, customer))
+    return {customer, *(each for pair in told.fetchall() for each in pair)}
+
+
+def _candidates(shop: Shop, typed: Traits) -> list[int]:
+    """Whom it is worth comparing with: by an index each, as a scan brings them together."""
+    ask: Execute = shop.database.execute_sql
+    found: dict[int, None] = {}
+    reached = (*typed.phones, *typed.mails)
+    for key in reached:
+        rows = ask("SELECT DISTINCT customer_id FROM contact_point WHERE key = ? LIMIT ?", (key, MOST_SHARING + 1))
+        found.update(dict.fromkeys(row[0] for row in rows.fetchall()))
+    for words in _asked_names(typed):
+        found.update(dict.fromkeys(customer_ids(shop, text=" ".join(words), limit=_MOST_FOUND)))
+    if typed.birth is not None:
+        found.update(dict.fromkeys(_born_with(shop, typed)))
+    return list(found)
+
+
+def _asked_names(typed: Traits) -> list[list[str]]:
+    """The names to look up: as typed, and without each word, where that leaves enough."""
+    words = [word for word in core_words(typed) if len(word) >= _SHORTEST]
+    return [words] if words else []
+
+
+def _born_with(shop: Shop, typed: Traits) -> list[int]:
+    if typed.birth is None:
+        return []
+    year, month, day = typed.birth
+    ask: Execute = shop.database.execute_sql
+    rows = ask(
+        "SELECT id FROM customer WHERE ((birth_month = ? AND birth_day = ?) OR (birth_month = ? AND birth_day = ?)) "
+        "AND (birth_year IS NULL OR ? IN (0, birth_year)) AND trashed_at IS NULL LIMIT ?",
+        (month, day, day, month, year, MOST_SHARING * MOST_CALLED),
+    )
+    return [row[0] for row in rows.fetchall()]
+
+
+def _how_many(shop: Shop) -> int:
+    ask: Execute = shop.database.execute_sql
+    return int(ask("SELECT count(*) FROM customer", ()).fetchone()[0])
