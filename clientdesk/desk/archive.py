@@ -2,7 +2,8 @@
 
 Every table is one file of JSON Lines (RFC 8259, one object a line, columns by name); bytes stand as
 `{"base64": "…"}`. The journal is left out: the new shop begins its own. Beside them `readable/` holds what the
-exporters of the catalogue write (vCard, CSV, XLSX), for people and other programs.
+exporters of the catalogue write (vCard, CSV, XLSX), for people and other programs. `files/` holds the kept files
+that rows name, each called by the SHA-256 of what is in it.
 """
 
 from __future__ import annotations
@@ -21,7 +22,10 @@ from clientdesk.base.errors import UserError
 from clientdesk.base.words import N_
 from clientdesk.desk.desk import Desk
 from clientdesk.desk.feature import Exporter, Progress, all_of
+from clientdesk.desk.kept_files import named_files
 from clientdesk.desk.shop import Shop
+from clientdesk.store.files import FOLDER as FILES
+from clientdesk.store.files import Files
 from clientdesk.store.record import Record
 
 MANIFEST = "clientdesk.json"
@@ -29,6 +33,8 @@ FORMAT = 1
 _BLOCK = 2_000
 _LARGEST_LINE = 32 << 20
 """No row is longer than this; a line without end is no shop."""
+_LARGEST_FILE = 64 << 20
+"""Nor is a kept file larger."""
 
 NOT_OURS = N_("This zip was not written by ClientDesk, or it is damaged.")
 
@@ -46,7 +52,13 @@ def export_archive(desk: Desk, out: Path, progress: Progress) -> dict[str, int]:
                 name = record.table()
                 counts[name], digests[name] = desk.ask(_write_table, record=record, archive=archive)
             _write_readable(desk, archive, Path(room), progress)
-            manifest = {"format": FORMAT, "schema": desk.store.plan.schema, "counts": counts, "sha256": digests}
+            manifest = {
+                "format": FORMAT,
+                "schema": desk.store.plan.schema,
+                "counts": counts,
+                "sha256": digests,
+                "files": _write_files(desk, archive),
+            }
             archive.writestr(MANIFEST, json.dumps(manifest, indent=1))
         beside.replace(out)
     return counts
@@ -81,6 +93,7 @@ def import_archive(desk: Desk, source: Path, progress: Progress) -> Filled:
         manifest = _manifest(archive, desk.store.plan.schema)
         for table, digest in manifest["sha256"].items():
             _verify(archive, table, digest)
+        _bring_files(desk, archive, manifest)
         return desk.run_batch(
             N_("Shop brought in from a file"), fill_shop,
             archive=archive, records=desk.store.plan.records, progress=progress,
@@ -169,6 +182,25 @@ def _write_readable(desk: Desk, archive: zipfile.ZipFile, room: Path, progress: 
         path = room / f"customers{suffix}"
         desk.ask(exporter.write, path=path, customers=None, progress=progress)
         archive.write(path, f"readable/{path.name}")
+
+
+def _write_files(desk: Desk, archive: zipfile.ZipFile) -> list[str]:
+    """Write the files that rows name and return their names; one that is missing or altered is left out."""
+    files = Files(desk.store.folder)
+    sound = [name for name in sorted(named_files(desk)) if files.is_sound(name)]
+    for name in sound:
+        archive.write(files.path(name), f"{FILES}/{name}", zipfile.ZIP_STORED)
+    return sound
+
+
+def _bring_files(desk: Desk, archive: zipfile.ZipFile, manifest: dict[str, Any]) -> None:
+    """Keep the files of an archive, before the rows that name them; a file too many harms nobody."""
+    files = Files(desk.store.folder)
+    for name in manifest.get("files", []):
+        entry = archive.getinfo(f"{FILES}/{name}")
+        if entry.file_size > _LARGEST_FILE:
+            raise UserError("file", NOT_OURS)
+        files.put(name, archive.read(entry))
 
 
 def _manifest(archive: zipfile.ZipFile, schema: int) -> dict[str, Any]:

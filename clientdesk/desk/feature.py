@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -330,6 +330,17 @@ class Progress(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class KeptSource:
+    """Rows that name kept files (`store.files`).
+
+    Args:
+        named: `named(shop)`: the name of each file, with a person's words for whose it is.
+    """
+
+    named: Callable[[Shop], Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Feature:
     """The card of one capability; everything is optional but its name.
 
@@ -361,6 +372,7 @@ class Feature:
     sheet: tuple[SheetSource, ...] = ()
     found: tuple[FoundSource, ...] = ()
     texts: tuple[TextSource, ...] = ()
+    kept: tuple[KeptSource, ...] = ()
     panes: Callable[[], object] | None = None
 
 

@@ -54,6 +54,7 @@ def put_in_place(packed: Path, folder: Path, now: datetime) -> Path | None:
         with tempfile.TemporaryDirectory(dir=folder, prefix=".restore-") as room:
             unpacked = backup.verify(packed, unpack_into=Path(room))
             backup.verify_database(unpacked)
+            backup.bring_files(packed, folder)
             kept = _set_aside(folder, f"{now:%Y%m%dT%H%M%S}")
             unpacked.chmod(0o600)
             unpacked.replace(folder / FILE)

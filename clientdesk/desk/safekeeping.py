@@ -10,6 +10,7 @@ from pathlib import Path
 from clientdesk.base.words import N_, Phrase, Words
 from clientdesk.desk.desk import Desk
 from clientdesk.desk.feature import Derived, Progress, all_of
+from clientdesk.desk.kept_files import file_problems
 from clientdesk.store import backup
 
 DAILY = timedelta(hours=20)
@@ -98,7 +99,8 @@ def check(desk: Desk) -> list[Words]:
     pointing: list[Words] = [Phrase(N_("{n} row points nowhere."), N_("{n} rows point nowhere."), broken)]
     derived: list[Derived] = all_of(desk.features, "derived")
     found: list[Sequence[Words]] = [desk.ask(one.problems) for one in derived]
-    return [*(pointing if broken else []), *(words for problems in found for words in problems)]
+    told = [words for problems in found for words in problems]
+    return [*(pointing if broken else []), *told, *file_problems(desk)]
 
 
 def _kept(path: Path, desk: Desk) -> Kept:

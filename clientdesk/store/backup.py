@@ -1,4 +1,4 @@
-"""Backups: a copy made through SQLite, verified before it gets its name, thinned with age; and the way back."""
+"""Backups: a copy through SQLite with the kept files, verified before it gets its name, thinned with age; and back."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from pathlib import Path
 
 from clientdesk.base.errors import Cancelled, StoreTrouble
 from clientdesk.base.words import N_
+from clientdesk.store.files import FOLDER as FILES
+from clientdesk.store.files import Files, is_digest_of, is_kept_name
 from clientdesk.store.header import stored_schema
 from clientdesk.store.troubles import plain_troubles, store_error
 
@@ -62,7 +64,7 @@ def make_at(path: Path, target: Path, *, at: str, progress: Progress | None = No
             _copy(path, copy, progress)
             verify_database(copy)
             packed = Path(room) / "packed"
-            _pack(copy, packed, at)
+            _pack(copy, packed, at, Files(path.parent))
             verify(packed)
             packed.chmod(0o600)
             packed.replace(target)
@@ -84,6 +86,7 @@ def restore(source: Path, live: Path) -> None:
         with tempfile.TemporaryDirectory(dir=live.parent, prefix=".restore-") as room, plain_troubles():
             unpacked = verify(source, unpack_into=Path(room))
             verify_database(unpacked)
+            bring_files(source, live.parent)
             with closing(sqlite3.connect(unpacked)) as old, closing(sqlite3.connect(live)) as present:
                 present.execute("PRAGMA busy_timeout = 5000")
                 old.backup(present)
@@ -106,13 +109,26 @@ def verify(packed: Path, unpack_into: Path | None = None) -> Path:
                 while block := inside.read(1 << 20):
                     digest.update(block)
                     out.write(block)
+            sound = all(is_digest_of(name, archive.read(_file(name))) for name in _names(manifest))
     except (zipfile.BadZipFile, KeyError, ValueError, EOFError) as error:
         raise store_error(StoreTrouble.NOT_A_SHOP) from error
     except (zlib.error, NotImplementedError, RuntimeError) as error:
         raise store_error(StoreTrouble.DAMAGED) from error
-    if digest.hexdigest() != manifest.get("sha256"):
+    if not sound or digest.hexdigest() != manifest.get("sha256"):
         raise store_error(StoreTrouble.DAMAGED)
     return target
+
+
+def bring_files(packed: Path, folder: Path) -> None:
+    """Put the kept files of a verified backup into a data folder, beside those that are there.
+
+    Before the tables, so that no row ever names a file that is not there yet; a file too many harms nobody.
+    """
+    files = Files(folder)
+    with zipfile.ZipFile(packed) as archive:
+        for name in _names(json.loads(archive.read(_MANIFEST))):
+            if not files.is_sound(name):
+                files.put(name, archive.read(_file(name)))
 
 
 def verify_schema(packed: Path, newest: int) -> None:
@@ -197,16 +213,37 @@ def _copy(path: Path, copy: Path, progress: Progress | None) -> None:
         target.execute("PRAGMA journal_mode = DELETE")
 
 
-def _pack(copy: Path, packed: Path, at: str) -> None:
+def _pack(copy: Path, packed: Path, at: str, files: Files) -> None:
     digest = hashlib.sha256()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         with copy.open("rb") as source, archive.open(_INSIDE, "w", force_zip64=True) as target:
             while block := source.read(1 << 20):
                 digest.update(block)
                 target.write(block)
-        archive.writestr(_MANIFEST, json.dumps({"format": 1, "at": at, "sha256": digest.hexdigest()}))
+        # One that was altered is left out: a backup vouches for what is in it, and `check` tells of the rest.
+        kept = [name for name in files.names() if files.is_sound(name)]
+        for name in kept:
+            archive.write(files.path(name), _file(name), zipfile.ZIP_STORED)
+        manifest = {"format": 1, "at": at, "sha256": digest.hexdigest(), "files": kept}
+        archive.writestr(_MANIFEST, json.dumps(manifest))
     with packed.open("rb+") as written:
         os.fsync(written.fileno())
+
+
+def _names(manifest: dict[str, object]) -> list[str]:
+    """The kept files of a backup; one made before there were any has none.
+
+    Raises:
+        ValueError: one of them is no name of a kept file.
+    """
+    listed = manifest.get("files", [])
+    if not isinstance(listed, list) or not all(isinstance(name, str) and is_kept_name(name) for name in listed):
+        raise ValueError("files")
+    return listed
+
+
+def _file(name: str) -> str:
+    return f"{FILES}/{name}"
 
 
 def _sync_folder(folder: Path) -> None:

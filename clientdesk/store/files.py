@@ -16,7 +16,7 @@ class Files:
     """The kept files of a data folder.
 
     A file's name is the SHA-256 of its bytes and an ending, so the same picture is kept once and a name can be
-    verified; what no row names any more is swept away after a backup, never at once, so that undo finds it.
+    verified. What no row names any more stays: the journal still names it, and undo must find it.
 
     Args:
         folder: the data folder.
@@ -28,11 +28,21 @@ class Files:
     def keep(self, content: bytes, ending: str = "") -> str:
         """Keep `content` and return its name; `ending` is like "jpg"."""
         name = hashlib.sha256(content).hexdigest() + (f".{ending}" if ending else "")
-        path = self._path(name)
-        if not path.exists():
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._write(path, content)
+        if not self.is_sound(name):
+            self.put(name, content)
         return name
+
+    def put(self, name: str, content: bytes) -> None:
+        """Put back what a kept file held, also where another file has taken its place.
+
+        Raises:
+            ValueError: `content` is not what a file of this name holds.
+        """
+        if not is_kept_name(name) or not is_digest_of(name, content):
+            raise ValueError(name)
+        path = self._path(name)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._write(path, content)
 
     def holds(self, name: str) -> bool:
         """Whether there is a kept file of this name."""
@@ -51,6 +61,13 @@ class Files:
     def read(self, name: str) -> bytes:
         """What is in a kept file."""
         return self.path(name).read_bytes()
+
+    def is_sound(self, name: str) -> bool:
+        """Whether the file is there and holds what it held when it was kept."""
+        try:
+            return is_digest_of(name, self.read(name))
+        except OSError:
+            return False
 
     def names(self) -> list[str]:
         """All kept files."""
@@ -71,3 +88,13 @@ class Files:
         except BaseException:
             Path(beside).unlink(missing_ok=True)
             raise
+
+
+def is_kept_name(name: str) -> bool:
+    """Whether a kept file may be called this; nothing else is taken from a foreign file, such as a path."""
+    return _NAME.fullmatch(name) is not None
+
+
+def is_digest_of(name: str, content: bytes) -> bool:
+    """Whether `content` is what a kept file of this name holds."""
+    return name[:64] == hashlib.sha256(content).hexdigest()

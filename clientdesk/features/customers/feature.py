@@ -7,6 +7,7 @@ from clientdesk.desk.feature import (
     EntryKind,
     Feature,
     Follower,
+    KeptSource,
     OccurrenceSource,
     TodaySource,
     Tone,
@@ -47,6 +48,7 @@ from clientdesk.features.customers.importer import IMPORTER
 from clientdesk.features.customers.last_contact import LAST_CONTACT
 from clientdesk.features.customers.listing import customer_count, customer_ids
 from clientdesk.features.customers.migrations import MIGRATIONS
+from clientdesk.features.customers.photos import photos_named
 from clientdesk.features.customers.queries import (
     customer_rows,
     profile,
@@ -119,7 +121,7 @@ FEATURE = Feature(
         trashed,
         tags,
         find,
-    ),  # fmt: skip
+    ),
     derived=(SEARCH, LAST_CONTACT),
     facts=(FACTS,),
     followers=(Follower(frozenset({"setting"}), sort_names_again),),
@@ -141,6 +143,7 @@ FEATURE = Feature(
             (EntryKind("birthday", N_("Birthdays"), "cake"), EntryKind("name_day", N_("Name days"), "flower")),
         ),
     ),
+    kept=(KeptSource(photos_named),),
     panes=_panes,
     importers=(IMPORTER,),
     exporters=EXPORTERS,

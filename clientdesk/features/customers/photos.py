@@ -26,12 +26,21 @@ def photo_name(shop: Shop, content: bytes) -> str:
     Raises:
         UserError: on "photo", when it is no JPEG, PNG or WebP, or larger than `MOST_BYTES`.
     """
+    return Files(shop.folder).keep(content, checked_content(content))
+
+
+def checked_content(content: bytes) -> str:
+    """The ending of a picture that can be kept.
+
+    Raises:
+        UserError: on "photo", when it is no JPEG, PNG or WebP, or larger than `MOST_BYTES`.
+    """
     ending = photo_ending(content)
     if not ending:
         raise UserError("photo", N_("This is no picture that can be shown. JPEG, PNG and WebP will do."))
     if len(content) > MOST_BYTES:
         raise UserError("photo", N_("A photo larger than 2 MB was left out."))
-    return Files(shop.folder).keep(content, ending)
+    return ending
 
 
 def photo_content(shop: Shop, photo: str) -> bytes | None:
@@ -46,3 +55,9 @@ def photo_content(shop: Shop, photo: str) -> bytes | None:
 def photo_reader(shop: Shop) -> Files:
     """The kept files, for a thread that reads pictures while the window goes on."""
     return Files(shop.folder)
+
+
+def photos_named(shop: Shop) -> dict[str, str]:
+    """The kept photos that customers have, also those in the trash, each with whose it is."""
+    rows = shop.database.execute_sql("SELECT photo, name FROM customer WHERE photo <> ''")
+    return dict(rows.fetchall())
