@@ -10,7 +10,7 @@ GIVEN: dict[str, tuple[str, str]] = {
         "Ashley Kimberly Emily Donna Michelle Carol Amanda Dorothy Melissa Deborah Stephanie Rebecca Sharon Laura "
         "Cynthia Kathleen Amy Angela Shirley Anna Brenda Pamela Emma Nicole Helen Samantha Katherine Christine Rachel "
         "Carolyn Janet Catherine Maria Heather Diane Olivia Julie Joyce Victoria Ruth Virginia Lauren Kelly Christina"),
-        ("James Robert John Michael David William Richard Joseph Thomas Charles Christopher Daniel Matthew Anthony Mark "
+        ("James Robert John Michael David William Richard Joseph Thomas Charles Christopher Daniel Matthew Anthony "
         "Donald Steven Paul Andrew Joshua Kenneth Kevin Brian George Timothy Ronald Edward Jason Jeffrey Ryan Jacob "
         "Gary Nicholas Eric Jonathan Stephen Larry Justin Scott Brandon Benjamin Samuel Gregory Alexander Frank "
         "Patrick Raymond Jack Dennis Jerry Tyler Aaron Jose Adam Nathan Henry Douglas Zachary Peter Kyle"),
@@ -24,7 +24,7 @@ GIVEN: dict[str, tuple[str, str]] = {
         "Kaido Janek Erki Ülo Vello Enn Madis Hannes Joonas Henri Sten Ott Raul Allan Argo Olev Tarmo Viljar Uku"),
     ),
     "lt": (
-        ("Živilė Eglė Rūta Aistė Gabija Ieva Austėja Monika Lina Rasa Daiva Jurga Kristina Vaida Inga Giedrė Vilma Asta "
+        ("Živilė Eglė Rūta Aistė Gabija Ieva Austėja Monika Lina Rasa Daiva Jurga Kristina Vaida Inga Giedrė Asta "
         "Simona Agnė Laura Viktorija Jolanta Laima Birutė Milda Ugnė Justina Goda Jūratė Danutė Aldona Irena Ona "
         "Regina Nijolė Audronė Sigita Loreta Dalia Ramunė Edita Akvilė Greta Karolina Neringa Raimonda Violeta Zita"),
         ("Jonas Mantas Tomas Lukas Andrius Darius Marius Vytautas Mindaugas Gediminas Paulius Rokas Domantas Karolis "

@@ -35,4 +35,5 @@ def say_not_same(shop: Shop, *, customers: tuple[Annotated[int, RowOf("customer"
         except UserError as error:
             raise UserError("customers", error.words) from error
     for one, other in combinations(different, 2):
-        NotSame.get_or_create(one=one, other=other)
+        if not NotSame.select().where(NotSame.one == one, NotSame.other == other).exists():
+            NotSame.create(one=one, other=other)

@@ -116,7 +116,7 @@ class Likeness:
     @property
     def score(self) -> float:
         """The chance that they are one, 0 to 1."""
-        return 1.0 / (1.0 + 2.0 ** -max(-60.0, min(60.0, self.bits)))
+        return 1.0 / (1.0 + math.pow(2.0, -max(-60.0, min(60.0, self.bits))))
 
     @property
     def is_enough(self) -> bool:
@@ -139,7 +139,7 @@ class Chances:
         self, people: int, words: Mapping[str, int] | None = None, shared: Mapping[str, int] | None = None,
         parts: Mapping[str, int] | None = None, written: Mapping[str, int] | None = None,
     ) -> None:  # fmt: skip
-        self.prior = math.log2(max(people, SMALLEST))
+        self.prior: float = math.log2(max(people, SMALLEST))
         self._words = words
         self._shared = shared or {}
         self._parts = parts or {}
@@ -155,7 +155,8 @@ class Chances:
 
     def of_sharing(self, value: str) -> float:
         """Bits that a phone or address weighs which two have in common: less where more have it."""
-        return self.prior - 2.0 * math.log2(max(self._shared.get(value, 2), 2) / 2)
+        many: float = math.log2(max(self._shared.get(value, 2), 2))
+        return self.prior - 2.0 * (many - 1.0)
 
     def is_usual(self, word: str) -> bool:
         """Whether so many are called by a folded word that it is no slip."""
