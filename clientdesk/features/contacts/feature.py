@@ -10,6 +10,7 @@ from clientdesk.features.contacts.last_contact import LAST_CONTACT
 from clientdesk.features.contacts.queries import contact, contact_entries, contacts, last_contact, outcomes_used
 from clientdesk.features.contacts.records import Contact, ContactKind
 from clientdesk.features.contacts.rules import ICONS
+from clientdesk.features.contacts.sheet import SHEET
 
 _MANY = {
     ContactKind.NOTE: N_("Notes"),
@@ -34,6 +35,7 @@ FEATURE = Feature(
     commands=(log_contact, change_contact, delete_contact),
     queries=(contact, contacts, last_contact, outcomes_used),
     derived=(LAST_CONTACT,),
+    sheet=(SHEET,),
     timeline=(
         TimelineSource(
             frozenset({"contact", "staff"}),

@@ -49,6 +49,7 @@ from clientdesk.features.customers.last_contact import LAST_CONTACT
 from clientdesk.features.customers.listing import customer_count, customer_ids
 from clientdesk.features.customers.migrations import MIGRATIONS
 from clientdesk.features.customers.photos import photos_named
+from clientdesk.features.customers.printing_sheet import SHEETS
 from clientdesk.features.customers.queries import (
     customer_rows,
     profile,
@@ -147,4 +148,5 @@ FEATURE = Feature(
     panes=_panes,
     importers=(IMPORTER,),
     exporters=EXPORTERS,
+    sheet=SHEETS,
 )

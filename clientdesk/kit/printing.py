@@ -1,0 +1,167 @@
+"""Printing: pages that paint themselves, the same on paper, in a PDF and in the preview.
+
+Everything is measured in tenths of a point (1/720 inch), so that a font has a whole number of units and a line breaks
+at the same word wherever it is painted.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextOption,
+)
+from PySide6.QtWidgets import QWidget
+
+from clientdesk.base.errors import UserError
+from clientdesk.base.words import N_
+from clientdesk.desk.feature import Progress
+from clientdesk.kit.paper import Paper
+
+UNITS_PER_INCH = 720
+UNITS_PER_MM = UNITS_PER_INCH / 25.4
+INK, GREY, HAIR = "#1B211E", "#4A534E", "#B9BEB9"
+"""What is printed, told of it, and its hairlines: readable in black and white too."""
+
+_FAMILIES = ["Inter", "Noto Sans", "Noto Sans Hebrew", "Segoe UI", "Helvetica Neue", "DejaVu Sans"]
+
+
+class Pages(Protocol):
+    """What is to be printed.
+
+    Attributes:
+        title: of the document.
+        paper: of every page.
+    """
+
+    title: str
+    paper: Paper
+
+    def count(self) -> int:
+        """How many pages there are."""
+
+    def paint(self, painter: QPainter, page: int) -> None:
+        """Paint a page, counted from 0, in units from the upper left corner of the paper."""
+
+
+class Printable(QWidget):
+    """What is chosen about a kind of print, and how its pages are made.
+
+    Attributes:
+        changed: the pages are to be made anew.
+    """
+
+    changed = Signal()
+
+    def maker(self, customers: Sequence[int] | None) -> Callable[[Progress], Pages]:
+        """What makes the pages for these customers (all where None), off the GUI thread.
+
+        Raises:
+            UserError: something that was chosen does not go together.
+        """
+        raise NotImplementedError
+
+    def file_name(self) -> str:
+        """What a PDF of it is called, without its ending."""
+        raise NotImplementedError
+
+
+def font(points: float, *, bold: bool = False) -> QFont:
+    """A font for paper, in units."""
+    made = QFont()
+    made.setFamilies(_FAMILIES)
+    made.setPixelSize(round(points * 10))
+    made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    # Hinting bends letters to the dots of one device; a line would break elsewhere on another.
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made
+
+
+def draw_line(
+    painter: QPainter, area: QRectF, text: str, face: QFont, *, right_to_left: bool, colour: str = INK,
+    trailing: bool = False,
+) -> None:  # fmt: skip
+    """One line at the leading edge of `area`, cut short with an ellipsis where it is too long."""
+    elided = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    # Absolute, or Qt mirrors a text of the other direction once more.
+    is_left = right_to_left is trailing
+    side = Qt.AlignmentFlag.AlignLeft if is_left else Qt.AlignmentFlag.AlignRight
+    option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
+    painter.setFont(face)
+    painter.setPen(colour)
+    painter.drawText(area, elided, option)
+
+
+def page_image(pages: Pages, page: int, *, dots_per_inch: float) -> QImage:
+    """A page as a picture on white."""
+    scale = dots_per_inch / UNITS_PER_INCH
+    width, height = (round(length * UNITS_PER_MM * scale) for length in (pages.paper.width, pages.paper.height))
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    painter.scale(scale, scale)
+    pages.paint(painter, page)
+    painter.end()
+    return image
+
+
+def write_pdf(pages: Pages, path: Path, progress: Progress) -> int:
+    """Write all pages; an older file is replaced only by a whole one. Returns how many they are.
+
+    Raises:
+        UserError: it cannot be written there.
+    """
+    try:
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".print-") as room:
+            beside = Path(room) / "pages.pdf"
+            writer = QPdfWriter(str(beside))
+            writer.setResolution(UNITS_PER_INCH)
+            writer.setTitle(pages.title)
+            writer.setCreator("ClientDesk")
+            _paint_all(pages, writer, writer.resolution(), progress)
+            del writer
+            beside.replace(path)
+    except OSError as error:
+        raise UserError("out", N_("The file cannot be written there. Choose another place for it.")) from error
+    return pages.count()
+
+
+def set_paper(device: QPagedPaintDevice, paper: Paper) -> None:
+    """Let a device print on this paper, without margins of its own."""
+    size = QPageSize(QSizeF(paper.width, paper.height), QPageSize.Unit.Millimeter, paper.name)
+    device.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
+
+
+def _paint_all(pages: Pages, device: QPdfWriter, resolution: int, progress: Progress) -> None:
+    set_paper(device, pages.paper)
+    painter = QPainter()
+    if not painter.begin(device):
+        raise UserError("out", N_("The file cannot be written there. Choose another place for it."))
+    try:
+        scale = resolution / UNITS_PER_INCH
+        for page in range(pages.count()):
+            progress(page, pages.count())
+            if page:
+                device.newPage()
+            painter.save()
+            painter.scale(scale, scale)
+            pages.paint(painter, page)
+            painter.restore()
+    finally:
+        painter.end()
