@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol, runtime_checkable
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from clientdesk.desk.feature import Feature
@@ -23,6 +24,23 @@ class CustomerView(Protocol):
         """Show this customer; None when nobody is chosen."""
 
 
+@runtime_checkable
+class WideList(Protocol):
+    """A directory that can be shown as a table over the middle of the page, too.
+
+    Attributes:
+        table_asked: show the table, or put it away.
+    """
+
+    table_asked: SignalInstance
+
+    def make_table(self, widths: Mapping[str, int], keep: Callable[[dict[str, int]], None]) -> QWidget:
+        """The table, its columns as they stood before (widths in pixels by key, in order); `keep` is told of others."""
+
+    def reach_table(self) -> None:
+        """Put the keyboard into the table."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """An entry of the rail.
@@ -35,6 +53,7 @@ class Page:
         make: builds it when it is first opened.
         badge: how many wait there, None for no badge; `badge_tables` tell when to count again.
         under: the entry of the rail that is lit while it is open, where it has none of its own.
+        on_rail: whether it has an entry; without one it is opened from elsewhere, with Back to the page before.
     """
 
     name: str
@@ -45,6 +64,7 @@ class Page:
     badge: Callable[[Shop], int] | None = None
     badge_tables: frozenset[str] = frozenset()
     under: str = ""
+    on_rail: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +129,22 @@ class Editor:
     make: Callable[[Context, int | None, dict[str, Any]], QWidget]
 
 
+@runtime_checkable
+class Considers(Protocol):
+    """A widget beneath a form that has something to say about what is being written."""
+
+    def consider(self, values: dict[str, Any], row: int | None) -> None:
+        """Look at the values of the form, by field; `row` is what the form changes, None for something new."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormHint:
+    """A quiet strip beneath the form of `table`; `make` returns a widget that `Considers`, hidden while it is silent."""
+
+    table: str
+    make: Maker
+
+
 @dataclass(frozen=True, slots=True)
 class SettingsSection:
     """A section of the settings page."""
@@ -137,6 +173,7 @@ class Panes:
     sections: tuple[AboutSection, ...] = ()
     actions: tuple[ProfileAction, ...] = ()
     editors: tuple[Editor, ...] = ()
+    hints: tuple[FormHint, ...] = ()
     settings: tuple[SettingsSection, ...] = ()
     directory: Maker | None = None
     header: Maker | None = None

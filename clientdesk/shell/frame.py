@@ -19,7 +19,7 @@ from clientdesk.shell.inset import Inset
 from clientdesk.shell.manners import HasSections, ListsCustomers, StepsBack, TakesCustomers, TakesFile
 from clientdesk.shell.notices import Notices
 from clientdesk.shell.page_stack import PageStack
-from clientdesk.shell.pages import OFF_RAIL, pages_on_rail, settings_page
+from clientdesk.shell.pages import pages_off_rail, pages_on_rail, settings_page
 from clientdesk.shell.persons import Persons
 from clientdesk.shell.rail import Rail
 from clientdesk.shell.side_sheet import SideSheet
@@ -48,7 +48,8 @@ class Frame(QMainWindow):
         self.choices = choices
         settings = settings_page(choices)
         self.rail_pages = pages_on_rail(choices, context.bridge.desk.features, panes)
-        self.pages = PageStack(context, {page.name: page for page in (*self.rail_pages, settings, *OFF_RAIL)})
+        self.off_rail = pages_off_rail(panes)
+        self.pages = PageStack(context, {page.name: page for page in (*self.rail_pages, settings, *self.off_rail)})
         self.persons = Persons(context, choices, self)
         self.rail = Rail(self.rail_pages, settings, self.persons.button)
         self._compose()
@@ -116,7 +117,7 @@ class Frame(QMainWindow):
         page: object = self.pages.currentWidget()
         if isinstance(page, StepsBack) and page.step_back():
             return
-        if self.pages.current in {page.name for page in OFF_RAIL}:
+        if self.pages.current in {page.name for page in self.off_rail}:
             self.pages.back()
 
     def come_to_front(self) -> None:
@@ -132,7 +133,7 @@ class Frame(QMainWindow):
             lists: object = self.pages.made("customers")
             if isinstance(lists, ListsCustomers):
                 page.take_customers(lists.chosen_customers(), lists.listed_customers())
-        self.rail.set_current(next((page.under for page in OFF_RAIL if page.name == name and page.under), name))
+        self.rail.set_current(next((page.under for page in self.off_rail if page.name == name and page.under), name))
 
     def _on_customer_asked(self, customer: int) -> None:
         page: object = self.open_page("customers")

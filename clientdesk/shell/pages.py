@@ -79,7 +79,13 @@ OFF_RAIL: tuple[Page, ...] = (
 """Pages that are opened from elsewhere, with Back to the page before: they take the whole middle."""
 
 
+def pages_off_rail(panes: Iterable[Panes]) -> tuple[Page, ...]:
+    """Everything that is opened from elsewhere: the window's own, and what the cards add."""
+    added = [page for each in panes for page in each.pages if not page.on_rail]
+    return (*OFF_RAIL, *sorted(added, key=lambda page: page.place))
+
+
 def pages_on_rail(choices: Choices, features: Sequence[Feature], panes: Iterable[Panes]) -> list[Page]:
     """Everything that stands on the rail above Settings, first to last."""
-    added = [page for each in panes for page in each.pages]
+    added = [page for each in panes for page in each.pages if page.on_rail]
     return sorted((*window_pages(choices, features), *added), key=lambda page: page.place)

@@ -13,7 +13,6 @@ from clientdesk.kit.actions import Actions
 from clientdesk.kit.panes import Panes, ProfileAction
 from clientdesk.shell.frame import Frame
 from clientdesk.shell.manners import Findable, HasAgenda, HasPanes, ShowsCustomer
-from clientdesk.shell.pages import OFF_RAIL
 
 
 class WindowKeys:
@@ -68,7 +67,7 @@ class WindowKeys:
         for number, page in enumerate(window.rail_pages, 1):
             self.going.add(page.title, partial(window.open_page, page.name), f"Ctrl+{number}", icon=page.icon)
         self.going.add(N_("Settings"), partial(window.open_page, "settings"), "Ctrl+,", icon="gear")
-        for page in OFF_RAIL:
+        for page in window.off_rail:
             self.going.add(page.title, partial(window.open_page, page.name), icon=page.icon)
 
     def _open_palette(self) -> None:
