@@ -139,7 +139,7 @@ class Considers(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class FormHint:
-    """A quiet strip beneath the form of `table`; `make` returns a widget that `Considers`, hidden while it is silent."""
+    """A quiet strip beneath the form of `table`; `make` returns a widget that `Considers`, hidden while silent."""
 
     table: str
     make: Maker
