@@ -35,6 +35,7 @@ from clientdesk.features.staff.queries import staff_members
 from clientdesk.kit.context import Context
 from clientdesk.kit.editors import FormField
 from clientdesk.kit.form import Form
+from clientdesk.kit.form_hints import FormHints
 from clientdesk.kit.lookup_field import LookedUp, LookupField
 from clientdesk.kit.widgets import Choice, PlainLabel, boxed, column, literal, row, scrolled
 
@@ -176,6 +177,7 @@ def make_form(context: Context, row_id: int | None, first_values: dict[str, Any]
     page = column(
         row(title, margins=beside),
         scrolled(boxed(column(form, None, margins=beside))),
+        row(FormHints(context, "customer", form, row_id), margins=beside),
         row(None, form.cancel_button, form.save_button, margins=beside),
         gap=12,
     )
