@@ -14,6 +14,13 @@ from clientdesk.base.words import N_, Phrase, _
 from clientdesk.features.customers.classes import classes
 from clientdesk.features.customers.commands import add_customer, change_customer
 from clientdesk.features.customers.inputs import AddressInput, PointInput
+from clientdesk.features.customers.pane_form_facts import (
+    asked_facts,
+    fact_fields,
+    fact_inputs,
+    is_fact,
+    told_facts,
+)
 from clientdesk.features.customers.pane_form_parts import (
     HOUSEHOLD,
     ORGANISATION,
@@ -70,8 +77,10 @@ class CustomerForm(Form):
         self._known: Profile | None = None
         if customer is not None:
             self._known = context.bridge.ask(profile, customer=customer)
-        super().__init__(_fields(context, self._known), name="customer_form")
-        self.set_values(_shown(self._known) if self._known else {"points": (), "addresses": ()})
+        facts = asked_facts(context)
+        told = told_facts(context, facts, customer)
+        super().__init__([*_fields(context, self._known), *fact_fields(facts, told)], name="customer_form")
+        self.set_values((_shown(self._known) if self._known else {"points": (), "addresses": ()}) | told)
         self._start = self.values()
         for name in (*_LINES, "birthday", "name_day"):
             editor = self.editor(name)
@@ -280,7 +289,8 @@ def _shown(known: Profile) -> dict[str, object]:
 def _arguments(values: Mapping[str, Any], *, nothing: int | None) -> dict[str, Any]:
     """The arguments of the command; `nothing` says of a number that there is none."""
     apart = {"birthday", "name_day", "owner", "kind", "brought_by"}
-    arguments = {name: value for name, value in values.items() if name not in apart}
+    arguments = {name: value for name, value in values.items() if name not in apart and not is_fact(name)}
+    arguments["facts"] = fact_inputs(values)
     if "kind" in values:
         arguments["is_organisation"] = values["kind"] != PERSON
         arguments["is_household"] = values["kind"] == HOUSEHOLD
