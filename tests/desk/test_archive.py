@@ -18,12 +18,15 @@ from clientdesk.base.errors import UserError
 from clientdesk.desk.archive import MANIFEST, export_archive, import_archive
 from clientdesk.desk.desk import Desk, plan_of
 from clientdesk.desk.feature import all_of
+from clientdesk.desk.safekeeping import check
 from clientdesk.desk.shop import change_settings
 from clientdesk.features.catalogue import CATALOGUE
-from clientdesk.features.customers.commands import add_customer
+from clientdesk.features.customers.commands import add_customer, change_customer
 from clientdesk.features.customers.listing import customer_ids
+from clientdesk.features.customers.photos import photo_name
 from clientdesk.features.staff.commands import add_staff
 from clientdesk.store.database import open_store
+from clientdesk.store.files import Files
 from clientdesk.store.journal import Execute
 from tests.desk.arguments import given_for
 from tests.fakes.clock import FakeClock
@@ -94,6 +97,25 @@ def test_the_zip_holds_open_formats_a_person_can_read(packed: Path) -> None:
         assert json.loads(archive.read("tables/customer.jsonl").splitlines()[0])["name"] == "Anna Saar"
         assert b"FN:Anna Saar" in archive.read("readable/customers.vcf")
         assert not any("journal" in name for name in names)
+
+
+def test_photos_go_along_and_those_taken_away_stay_behind(tmp_path: Path) -> None:
+    with shop() as desk:
+        photo, old = (desk.ask(photo_name, content=b"\xff\xd8\xff" + word) for word in (b"new", b"old"))
+        anna = desk.run("Added", add_customer, name="Anna Saar", photo=old)
+        desk.run("Changed", change_customer, customer=anna, photo=photo)
+        export_archive(desk, tmp_path / "all.zip", quiet)
+    with zipfile.ZipFile(tmp_path / "all.zip") as archive:
+        assert [name for name in archive.namelist() if name.startswith("files/")] == [f"files/{photo}"]
+    with shop() as other:
+        import_archive(other, tmp_path / "all.zip", quiet)
+        assert Files(other.store.folder).read(photo) == b"\xff\xd8\xffnew"
+        assert check(other) == []
+    rewritten(lambda name, content: b"\xff\xd8\xffelse" if name == f"files/{photo}" else content)(tmp_path / "all.zip")
+    with shop() as other:
+        with pytest.raises(UserError, match="not written by ClientDesk"):
+            import_archive(other, tmp_path / "all.zip", quiet)
+        assert list(other.ask(customer_ids)) == [] and Files(other.store.folder).names() == []
 
 
 def test_a_shop_with_customers_is_not_overwritten(packed: Path) -> None:

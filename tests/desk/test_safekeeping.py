@@ -9,12 +9,15 @@ from typing import Any
 import pytest
 
 from clientdesk.base.errors import StoreError, StoreTrouble
+from clientdesk.base.words import shown
 from clientdesk.desk.desk import Desk
 from clientdesk.desk.rescue import opened_copy, put_in_place
 from clientdesk.desk.safekeeping import back_up, check, is_backup_due, kept_backups, restore_backup
 from clientdesk.features.catalogue import CATALOGUE
 from clientdesk.features.customers.commands import add_customer
+from clientdesk.features.customers.photos import photo_name
 from clientdesk.features.customers.queries_find import find
+from clientdesk.store.files import Files
 from tests.fakes.clock import FRIDAY_MORNING, FakeClock
 from tests.features.conftest import clock, desk
 
@@ -81,6 +84,30 @@ def test_what_is_no_backup_changes_nothing(desk: Desk, tmp_path: Path) -> None:
 
 def test_the_check_finds_nothing_in_a_sound_shop(desk: Desk) -> None:
     desk.run("Added", add_customer, name="Anna")
+    assert check(desk) == []
+
+
+def test_the_check_tells_whose_photo_is_missing_or_altered(desk: Desk) -> None:
+    files = Files(desk.store.folder)
+    for name, content in (("Anna", b"\xff\xd8\xffA"), ("Bruno", b"\xff\xd8\xffB"), ("Clara", b"\xff\xd8\xffC")):
+        photo = desk.ask(photo_name, content=content)
+        desk.run("Customer added", add_customer, name=name, photo=photo)
+        if name == "Anna":
+            files.path(photo).unlink()
+        if name == "Bruno":
+            files.path(photo).write_bytes(b"not what it was")
+    assert [shown(words) for words in check(desk)] == [
+        "1 photo is missing: Anna.",
+        "1 photo is not as it was kept: Bruno.",
+    ]
+
+
+def test_a_restored_backup_brings_photos_back(desk: Desk) -> None:
+    photo = desk.ask(photo_name, content=b"\xff\xd8\xffA")
+    desk.run("Customer added", add_customer, name="Anna", photo=photo)
+    made = back_up(desk, quiet)
+    Files(desk.store.folder).path(photo).unlink()
+    restore_backup(desk, made)
     assert check(desk) == []
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import random
 import sqlite3
+import zipfile
 from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,6 +18,7 @@ from clientdesk.base.errors import Cancelled, StoreError
 from clientdesk.desk.desk import Desk, plan_of
 from clientdesk.store import backup
 from clientdesk.store.database import FILE, open_store
+from clientdesk.store.files import Files
 from tests.desk.conftest import THROWAWAY, Thing, add_thing
 from tests.fakes.clock import FakeClock
 
@@ -125,3 +128,54 @@ def test_thinning_keeps_the_newest_and_thinning_again_removes_nothing(
     assert bool(left) == bool(made)
     assert not left or left[0] == max(made)
     assert backup.thin(folder, NOW) == []
+
+
+def test_kept_files_go_along_and_come_back(shop: Path) -> None:
+    files = Files(shop)
+    name, altered = files.keep(b"a photo", "jpg"), files.keep(b"another", "jpg")
+    files.path(altered).write_bytes(b"not what it was")
+    kept = backup.make(shop / FILE, shop / backup.FOLDER, at=AT, reason="daily")
+    for each in (name, altered):
+        files.path(each).unlink()
+    backup.restore(kept, shop / FILE)
+    assert files.read(name) == b"a photo"
+    assert not files.holds(altered), "a backup vouches for what is in it"
+
+
+def test_a_flipped_byte_in_a_kept_file_is_found(shop: Path, tmp_path: Path) -> None:
+    name = Files(shop).keep(b"a photo" * 100, "jpg")
+    kept = backup.make(shop / FILE, tmp_path / "backups", at=AT, reason="daily")
+    packed = bytearray(kept.read_bytes())
+    place = packed.index(b"a photo" * 100)
+    packed[place] ^= 1
+    kept.write_bytes(packed)
+    Files(shop).path(name).unlink()
+    with pytest.raises(StoreError):
+        backup.restore(kept, shop / FILE)
+    assert not Files(shop).holds(name) and labels(shop) == ["bell", "lamp", "saddle"]
+
+
+def test_a_backup_from_before_there_were_files_is_restored(shop: Path, tmp_path: Path) -> None:
+    kept = backup.make(shop / FILE, tmp_path / "backups", at=AT, reason="daily")
+    older = tmp_path / "older"
+    with zipfile.ZipFile(kept) as archive, zipfile.ZipFile(older, "w") as written:
+        manifest = json.loads(archive.read("manifest.json"))
+        del manifest["files"]
+        written.writestr("shop.sqlite", archive.read("shop.sqlite"))
+        written.writestr("manifest.json", json.dumps(manifest))
+    name = Files(shop).keep(b"a photo", "jpg")
+    backup.restore(older, shop / FILE)
+    assert labels(shop) == ["bell", "lamp", "saddle"] and Files(shop).holds(name)
+
+
+def test_a_backup_that_names_a_file_by_a_path_is_refused(shop: Path, tmp_path: Path) -> None:
+    kept = backup.make(shop / FILE, tmp_path / "backups", at=AT, reason="daily")
+    forged = tmp_path / "forged"
+    with zipfile.ZipFile(kept) as archive, zipfile.ZipFile(forged, "w") as written:
+        manifest = json.loads(archive.read("manifest.json")) | {"files": ["../../evil"]}
+        written.writestr("shop.sqlite", archive.read("shop.sqlite"))
+        written.writestr("files/../../evil", b"x")
+        written.writestr("manifest.json", json.dumps(manifest))
+    with pytest.raises(StoreError):
+        backup.restore(forged, shop / FILE)
+    assert not (tmp_path / "evil").exists() and not (tmp_path.parent / "evil").exists()
