@@ -47,6 +47,12 @@ def _are_weights(value: object) -> bool:
     )
 
 
+def _are_columns(value: object) -> bool:
+    return isinstance(value, dict) and all(
+        isinstance(key, str) and isinstance(width, int) and not isinstance(width, bool) for key, width in value.items()
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """The choices, each with its type, its bounds and its default; a stored value out of bounds counts as absent.
@@ -86,6 +92,7 @@ class WindowState:
     splits: dict[str, list[int]] = field(default_factory=dict, metadata={"fits": _are_widths})
     tab: str = _fitting("", lambda value: isinstance(value, str))
     agenda: bool = _one_of(True, True, False)
+    columns: dict[str, int] = field(default_factory=dict, metadata={"fits": _are_columns})
     used: dict[str, float] = field(default_factory=dict, metadata={"fits": _are_weights})
 
 

@@ -75,6 +75,7 @@ class Bridge(QObject):
         then: Callable[[Any], None] | None = None,
         failed: Callable[[UserError], None] | None = None,
         silent: bool = False,
+        batch: bool = False,
         **given: object,
     ) -> None:
         """Carry out a command of the shop, now or as soon as the lock is free.
@@ -85,6 +86,7 @@ class Bridge(QObject):
             then: told the result once it is saved.
             failed: told the `UserError`, to show it at its field; without it the error is shown as a sentence.
             silent: no toast, where the change is plain to see anyway.
+            batch: a bulk edit.
             **given: the arguments.
         """
         phrase = Phrase.of(label)
@@ -95,7 +97,8 @@ class Bridge(QObject):
             if then:
                 then(result)
 
-        self._queue(lambda: self.desk.run(phrase, command, **given), told, failed)
+        run = self.desk.run_batch if batch else self.desk.run
+        self._queue(lambda: run(phrase, command, **given), told, failed)
 
     def undo(self) -> None:
         """Take the newest deed back."""

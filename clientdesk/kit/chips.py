@@ -12,6 +12,7 @@ from clientdesk.base.words import N_
 from clientdesk.kit.buttons import Button
 from clientdesk.kit.canvas import CHIP_ICON, Canvas
 from clientdesk.kit.choice_row import Choice, ChoiceRow
+from clientdesk.kit.menus import MenuLine, menu_action
 from clientdesk.kit.spoken import said
 from clientdesk.kit.style import style_of
 
@@ -45,6 +46,7 @@ class Chips(ChoiceRow):
         parent: QWidget | None = None,
     ) -> None:
         self._offered = tuple(filters)
+        self._last: tuple[MenuLine, ...] = ()
         self._on: set[str] = set()
         super().__init__(choices, current, parent)
 
@@ -56,6 +58,11 @@ class Chips(ChoiceRow):
         """Offer other filters behind More; those that went are off."""
         self._offered = tuple(offered)
         self._on = {choice.key for choice in offered} & (self._on if on is None else set(on))
+        self._tell_more()
+
+    def set_last(self, lines: Sequence[MenuLine]) -> None:
+        """Let these deeds stand last behind More."""
+        self._last = tuple(lines)
         self._tell_more()
 
     def toggle_filter(self, key: str) -> None:
@@ -92,7 +99,7 @@ class Chips(ChoiceRow):
 
     def has_extras(self) -> bool:
         """Filters wait behind More."""
-        return bool(self._offered)
+        return bool(self._offered or self._last)
 
     def extend_menu(self, menu: QMenu) -> bool:
         """List the filters, ticked where they are on."""
@@ -102,7 +109,11 @@ class Chips(ChoiceRow):
             line.setChecked(choice.key in self._on)
             line.triggered.connect(lambda _checked=False, key=choice.key: self.toggle_filter(key))
             menu.addAction(line)
-        return bool(self._offered)
+        if self._offered and self._last:
+            menu.addSeparator()
+        for last in self._last:
+            menu.addAction(menu_action(menu, last))
+        return self.has_extras()
 
     def _tell_more(self) -> None:
         more = self._overflow

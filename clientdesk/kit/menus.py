@@ -49,7 +49,7 @@ def make_menu(parent: QWidget, lines: Sequence[MenuLine | None]) -> QMenu:
         if line is None:
             menu.addSeparator()
         else:
-            menu.addAction(_action(menu, line))
+            menu.addAction(menu_action(menu, line))
     return menu
 
 
@@ -65,7 +65,8 @@ def open_menu(anchor: QWidget, lines: Sequence[MenuLine | None], at: QPoint | No
     return menu
 
 
-def _action(menu: QMenu, line: MenuLine) -> QAction:
+def menu_action(menu: QMenu, line: MenuLine) -> QAction:
+    """One line as an action of a menu."""
     words = said(line.words).replace("&", "&&")
     action = QAction(f"{words}\t{line.keys}" if line.keys else words, menu)
     action.setObjectName(line.name)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayou
 from clientdesk.base.changes import Changes
 from clientdesk.base.words import N_
 from clientdesk.kit.context import Context
-from clientdesk.kit.panes import CustomerView, Maker, panes_of
+from clientdesk.kit.panes import CustomerView, Maker, WideList, panes_of
 from clientdesk.kit.widgets import EmptyState, Ground, SearchField, style_of
 from clientdesk.shell.choices import Choices
 from clientdesk.shell.list_file import choose_list
@@ -63,6 +63,7 @@ class CustomerPage(Ground):
         self._choices = choices
         self._room = Room.NORMAL
         self._agenda_over = False
+        self._table: QWidget | None = None
         features = context.bridge.desk.features
         self._count = query_named(features, "customer_count")
         self._known = query_named(features, "profile")
@@ -103,6 +104,9 @@ class CustomerPage(Ground):
         self.welcome.file_asked.connect(self._choose_file)
         self.welcome.customer_asked.connect(lambda: self._context.edit("customer"))
         self._context.bridge.changed.connect(self._on_changed)
+        directory: object = self.directory
+        if isinstance(directory, WideList):
+            directory.table_asked.connect(self.toggle_table)
         style_of().changed.connect(self._lay_out)
 
     # --- What the window asks
@@ -113,6 +117,7 @@ class CustomerPage(Ground):
 
     def show_customer(self, customer: int | None) -> None:
         """Show this customer."""
+        self._put_table_away()
         self.profile.show_customer(customer)
         parts: tuple[object, ...] = (self.directory, self.agenda)
         for part in parts:
@@ -153,8 +158,25 @@ class CustomerPage(Ground):
             self._agenda_over = not self._agenda_over
         self._lay_out()
 
+    def toggle_table(self) -> None:
+        """Show the list as a table over the middle and the agenda, or put it away."""
+        directory: object = self.directory
+        if self._is_table():
+            self._put_table_away()
+        elif isinstance(directory, WideList) and not self._is_empty():
+            if self._table is None:
+                self._table = directory.make_table(self._choices.window.columns, self._keep_columns)
+                self._middle.addWidget(self._table)
+            self._middle.setCurrentWidget(self._table)
+            self._agenda_over = False
+            self._lay_out()
+            directory.reach_table()
+
     def step_back(self) -> bool:
-        """Put the agenda away that lies over the page, or go back from the profile to the list."""
+        """Put away what lies over the page, the table or the agenda, or go back from the profile to the list."""
+        if self._is_table():
+            self._put_table_away()
+            return True
         if self._agenda_over:
             self.toggle_agenda()
             return True
@@ -224,7 +246,7 @@ class CustomerPage(Ground):
             if self.agenda.parent() is not self._split:
                 self._split.addWidget(self.agenda)
                 self._set_widths()
-            self.agenda.setVisible(self._choices.window.agenda and not self._is_empty())
+            self.agenda.setVisible(self._choices.window.agenda and not self._is_empty() and not self._is_table())
             return
         if self.agenda.parent() is not self:
             self.agenda.setParent(self)
@@ -246,21 +268,37 @@ class CustomerPage(Ground):
 
     def _show_side(self, *, profile: bool) -> None:
         """In a narrow window either the list or the profile is seen."""
-        stacked = self._room is Room.STACKED
-        self.directory.setVisible(not stacked or not profile)
-        self._middle.setVisible(not stacked or profile or self._is_empty())
+        stacked, table = self._room is Room.STACKED, self._is_table()
+        self.directory.setVisible(not stacked or not (profile or table))
+        self._middle.setVisible(not stacked or profile or table or self._is_empty())
 
     # --- What the middle shows
 
     def _is_empty(self) -> bool:
         return self._middle.currentWidget() is self.welcome
 
+    def _is_table(self) -> bool:
+        return self._table is not None and self._middle.currentWidget() is self._table
+
+    def _put_table_away(self) -> None:
+        if self._is_table():
+            self._middle.setCurrentWidget(self._nobody)
+            self._fill_middle()
+            self._lay_out()
+
+    def _keep_columns(self, widths: dict[str, int]) -> None:
+        self._choices.keep_window(columns=widths)
+
     def _fill_middle(self) -> None:
+        if self._is_table() and self._is_somebody_there():
+            return
         if self.profile.customer is not None:
             self._middle.setCurrentWidget(self.profile)
             return
-        none = self._count is not None and self._context.bridge.ask(self._count, most=1) == 0
-        self._middle.setCurrentWidget(self.welcome if none else self._nobody)
+        self._middle.setCurrentWidget(self._nobody if self._is_somebody_there() else self.welcome)
+
+    def _is_somebody_there(self) -> bool:
+        return self._count is None or self._context.bridge.ask(self._count, most=1) != 0
 
     def _on_changed(self, changes: Changes) -> None:
         if not changes.touches("customer"):

@@ -2,45 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from clientdesk.base.changes import Changes
 from clientdesk.base.words import N_, _, ngettext
 from clientdesk.features.customers.listing import Order, Wanted, customer_count
 from clientdesk.features.customers.pane_actions import first_values_for, menu_for, throw_away
-from clientdesk.features.customers.pane_row import CustomerDelegate
+from clientdesk.features.customers.pane_filters_head import FILTER_KEYS, Narrowing
+from clientdesk.features.customers.pane_row import MARK, CustomerDelegate
 from clientdesk.features.customers.pane_rows import Rows
-from clientdesk.features.customers.queries import tags, trashed
+from clientdesk.features.customers.pane_selection import SelectionKeys
+from clientdesk.features.customers.pane_selection_bar import SelectionBar
+from clientdesk.features.customers.queries import trashed
+from clientdesk.kit.actions import Actions
 from clientdesk.kit.context import Context
 from clientdesk.kit.list_view import ListView
 from clientdesk.kit.widgets import (
     Button,
-    Chips,
-    Choice,
     EmptyState,
     Ground,
     IconButton,
     MenuLine,
     PlainLabel,
     Rule,
-    SearchField,
-    Words,
+    boxed,
     column,
-    literal,
     open_menu,
     row,
+    style_of,
 )
 
-_ALL = "all"
+if TYPE_CHECKING:
+    from clientdesk.features.customers.pane_table import CustomerTable
+
 _ORDERS = {
     Order.NAME: N_("Name"),
     Order.NEWEST: N_("Newest"),
     Order.LAST_CONTACT: N_("Last contact"),
 }
+_TABLE_KEYS = "Ctrl+Shift+L"
+_TOLD_KEYS = (
+    (N_("Choose a customer, with others"), "Ctrl+Space"),
+    (N_("Choose all on the way"), "Shift+↑ ↓"),
+    (N_("Choose everybody listed"), "Ctrl+A"),
+    (N_("Choose nobody"), "Esc"),
+)
 
 
 class Directory(Ground):
@@ -51,9 +64,13 @@ class Directory(Ground):
         parent: as ever.
     """
 
+    table_asked = Signal()
+    """Show everybody as a table, or put it away."""
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("sunken", parent)
         self.setObjectName("customer_directory")
+        self._table: CustomerTable | None = None
         self._context = context
         self._bridge = context.bridge
         self._order = Order.NAME
@@ -64,10 +81,23 @@ class Directory(Ground):
         self._make()
         self._compose()
         self._connect()
-        self._read_tags()
         self.rows.want(self._wanted())
 
     # --- What the window asks
+
+    def make_table(self, widths: Mapping[str, int], keep: Callable[[dict[str, int]], None]) -> QWidget:
+        """The table, its columns as they stood before; `keep` is told when they stand otherwise."""
+        from clientdesk.features.customers.pane_table import CustomerTable  # no start needs it
+
+        self._table = CustomerTable(self._context, self.rows, self._count_words, widths, keep)
+        self._table.sorted.connect(self._on_table_sorted)
+        self._table.left.connect(self.table_asked)
+        return self._table
+
+    def reach_table(self) -> None:
+        """Put the keyboard into the table, where the list stands."""
+        if self._table is not None:
+            self._table.begin(self.list.current_id())
 
     def show_customer(self, customer: int | None) -> None:
         """Stand on this customer; filters that hide it are taken away."""
@@ -75,7 +105,7 @@ class Directory(Ground):
         if customer is None or customer == self.list.current_id():
             return
         if not self._stand_on(customer) and not self._wanted().is_everyone:
-            self._show_everyone()
+            self.head.want_everyone()
             self._stand_on(customer)
 
     def search_here(self) -> None:
@@ -86,16 +116,24 @@ class Directory(Ground):
     # --- Building
 
     def _make(self) -> None:
-        key = QKeySequence("Ctrl+F").toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
-        self.search = SearchField(N_("Find a customer"), key=key, name="customer_search")
         self.add_button = IconButton(
             "plus", N_("New customer"), "primary", key="Ctrl+N", size=36, clicked=self._add, name="customer_add"
         )
-        classes = [Choice(letter, literal(letter), tip=_class_tip(letter)) for letter in "ABC"]
-        self.chips = Chips([Choice(_ALL, N_("All")), *classes])
-        self.chips.setObjectName("customer_chips")
-        self.list = ListView(self.rows.model, CustomerDelegate(), name="customer_list", accessible=N_("Customers"))
+        self.table_button = IconButton(
+            "table",
+            N_("Show as a table"),
+            key=_TABLE_KEYS,
+            size=28,
+            clicked=self.table_asked.emit,
+            name="customer_table_button",
+        )
+        self.head = Narrowing(self._bridge, self.add_button, self.table_button)
+        self.search, self.chips, self.filters = self.head.search, self.head.chips, self.head.filters
+        delegate = CustomerDelegate(self.rows.selection)
+        self.list = ListView(self.rows.model, delegate, name="customer_list", accessible=N_("Customers"))
         self.list.type_ahead.locate = self.rows.locate
+        self._marks = SelectionKeys(self.list, self.rows.model.id_at, self.rows.selection, self._is_mark)
+        self.bar = SelectionBar(self._context, self.rows.selection, "customer_selection")
         self.nobody = EmptyState(
             "users", N_("No customers yet"), N_("They appear here as you add or import them."), name="customer_none"
         )
@@ -103,7 +141,7 @@ class Directory(Ground):
         self.count = PlainLabel(self._count_words, "second", "ink2")
         self.count.setObjectName("customer_count")
         self.sort_button = Button(
-            lambda: _(_ORDERS[self._order]), None, "ghost", trailing="caret-down", height=28,
+            self._sort_words, None, "ghost", trailing="caret-down", height=28,
             clicked=self._open_sorting, name="customer_sort",
         )  # fmt: skip
         # The line below keeps its height while there is nothing to sort.
@@ -115,24 +153,25 @@ class Directory(Ground):
         self._stack = QStackedWidget()
         for widget in (self.list, self.nobody, self.nothing):
             self._stack.addWidget(widget)
+        self._foot = boxed(row(self.count, None, self.sort_button, margins=(16, 3, 6, 4)))
         whole = column(
-            row(self.search, self.add_button, margins=(14, 16, 14, 0)),
-            row(self.chips, margins=(14, 10, 14, 10)),
+            self.head,
             self._stack,
             Rule(),
-            row(self.count, None, self.sort_button, margins=(16, 3, 6, 4)),
+            self.bar,
+            self._foot,
             gap=0,
         )
-        whole.setStretch(2, 1)
+        whole.setStretch(1, 1)
         self.setLayout(whole)
         QWidget.setTabOrder(self.search, self.list)
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(lambda _text: self._refine())
+        self.head.changed.connect(self._refine)
         self.search.returnPressed.connect(self._take_first)
         self.search.installEventFilter(self)
-        self.chips.chosen.connect(lambda _key: self._refine())
-        self.chips.filters_changed.connect(self._refine)
+        self._marks.trash_asked.connect(self.bar.ask_trash)
+        self.rows.selection.changed.connect(self._on_selection)
         self.list.chosen.connect(self._on_chosen)
         self.list.clicked.connect(self._on_clicked)
         self.list.opened.connect(self._open)
@@ -140,39 +179,44 @@ class Directory(Ground):
         self.list.menu_wanted.connect(self._open_menu)
         self.rows.told.connect(self._on_told)
         self._bridge.changed.connect(self._on_changed)
+        keys = Actions(self, N_("In the list of customers"))
+        keys.add(N_("Filter by anything"), self.filters.open_panel, FILTER_KEYS)
+        keys.add(N_("Show the list as a table, or put it away"), self.table_asked.emit, _TABLE_KEYS)
+        for words, told in _TOLD_KEYS:
+            keys.tell(words, told)
 
     # --- What is wanted
 
     def _wanted(self) -> Wanted:
-        key = self.chips.current()
-        worn = tuple(sorted(int(tag) for tag in self.chips.filters()))
-        return Wanted(self.search.text(), key if key != _ALL else "", worn, self._order)
+        by, descending = self._table.sorting() if self._table is not None else ("", False)
+        return replace(self.head.wanted(), order=self._order, by=by, descending=descending)
 
     def _refine(self) -> None:
         self.list.scrollToTop()
         self.rows.want(self._wanted())
 
-    def _show_everyone(self) -> None:
-        """Take every filter away, reading the list once."""
-        for widget in (self.search, self.chips):
-            widget.blockSignals(True)
-        self.search.clear()
-        self.chips.choose(_ALL)
-        for tag in self.chips.filters():
-            self.chips.toggle_filter(tag)
-        for widget in (self.search, self.chips):
-            widget.blockSignals(False)
-        self._refine()
-
-    def _read_tags(self) -> None:
-        worn = [tag for tag in self._bridge.ask(tags) if tag.count]
-        self.chips.set_filters([Choice(str(tag.id), literal(tag.name)) for tag in worn])
-
     def _sort(self, order: Order) -> None:
         self._order = order
+        if self._table is not None and self._table.sorting()[0]:
+            self._table.sort_by("")  # which reads the list anew
+        else:
+            self._on_table_sorted()
+
+    def _on_table_sorted(self) -> None:
         self.sort_button.reword()
         self.sort_button.updateGeometry()
         self._refine()
+
+    def _sort_words(self) -> str:
+        title = self._table.title_of_sorting() if self._table is not None else ""
+        return title or _(_ORDERS[self._order])
+
+    def _is_mark(self, pos: QPoint) -> bool:
+        lead = self.list.viewport().width() - pos.x() if self.isRightToLeft() else pos.x()
+        return lead < style_of().px(MARK)
+
+    def _on_selection(self) -> None:
+        self._foot.setVisible(not self.rows.selection.is_on)
 
     def _open_sorting(self) -> None:
         lines: list[MenuLine | None] = [
@@ -187,8 +231,7 @@ class Directory(Ground):
     # --- What is shown
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches("tag", "customer_tag"):
-            self._read_tags()
+        self.head.follow(changes)
         self.rows.apply(changes)
 
     def _on_told(self) -> None:
@@ -205,7 +248,7 @@ class Directory(Ground):
         """The list; where it is empty, why."""
         wanted = self._wanted()
         is_shop_empty = self.rows.count == 0 and self._is_shop_empty()
-        self.chips.setVisible(not is_shop_empty)
+        self.head.show_chips(not is_shop_empty)
         self.sort_button.setVisible(not is_shop_empty)
         if self.rows.model.rowCount() or self.rows.count is None:
             self._stack.setCurrentWidget(self.list)
@@ -249,12 +292,13 @@ class Directory(Ground):
         return found
 
     def _on_chosen(self, customer: int | None) -> None:
-        if customer is not None and not self._is_following and not self._is_alone():
+        passes_over = self._is_following or self.rows.selection.is_on
+        if customer is not None and not passes_over and not self._is_alone():
             self._context.show_customer(customer)
 
     def _on_clicked(self) -> None:
         """Beside the profile a click has chosen, and so shown, already."""
-        if self._is_alone():
+        if self._is_alone() or self.rows.selection.is_on:
             self._open(self.list.current_id())
 
     def _open(self, customer: int | None) -> None:
@@ -302,7 +346,7 @@ class Directory(Ground):
         if self.search.text().strip():
             self._add()
         else:
-            self._show_everyone()
+            self.head.want_everyone()
 
     def _add(self) -> None:
         """Open the form, with what was typed when nobody is called that."""
@@ -321,7 +365,3 @@ class Directory(Ground):
         """Read no further for nobody."""
         super().hideEvent(event)
         self.rows.rest()
-
-
-def _class_tip(letter: str) -> Words:
-    return lambda: _("Class {letter}").format(letter=letter)

@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtWidgets import QWidget
+
 from clientdesk.base.finding import Query, parse_query
 from clientdesk.base.marks import highlight
 from clientdesk.base.words import _
 from clientdesk.desk.feature import Tone
+from clientdesk.features.customers.pane_selection import Selection
 from clientdesk.features.customers.queries import CustomerRow
 from clientdesk.features.customers.wording import birthday_soon, second_line
 from clientdesk.kit.canvas import Canvas, isolated
@@ -18,6 +21,8 @@ from clientdesk.kit.lettering import Mark, reads_right_to_left
 from clientdesk.kit.style import Role, style_of
 
 _TEXT = 68.0
+MARK = 62.0
+"""So far from the leading edge reaches the check mark of a row."""
 _BADGE = 20.0
 _FLAG = 16.0
 _PATRONYMIC = ("вич", "ьич", "вна", "чна")
@@ -95,8 +100,28 @@ def _marks(text: str, query: Query) -> tuple[Mark, ...]:
     return tuple((start, end - start) for start, end in highlight(text, query)) if query.parts else ()
 
 
+def draw_mark(canvas: Canvas, x: float, y: float, size: float, *, chosen: bool) -> None:
+    """A round box in the place of an avatar, ticked for whoever is chosen."""
+    inset = (size - 22) / 2
+    x, y = x + inset, y + inset
+    if chosen:
+        canvas.box(x, y, 22, 22, radius=11, fill="accent")
+        canvas.icon("check-bold", x + 4, y + 4, 14, colour="on_accent")
+    else:
+        canvas.box(x, y, 22, 22, radius=11, fill="surface", stroke="field")
+
+
 class CustomerDelegate(RowDelegate[ListRow]):
-    """Avatar, name, second line, class, one flag."""
+    """Avatar, name, second line, class, one flag; a check mark for the avatar while customers are chosen.
+
+    Args:
+        selection: who is chosen.
+        parent: as ever.
+    """
+
+    def __init__(self, selection: Selection | None = None, parent: QWidget | None = None) -> None:
+        super().__init__("list", parent)
+        self._selection = selection
 
     def draw(self, canvas: Canvas, row: ListRow, state: RowState) -> None:
         """Two lines; one where rows are compact."""
@@ -104,7 +129,10 @@ class CustomerDelegate(RowDelegate[ListRow]):
         one_line = canvas.h < 50
         size = 30.0 if one_line else 38.0
         x, y = 18 + (38 - size) / 2, (canvas.h - size) / 2
-        canvas.avatar(x, y, size, row.name, row.id, organisation=row.is_organisation, photo=row.photo)
+        if self._selection is not None and self._selection.is_on:
+            draw_mark(canvas, x, y, size, chosen=self._selection.holds(row.id))
+        else:
+            canvas.avatar(x, y, size, row.name, row.id, organisation=row.is_organisation, photo=row.photo)
         self._badges(canvas, row, one_line=one_line)
         badge = canvas.class_badge_width(row.potential, size=_BADGE) if row.potential else _BADGE
         width = canvas.w - _TEXT - badge - (48 if one_line and row.flag and row.potential else 26)
