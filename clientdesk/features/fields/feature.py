@@ -21,6 +21,14 @@ from clientdesk.features.fields.facts import FACTS, SEARCH
 from clientdesk.features.fields.queries import kind_change_preview, own_fields, own_values, sheet_rows, told_count
 from clientdesk.features.fields.records import OwnChoice, OwnField, OwnValue
 
+
+def _panes() -> object:
+    """What fields add to the window; Qt is imported only here."""
+    from clientdesk.features.fields.pane import PANES
+
+    return PANES
+
+
 FEATURE = Feature(
     "fields",
     records=(OwnField, OwnChoice, OwnValue),
@@ -40,4 +48,5 @@ FEATURE = Feature(
     facts=(FACTS,),
     search=(SEARCH,),
     sheet=(SheetSource("own", N_("Fields of your own"), 50, sheet_rows),),
+    panes=_panes,
 )
