@@ -1,0 +1,88 @@
+"""A customer as of a day: the profile, and what other capabilities kept, as they were then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from clientdesk.base.words import shown
+from clientdesk.desk.feature import all_of
+from clientdesk.desk.past import history_begins, past_shop
+from clientdesk.desk.shop import Shop
+from clientdesk.features.customers.queries import Profile, profile
+
+Lines = tuple[tuple[str, str], ...]
+"""Label and text of each line of a part of the sheet."""
+
+
+class Standing(StrEnum):
+    """What a customer was at a moment."""
+
+    THERE = "there"
+    IN_TRASH = "in_trash"
+    NOT_YET = "not_yet"
+    GONE = "gone"
+    BEFORE_HISTORY = "before_history"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A customer at a moment, and now.
+
+    Args:
+        standing: whether they were in the shop then.
+        begins: naive local moment at which the history of this shop begins, None where there is none.
+        then: the profile as it was, None where there was none.
+        now: the profile of today, None where they are gone.
+        parts: what other capabilities kept then: (title, lines), the title marked for translation.
+        parts_now: the same of today, by title.
+    """
+
+    standing: Standing
+    begins: datetime | None
+    then: Profile | None
+    now: Profile | None
+    parts: tuple[tuple[str, Lines], ...]
+    parts_now: dict[str, Lines]
+
+
+def profile_as_of(shop: Shop, *, customer: int, at: datetime) -> Profile | None:
+    """Everything that was known of a customer at a naive local moment; None where they were not in the shop.
+
+    Steps of the same second count as done. The days of that moment ("today", the next birthday) are those of then.
+    """
+    if not 0 < customer < 2**63:
+        return None
+    with past_shop(shop, customer=customer, at=at) as past:
+        return profile(past, customer=customer)
+
+
+def picture_as_of(shop: Shop, *, customer: int, at: datetime) -> Picture:
+    """The same, with what other capabilities kept, beside what is known now."""
+    now, begins = profile(shop, customer=customer), history_begins(shop)
+    if not 0 < customer < 2**63:
+        return Picture(Standing.NOT_YET, begins, None, None, (), {})
+    with past_shop(shop, customer=customer, at=at) as past:
+        then = profile(past, customer=customer)
+        parts = _parts(past, customer) if then is not None else ()
+    today = dict(_parts(shop, customer)) if now is not None else {}
+    return Picture(_standing(then, now, begins, at), begins, then, now, parts, today)
+
+
+def _standing(then: Profile | None, now: Profile | None, begins: datetime | None, at: datetime) -> Standing:
+    if then is not None:
+        return Standing.THERE if then.trashed_at is None else Standing.IN_TRASH
+    if begins is None or at < begins:
+        return Standing.BEFORE_HISTORY
+    return Standing.GONE if now is None else Standing.NOT_YET
+
+
+def _parts(shop: Shop, customer: int) -> tuple[tuple[str, Lines], ...]:
+    """The sheet's parts, without lines that say how long ago something was: those differ from day to day."""
+    sources = sorted(all_of(shop.cards, "sheet"), key=lambda one: one.place)
+    found = [
+        (one.title, tuple((shown(row.label), row.text) for row in one.rows(shop, customer=customer) if not row.indent))
+        for one in sources
+    ]
+    return tuple((title, lines) for title, lines in found if lines)

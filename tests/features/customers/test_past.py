@@ -1,0 +1,123 @@
+"""A customer as of a day, told as stories."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from clientdesk.desk.desk import Desk
+from clientdesk.desk.past import history_begins
+from clientdesk.desk.shop import Shop
+from clientdesk.features.contacts.commands import log_contact
+from clientdesk.features.contacts.records import ContactKind
+from clientdesk.features.customers.commands import (
+    add_tag,
+    change_customer,
+    empty_trash,
+    restore_customer,
+    trash_customer,
+)
+from clientdesk.features.customers.commands_tags import rename_tag
+from clientdesk.features.customers.inputs import AddressInput
+from clientdesk.features.customers.queries import Profile
+from clientdesk.features.customers.queries_past import Standing, picture_as_of, profile_as_of
+from clientdesk.features.customers.records import Customer
+from clientdesk.features.knowledge.commands import add_insight, delete_insight
+from clientdesk.features.knowledge.rules import Topic
+from clientdesk.features.staff.commands import rename_staff
+from tests.fakes.clock import FakeClock
+from tests.features.customers.people import add, phone
+
+
+def was(desk: Desk, customer: int, at: datetime) -> Profile:
+    found = desk.ask(profile_as_of, customer=customer, at=at)
+    assert found is not None
+    return found
+
+
+def test_points_addresses_tags_and_names_come_back(desk: Desk, clock: FakeClock) -> None:
+    anna = add(desk, "Anna", points=(phone("5123 4567"),), addresses=(AddressInput(city="Elva"),), owner=desk.staff)
+    tag = desk.run("Tagged", add_tag, customer=anna, name="club")
+    then = clock.today_at(9, 5)
+    clock.sleep(days=3)
+    desk.run(
+        "Changed", change_customer, customer=anna, name="Hanna", points=(), addresses=(AddressInput(city="Tartu"),)
+    )
+    desk.run("Renamed", rename_tag, tag=tag, name="riders")
+    desk.run("Renamed", rename_staff, staff=desk.staff or 0, name="Martin")
+    known = was(desk, anna, then)
+    assert (known.name, known.owner_name, [one.shown for one in known.points]) == ("Anna", "Mart", ["+372 5123 4567"])
+    assert ([one.city for one in known.addresses], [one.name for one in known.tags]) == (["Elva"], ["club"])
+    assert was(desk, anna, clock.today_at(9, 5)).name == "Hanna"
+
+
+def test_a_customer_who_is_gone_is_still_there_on_that_day(desk: Desk, clock: FakeClock) -> None:
+    anna = add(desk, "Anna", points=(phone("5123 4567"),))
+    then = clock.today_at(9, 5)
+    clock.sleep(days=1)
+    desk.run("Trashed", trash_customer, customer=anna)
+    trashed = clock.today_at(9, 5)
+    clock.sleep(days=1)
+    desk.run("Emptied", empty_trash)
+    assert was(desk, anna, then).points[0].value == "5123 4567"
+    pictures = [desk.ask(picture_as_of, customer=anna, at=at) for at in (then, trashed, clock.today_at(10))]
+    assert [one.standing for one in pictures] == [Standing.THERE, Standing.IN_TRASH, Standing.GONE]
+    assert pictures[0].now is None
+
+
+def test_before_the_customer_and_before_the_history(desk: Desk, clock: FakeClock) -> None:
+    clock.sleep(days=2)
+    anna = add(desk, "Anna")
+    day_before = clock.today_at(9, 5) - timedelta(days=1)
+    assert desk.ask(picture_as_of, customer=anna, at=day_before).standing is Standing.NOT_YET
+    begins = desk.ask(history_begins)
+    assert begins is not None
+    assert desk.ask(picture_as_of, customer=anna, at=begins - timedelta(days=1)).standing is Standing.BEFORE_HISTORY
+    assert desk.ask(profile_as_of, customer=0, at=begins) is None
+
+
+def test_what_came_in_a_batch(desk: Desk, clock: FakeClock) -> None:
+    def bring(shop: Shop) -> None:
+        assert shop.step is not None
+        with shop.step.quiet():
+            for n in range(11, 71):
+                Customer.insert(id=n, name=f"No {n}", sort_key=b"", created_at=shop.now()).execute()
+        shop.step.added(Customer, 11, 70)
+
+    before = clock.today_at(9, 5)
+    clock.sleep(days=1)
+    desk.run_batch("Imported", bring)
+    brought = clock.today_at(9, 5)
+    clock.sleep(days=1)
+    desk.run("Changed", change_customer, customer=40, name="Forty")
+    assert desk.ask(profile_as_of, customer=40, at=before) is None
+    assert was(desk, 40, brought).name == "No 40"
+
+
+def test_the_last_contact_and_other_capabilities_are_those_of_then(desk: Desk, clock: FakeClock) -> None:
+    anna = add(desk, "Anna")
+    desk.run("Logged", log_contact, customer=anna, kind=ContactKind.CALL)
+    row = desk.run("Noted", add_insight, customer=anna, topic=Topic.NEEDS, text="A child seat")
+    then = clock.today_at(9, 5)
+    clock.sleep(days=40)
+    desk.run("Logged", log_contact, customer=anna, kind=ContactKind.VISIT)
+    desk.run("Deleted", delete_insight, row=row)
+    found = desk.ask(picture_as_of, customer=anna, at=then)
+    assert found.then is not None and found.now is not None
+    assert (found.then.last_kind, found.now.last_kind) == ("call", "visit")
+    assert dict(found.parts)["Background"] == (("Needs", "A child seat"),)
+    assert "Background" not in found.parts_now
+
+
+def test_undone_and_restored(desk: Desk, clock: FakeClock) -> None:
+    anna = add(desk, "Anna")
+    clock.sleep(days=1)
+    desk.run("Trashed", trash_customer, customer=anna)
+    clock.sleep(days=1)
+    desk.run("Restored", restore_customer, customer=anna)
+    desk.run("Changed", change_customer, customer=anna, nickname="Annie")
+    clock.sleep(days=1)
+    desk.undo()
+    day = clock.today_at(9, 5)
+    nicknames = [was(desk, anna, day - timedelta(days=back)).nickname for back in (3, 2, 1, 0)]
+    assert nicknames == ["", "", "Annie", ""]
+    assert was(desk, anna, day - timedelta(days=2)).trashed_at == day - timedelta(days=2)
