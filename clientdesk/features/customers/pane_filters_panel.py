@@ -14,7 +14,7 @@ from clientdesk.desk.facts import Fact
 from clientdesk.features.customers.pane_filters_value import ValueFields
 from clientdesk.features.customers.pane_filters_words import ASKS, WORDS, Ask, filter_of
 from clientdesk.kit.bridge import Bridge
-from clientdesk.kit.widgets import Button, Card, Choice, ErrorLine, Select, column, literal, row
+from clientdesk.kit.widgets import Button, Card, Choice, ErrorLine, Select, literal, row
 
 
 class FilterPanel(Card):
@@ -31,7 +31,7 @@ class FilterPanel(Card):
     """Esc or Close."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(pad=12, gap=8, parent=parent)
         self.setObjectName("filter_panel")
         self._bridge = bridge
         self._facts: dict[str, Fact] = {}
@@ -41,17 +41,9 @@ class FilterPanel(Card):
         self.error = ErrorLine()
         self.add = Button(N_("Add filter"), "funnel", "soft", clicked=self.submit, name="filter_add")
         self.close_button = Button(N_("Close"), None, "ghost", clicked=self.left.emit, name="filter_close")
-        self.setLayout(
-            column(
-                self.fact,
-                self.ask,
-                self.value,
-                self.error,
-                row(self.add, None, self.close_button),
-                gap=8,
-                margins=(12, 12, 12, 10),
-            )
-        )
+        for widget in (self.fact, self.ask, self.value, self.error):
+            self.content.addWidget(widget)
+        self.content.addLayout(row(self.add, None, self.close_button))
         self.fact.chosen.connect(lambda _key: self._ask_of())
         self.ask.chosen.connect(lambda _key: self._ask_for())
         self.value.entered.connect(self.submit)

@@ -92,6 +92,7 @@ class Directory(Ground):
         self._table = CustomerTable(self._context, self.rows, self._count_words, widths, keep)
         self._table.sorted.connect(self._on_table_sorted)
         self._table.left.connect(self.table_asked)
+        self._table.seen.connect(self._on_table_seen)
         return self._table
 
     def reach_table(self) -> None:
@@ -133,7 +134,7 @@ class Directory(Ground):
         self.list = ListView(self.rows.model, delegate, name="customer_list", accessible=N_("Customers"))
         self.list.type_ahead.locate = self.rows.locate
         self._marks = SelectionKeys(self.list, self.rows.model.id_at, self.rows.selection, self._is_mark)
-        self.bar = SelectionBar(self._context, self.rows.selection, "customer_selection")
+        self.bar = SelectionBar(self._context, self.rows.selection, "customer_selection", self._is_table_seen)
         self.nobody = EmptyState(
             "users", N_("No customers yet"), N_("They appear here as you add or import them."), name="customer_none"
         )
@@ -216,7 +217,14 @@ class Directory(Ground):
         return lead < style_of().px(MARK)
 
     def _on_selection(self) -> None:
-        self._foot.setVisible(not self.rows.selection.is_on)
+        self._foot.setVisible(self.bar.isHidden())
+
+    def _is_table_seen(self) -> bool:
+        return self._table is not None and self._table.isVisible()
+
+    def _on_table_seen(self) -> None:
+        self.bar.follow()
+        self._on_selection()
 
     def _open_sorting(self) -> None:
         lines: list[MenuLine | None] = [

@@ -7,7 +7,6 @@ from functools import partial
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from clientdesk.base.words import N_, _, apart, ngettext
 from clientdesk.features.customers.classes import classes
@@ -44,12 +43,15 @@ class SelectionBar(Ground):
         context: to ask and to change.
         selection: who is chosen.
         name: the object name; its parts begin with it.
-        parent: as ever.
+        is_elsewhere: whether another bar shows the same now.
     """
 
-    def __init__(self, context: Context, selection: Selection, name: str, parent: QWidget | None = None) -> None:
-        super().__init__("sunken", parent)
+    def __init__(
+        self, context: Context, selection: Selection, name: str, is_elsewhere: Callable[[], bool] = lambda: False
+    ) -> None:
+        super().__init__("sunken")
         self.setObjectName(name)
+        self._is_elsewhere = is_elsewhere
         self._name = name
         self._context = context
         self._bridge = context.bridge
@@ -62,8 +64,8 @@ class SelectionBar(Ground):
         )
         self.bar = ActionBar(self._buttons())
         self._compose()
-        selection.changed.connect(self._follow)
-        self._follow()
+        selection.changed.connect(self.follow)
+        self.follow()
 
     # --- Building
 
@@ -99,13 +101,14 @@ class SelectionBar(Ground):
 
     # --- What it says
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
+        """Say who is chosen now; nothing while nobody is."""
         self._question_row.hide()
         self.bar.show()
         self.count.reword()
         if not self._selection.is_on:
             self._tag_row.hide()
-        self.setVisible(self._selection.is_on)
+        self.setVisible(self._selection.is_on and not self._is_elsewhere())
 
     def _count_words(self) -> str:
         count = self._selection.count

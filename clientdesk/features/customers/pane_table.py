@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 
 from clientdesk.base.changes import Changes
 from clientdesk.base.words import N_, _, shown
@@ -51,6 +52,8 @@ class CustomerTable(Ground):
     """Sort by another column; read it by `sorting`."""
     left = Signal()
     """Put the table away."""
+    seen = Signal()
+    """It is shown, or put away."""
 
     def __init__(self, context: Context, rows: Rows, count: Words, widths: Mapping[str, int], keep: Keep) -> None:
         super().__init__("surface")
@@ -178,6 +181,16 @@ class CustomerTable(Ground):
         across.setSortIndicator(place, way)
         self.sort_button.reword()
         self.sort_button.restyle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell it."""
+        super().showEvent(event)
+        self.seen.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell it."""
+        super().hideEvent(event)
+        self.seen.emit()
 
     # --- Customers
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from clientdesk.base.words import N_, _
+from clientdesk.desk.facts import FactKind
 from clientdesk.features.customers.pane_row import ListRow, draw_mark
 from clientdesk.features.customers.pane_rows import Rows
 from clientdesk.features.customers.pane_selection import Selection, SelectionKeys
@@ -20,7 +21,8 @@ from clientdesk.kit.living import Living
 from clientdesk.kit.style import Role, style_of
 from clientdesk.kit.type_ahead import TypeAhead
 
-_NAME_WIDTH, _WIDTH, _NARROWEST = 240.0, 140.0, 56.0
+_NAME_WIDTH, _WIDTH, _NARROWEST = 236.0, 126.0, 56.0
+_WIDTHS = {FactKind.DATE: 160.0, FactKind.SOME_OF: 160.0}
 _MARK = 42.0
 _ALIGN: dict[bool, Align] = {True: "end", False: "start"}
 _Index = QModelIndex | QPersistentModelIndex
@@ -42,8 +44,8 @@ class TableDelegate(RowDelegate[ListRow | Cell]):
         if isinstance(row, ListRow):
             self._draw_name(canvas, row, state)
         else:
-            width, align = canvas.w - 20, _ALIGN[row.is_figure]
-            canvas.text(10, 0, width, canvas.h, row.text, colour="ink2", align=align, tabular=row.is_figure)
+            width, align = canvas.w - 22, _ALIGN[row.is_figure]
+            canvas.text(12, 0, width, canvas.h, row.text, colour="ink2", align=align, tabular=row.is_figure)
         if state.focused:
             canvas.box(1, 1, canvas.w - 2, canvas.h - 3, radius=4, stroke="focus", width=2)
 
@@ -108,6 +110,7 @@ class TableView(Living, QTableView):
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
+        self.setCornerWidget(QWidget(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -146,7 +149,9 @@ class TableView(Living, QTableView):
         across, px = self.horizontalHeader(), style_of().px
         across.blockSignals(True)
         for column, key in enumerate(("", *self._columns.keys)):
-            across.resizeSection(column, self._widths.get(key) or px(_WIDTH if key else _NAME_WIDTH))
+            fact = self._columns.fact(column)
+            wide = _WIDTHS.get(fact.kind, _WIDTH) if fact else _NAME_WIDTH
+            across.resizeSection(column, self._widths.get(key) or px(wide))
         across.blockSignals(False)
         self.updateGeometries()
 
