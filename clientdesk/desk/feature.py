@@ -16,7 +16,7 @@ from clientdesk.base.words import Words
 from clientdesk.desk.facts import FactSource
 from clientdesk.desk.intake import Importer
 from clientdesk.desk.shop import Shop
-from clientdesk.desk.whole import FoundSource, KinSource, SearchWords, SheetSource, TextSource
+from clientdesk.desk.whole import Caution, FoundSource, KinSource, SearchWords, SheetSource, TextSource
 from clientdesk.store.migrations import Migration
 from clientdesk.store.record import Record
 
@@ -368,6 +368,7 @@ class Feature:
     exporters: tuple[Exporter, ...] = ()
     facts: tuple[FactSource, ...] = ()
     search: tuple[SearchWords, ...] = ()
+    cautions: tuple[Caution, ...] = ()
     kin: tuple[KinSource, ...] = ()
     sheet: tuple[SheetSource, ...] = ()
     found: tuple[FoundSource, ...] = ()

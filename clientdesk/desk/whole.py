@@ -27,6 +27,22 @@ class SearchWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Caution:
+    """What is to be known before one reaches for the phone: `words(shop, customer=)`, "" for nothing.
+
+    It stands beside the name at the head of the profile, near the buttons that call and write.
+
+    Args:
+        tables: whose change may raise or lower it.
+        icon: a Phosphor name.
+    """
+
+    tables: frozenset[str]
+    icon: str
+    words: Callable[..., str]
+
+
+@dataclass(frozen=True, slots=True)
 class Kin:
     """Somebody whose contacts belong on another's timeline: a buyer on the firm's, the child on the household's.
 

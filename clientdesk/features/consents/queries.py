@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from clientdesk.base.arguments import RowOf
 from clientdesk.base.days import short_date
-from clientdesk.base.words import _
+from clientdesk.base.words import N_, _
 from clientdesk.desk.shop import Shop
 from clientdesk.desk.whole import SheetRow
 from clientdesk.features.consents.rules import (
@@ -153,6 +153,22 @@ def answer_words(one: ConsentOf) -> str:
     said = _("yes") if one.answer is Answer.YES else _("no")
     day = short_date(one.given_on, date(1, 1, 1))
     return ", ".join(part for part in (said, day, source_words(one.source)) if part)
+
+
+def state_words(state: Sequence[ConsentOf]) -> str:
+    """What stands, in one line: `Yes to News: e-mail, Offers · No to Being called`."""
+    parts = []
+    for answer, label in ((Answer.YES, N_("Yes to {what}")), (Answer.NO, N_("No to {what}"))):
+        told = [asked_words(one.purpose, one.channel) for one in state if one.answer is answer]
+        if told:
+            # Translators: {what} are purposes, as in "Yes to News: e-mail, Offers".
+            parts.append(_(label).format(what=", ".join(told)))
+    return " · ".join(parts)
+
+
+def caution_words(shop: Shop, *, customer: CustomerRef) -> str:
+    """What is said beside the name of somebody who does not want to be called."""
+    return _("Do not call") if do_not_call(shop, customer=customer) else ""
 
 
 def sheet_rows(shop: Shop, *, customer: int) -> Sequence[SheetRow]:

@@ -10,6 +10,7 @@ from clientdesk.base.changes import Changes
 from clientdesk.base.words import N_, Phrase, _
 from clientdesk.features.customers.commands_photo import remove_photo, set_photo
 from clientdesk.features.customers.pane_actions import class_lines
+from clientdesk.features.customers.pane_cautions import Cautions
 from clientdesk.features.customers.pane_photo import PhotoButton
 from clientdesk.features.customers.queries import Profile, profile
 from clientdesk.features.customers.wording import say_words
@@ -100,6 +101,7 @@ class Header(Living, QWidget):
         self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.badge = ClassButton()
         self.badge.clicked.connect(self._open_classes)
+        self.cautions = Cautions(context)
         self.say = PlainLabel(N_("Say"), "second", "ink3")
         self.ways = ElidedLabel("", "label_strong")
         self.ways.setObjectName("profile_say")
@@ -115,7 +117,7 @@ class Header(Living, QWidget):
         self.come_alive()
 
     def _compose(self) -> None:
-        first = row(self.name, self.badge, None, gap=10)
+        first = row(self.name, self.badge, self.cautions, None, gap=10)
         second = row(self.say, self.ways, self.tags, gap=6)
         second.setStretch(2, 1)
         lines = column(first, second, gap=4)
@@ -128,6 +130,7 @@ class Header(Living, QWidget):
     def show_customer(self, customer: int | None) -> None:
         """Show this customer."""
         self._customer = customer
+        self.cautions.show_customer(customer)
         self._read()
 
     def reword(self) -> None:
