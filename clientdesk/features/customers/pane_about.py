@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -41,12 +42,18 @@ _TABLES = ("customer", "contact_point", "address", "staff")
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing told of a customer: a glyph, its label, its text, and the way to reach them that a click takes."""
+    """One thing told of a customer: a glyph, its label, its text, and what a click opens.
+
+    Args:
+        point: the way to reach them that a click takes.
+        customer: the other customer whom a click shows.
+    """
 
     icon: str
     label: str
     text: str
     point: Point | None = None
+    customer: int | None = None
 
 
 def facts(known: Profile, age: int | None) -> Iterator[Fact]:
@@ -65,11 +72,12 @@ def facts(known: Profile, age: int | None) -> Iterator[Fact]:
         yield Fact("cake", _("Birthday"), shown)
     if known.name_day_month and known.name_day:
         yield Fact("flower", _("Name day"), birthday_date(known.name_day_month, known.name_day, None))
+    if known.brought_by_name:
+        yield Fact("handshake", _("Brought by"), known.brought_by_name, customer=known.brought_by)
     plain = (
         ("buildings", _("Works at"), work_words(known)),
         ("briefcase", _("Industry"), known.industry),
         ("compass", _("How they found us"), known.found_by),
-        ("handshake", _("Brought by"), known.brought_by_name),
         ("chat-circle-dots", _("How to address"), known.address_as),
         ("speaker-high", _("Pronunciation"), known.pronunciation),
         ("user", _("Nickname"), known.nickname),
@@ -88,7 +96,7 @@ def _labelled(kind: str, point: Point) -> str:
 class FactRow(QWidget):
     """A fact: glyph, label above, text beneath."""
 
-    def __init__(self, fact: Fact, follow: Callable[[Point], object]) -> None:
+    def __init__(self, fact: Fact, follow: Callable[[Point], object], show: Callable[[int], object]) -> None:
         super().__init__()
         sign = Painted(lambda k: k.icon(fact.icon, 0, 2, 16, colour="ink3"), height=20, width=16)
         label = PlainLabel(literal(fact.label), "second", "ink3")
@@ -97,6 +105,8 @@ class FactRow(QWidget):
         address = link_of(point) if point else ""
         if point and address:
             text = Link(fact.text, address, lambda: follow(point))
+        elif fact.customer is not None:
+            text = Link(fact.text, "", partial(show, fact.customer))
         else:
             text = PlainLabel(literal(fact.text), "text", wrap=True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -168,7 +178,7 @@ class About(Living, QWidget):
             return
         today = self._context.bridge.ask(lambda shop: shop.today())
         for fact in facts(known, age_on(known, today)):
-            self._facts.addWidget(FactRow(fact, self._follow))
+            self._facts.addWidget(FactRow(fact, self._follow, self._context.show_customer))
         self.note.set_words(literal(known.note))
         # A long text stands at the edge where its own language begins.
         edge = Qt.AlignmentFlag.AlignRight if reads_right_to_left(known.note) else Qt.AlignmentFlag.AlignLeft

@@ -43,6 +43,8 @@ from clientdesk.kit.widgets import (
 )
 
 _BADGE = 22.0
+_UNDER_BADGE = (28.0, 0.0, 28.0, 0.0)
+"""On both sides, so that the looks stand under the badge in every direction of reading."""
 _LOOKS = {
     # Translators: how the badge of a class of customers is drawn.
     "filled": N_("Filled"),
@@ -187,7 +189,7 @@ class ClassRow(QWidget):
         line = row(self.grip, drawn, self.name, self.field, self.count, self.done, self.more, gap=10)
         line.setStretch(2, 1)
         line.setStretch(3, 1)
-        self.setLayout(column(line, self.looks, gap=4, margins=(4, 5, 4, 5)))
+        self.setLayout(column(line, row(self.looks, margins=_UNDER_BADGE), gap=4, margins=(4, 5, 4, 5)))
         self.edit(on=False)
 
     def edit(self, *, on: bool, focus: bool = True) -> None:
