@@ -36,6 +36,9 @@ MOST_WORDS = 16
 """What is typed beyond these is not looked at."""
 
 _COMPOUND = re.compile(r"\w+(?:['’ʼ`´\-‐‑]\w+)+")
+_HEBREW_J = re.compile("ג['’׳]")
+_SOUND_OF_UMLAUT = str.maketrans({"ä": "ia", "ö": "io", "ü": "iu", "õ": "y"})
+_UMLAUT = re.compile("[äöüõÄÖÜÕ]")
 _FILTER_NAME = re.compile(r"[a-z0-9]+:[a-z0-9]+")
 
 Spellings = tuple[str, ...]
@@ -69,7 +72,13 @@ def _tokens_of_piece(piece: str) -> tuple[str, ...]:
     spoken = found
     if "ё" in piece or "Ё" in piece:  # Фёдор is Fedor in one passport and Fyodor in the next
         spoken = [*found, *tokens(piece.replace("ё", "йо").replace("Ё", "йо"))]
-    return tuple(dict.fromkeys((*found, *(key for word in spoken for key in _keys_of(word)))))
+    if _HEBREW_J.search(piece):  # ג'ואל is Joel in one language and Джоэл in the next
+        spoken = [*spoken, *tokens(_HEBREW_J.sub("י", piece)), *tokens(_HEBREW_J.sub("דז", piece))]
+    keys = [key for word in spoken for key in _keys_of(word)]
+    if _UMLAUT.search(piece):  # Härm is Хярм, Jõgi is Йыги
+        said = tokens(piece.lower().translate(_SOUND_OF_UMLAUT))
+        keys += [LATIN_KEY + key for word in said for key in romanised(word)]
+    return tuple(dict.fromkeys((*found, *keys)))
 
 
 def searchable(
@@ -144,7 +153,8 @@ def parse_query(text: str) -> Query:
     parts: list[Alternatives] = []
     typed: list[str] = []
     digits: list[str] = []
-    for chunk in text[:LONGEST_QUERY].split():
+    chunks = text[:LONGEST_QUERY].split()
+    for chunk in chunks:
         found = tokens(chunk)
         typed += found
         if found and all(token.isdecimal() for token in found):
@@ -152,7 +162,7 @@ def parse_query(text: str) -> Query:
         else:
             parts += _numbers(digits)
             digits = []
-            parts += _chunk(chunk, found)
+            parts += _chunk(chunk, found, alone=len(chunks) == 1)
     parts += _numbers(digits)
     return Query(tuple(dict.fromkeys(parts))[:MOST_WORDS], tuple(typed)[:MOST_WORDS])
 
@@ -167,14 +177,19 @@ def _numbers(digits: list[str]) -> list[Alternatives]:
     return [(tuple((group,) for group in digits[:MOST_WORDS]), together)]
 
 
-def _chunk(chunk: str, found: tuple[str, ...]) -> list[Alternatives]:
-    """The readings of what stands between two blanks: its words, the words as one, another keyboard layout."""
+def _chunk(chunk: str, found: tuple[str, ...], *, alone: bool) -> list[Alternatives]:
+    """The readings of what stands between two blanks: its words, the words as one, another keyboard layout.
+
+    Two letters alone would meet too many by other keys; beside another word they meet few (`ci sus` is בן דוד).
+    """
     readings: list[Reading] = []
     if found:
         readings.append(tuple(_spellings(word) for word in dict.fromkeys(found[:MOST_WORDS])))
     if len(found) > 1 and _COMPOUND.fullmatch(chunk):
         readings.append((_spellings("".join(found)),))
-    if len(chunk) >= 3:
+    if "õ" in chunk.lower():  # Estonia writes Давыд as Davõd
+        readings.append(tuple(_spellings(word) for word in tokens(chunk.lower().replace("õ", "y"))))
+    if len(chunk) >= (3 if alone else 2):
         readings += (tuple((word,) for word in tokens(meant)) for meant in other_layouts(chunk))
     return [tuple(readings)] if readings else []
 
@@ -192,7 +207,8 @@ def _spellings(word: str) -> Spellings:
         asked += (OTHER_SKELETON + key[:-1] for key in bare if word.endswith("ה") and len(key) > 2)
         asked += (HEBREW_SKELETON + key for key in bare if len(key) > 2)
         return tuple(dict.fromkeys(asked))
-    in_cyrillic = [CYRILLIC_KEY + key for key in spelled]
+    # Estonia writes Анисимов as Anissimov, Блохин as Blohhin.
+    in_cyrillic = [CYRILLIC_KEY + key for key in dict.fromkeys((*spelled, *map(without_doubles, spelled)))]
     in_latin = [marked for key in spelled for marked in (key, LATIN_KEY + key)]
     across, within = (in_cyrillic, in_latin) if script is Script.LATIN else (in_latin, in_cyrillic)
     asked += across if len(word) >= 2 else []

@@ -57,6 +57,7 @@ _CYRILLIC: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Loose Latin of each letter: ч (ch, č, tš) and ц (ts, c) are both t, ш and щ begin with s; й and ё were folded."""
 
+_C_APART = 2
 _LATIN_LOOSE = {"y": "i", "j": "i", "w": "v", "q": "k", "x": "ks"}
 _MUTE_AFTER = {"h": "cszktgp", "s": "t", "z": "t"}
 """The second letter of kh, sh, zh, th, ts, tz, tch says only how the first is read."""
@@ -89,15 +90,24 @@ def _distinct(keys: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
-def _loose_latin(word: str, c: str) -> str:
-    """The romanised key of a Latin word in which `c` stands for the sound of the letter c, t or k."""
-    word = word.replace("sch", "sch" if c == "t" else "sh").replace("ph", "f")
+def _loose_latin(word: str, sounds: tuple[str, ...]) -> str:
+    """The romanised key of a Latin word in which `sounds` are those of each letter c, t or k, in their order."""
+    word = word.replace("sch", "sch" if sounds[:1] == ("t",) else "sh").replace("ph", "f")
     pieces = []
+    left = iter(sounds)
     for before, letter in zip(" " + word, word, strict=False):
-        sound = c if letter == "c" else _LATIN_LOOSE.get(letter, letter)
+        sound = next(left, "t") if letter == "c" else _LATIN_LOOSE.get(letter, letter)
         mute = (letter == "c" and before == sound) or before in _MUTE_AFTER.get(letter, "")
         pieces.append("" if mute else sound)
     return _one_i(pieces)
+
+
+def _sounds_of_c(word: str) -> Iterator[tuple[str, ...]]:
+    """What the letters c of a word may stand for; the first few one by one (Charitonovič), the rest alike."""
+    count = word.count("c")
+    apart = min(count, _C_APART)
+    for sounds in product("tk", repeat=apart):
+        yield (*sounds, *sounds[-1:] * (count - apart))
 
 
 def _cyrillic_readings(word: str) -> Iterable[tuple[str, ...]]:
@@ -122,7 +132,7 @@ def romanised(word: str) -> tuple[str, ...]:
 
         return _distinct(key for spelled in tokens(anyascii(word)) for key in romanised(spelled))
     if script is Script.LATIN:
-        return _distinct(_loose_latin(word, c) for c in ("tk" if "c" in word else "t"))
+        return _distinct(_loose_latin(word, sounds) for sounds in _sounds_of_c(word))
     return ()
 
 
