@@ -13,6 +13,7 @@ from clientdesk.base.changes import Changes
 from clientdesk.base.clock import local_now
 from clientdesk.base.words import N_, shown
 from clientdesk.desk.feature import EntryKind, TimelineSource, all_of
+from clientdesk.desk.whole import Kin, KinSource
 from clientdesk.kit.buttons import Button
 from clientdesk.kit.context import Context
 from clientdesk.kit.empty import EmptyState
@@ -27,6 +28,8 @@ from clientdesk.shell.timeline_rows import Gathered, Key, TimelineRow, gather, o
 FIRST = 200
 """So many entries of each capability are read at first, and as many more whenever the end comes near."""
 _ALL = 1_000_000
+_SCREENFUL = 60
+"""Fewer rows might leave nothing to scroll, and so no way to read on."""
 
 
 class TimelineView(QWidget):
@@ -43,12 +46,16 @@ class TimelineView(QWidget):
         self._context = context
         features = context.bridge.desk.features
         self._sources: list[TimelineSource] = all_of(features, "timeline")
-        self._tables = frozenset[str]().union(*(source.tables for source in self._sources))
+        self._kin_sources: list[KinSource] = all_of(features, "kin")
+        all_sources: list[TimelineSource | KinSource] = [*self._sources, *self._kin_sources]
+        self._tables = frozenset[str]().union(*(source.tables for source in all_sources))
         self._actions = EntryActions(context)
         self._customer: int | None = None
         self._limit = FIRST
         self._kind = ""
         self._automatic = True
+        self._own_only = False
+        self._kin: list[Kin] = []
         self._whole: set[Key] = set()
         self._gathered = Gathered()
         self.delegate = TimelineDelegate()
@@ -71,6 +78,7 @@ class TimelineView(QWidget):
         if customer != self._customer:
             self._limit = FIRST
             self._kind = ""
+            self._own_only = False
             self._whole.clear()
             self.list.scrollToTop()
         self._customer = customer
@@ -78,13 +86,27 @@ class TimelineView(QWidget):
 
     def reload(self) -> None:
         """Read again what is shown."""
-        limit = _ALL if self._kind else self._limit
-        self._gathered = (
-            Gathered()
-            if self._customer is None
-            else gather(self._sources, self._context.bridge.ask, self._customer, limit)
-        )
+        self._kin = self._read_kin()
+        self._gathered = self._gather()
+        while not self._gathered.complete and len(self._gathered.past) < _SCREENFUL:
+            # Among many kin each has a share, and what lies below the first unread one is held back.
+            self._limit *= 2
+            self._gathered = self._gather()
         self.refresh()
+
+    def _gather(self) -> Gathered:
+        if self._customer is None:
+            return Gathered()
+        kin = [] if self._own_only else self._kin
+        limit = _ALL if self._kind else self._limit
+        return gather(self._sources, self._context.bridge.ask, self._customer, limit, kin)
+
+    def _read_kin(self) -> list[Kin]:
+        """Whose contacts stand here, too; nobody's own kin."""
+        if self._customer is None:
+            return []
+        ask, here = self._context.bridge.ask, self._customer
+        return [one for each in self._kin_sources for one in ask(each.kin, customer=here) if one.customer != here]
 
     def refresh(self) -> None:
         """Write the rows anew: another language, another day, another text unfolded."""
@@ -128,6 +150,9 @@ class TimelineView(QWidget):
 
         lines: list[MenuLine | None] = [line("", N_("Everything")), None]
         lines += [line(kind.key, kind.title) for kind in self._kinds()]
+        if self._kin:
+            own = N_("Only this customer's own")
+            lines += [None, MenuLine(own, self._toggle_own, checked=self._own_only, name="only_own")]
         if any(entry.automatic for entry in self._gathered.past):
             lines += [None, MenuLine(N_("What the program notes"), self._toggle_automatic, checked=self._automatic)]
         return lines
@@ -136,17 +161,23 @@ class TimelineView(QWidget):
         self._automatic = not self._automatic
         self.refresh()
 
+    def _toggle_own(self) -> None:
+        self._own_only = not self._own_only
+        self.reload()
+
     def _kinds(self) -> list[EntryKind]:
         """The kinds that the cards name, each once."""
         return list({kind.key: kind for source in self._sources for kind in source.kinds}.values())
 
     def _dress_filter(self) -> None:
         chosen = next((kind for kind in self._kinds() if kind.key == self._kind), None)
-        self.filter.set_kind("on" if chosen or not self._automatic else "ghost")
-        self.filter.set_words(chosen.title if chosen else "")
+        self.filter.set_kind("on" if chosen or self._own_only or not self._automatic else "ghost")
+        self.filter.set_words(chosen.title if chosen else N_("Only own") if self._own_only else "")
         many = len({entry.kind for entry in (*self._gathered.planned, *self._gathered.past)}) > 1
         at_top = self.list.verticalScrollBar().value() < style_of().px(8)
-        self.filter.setVisible(self._customer is not None and (bool(chosen) or (many and at_top)))
+        filtered = bool(chosen) or self._own_only
+        wanted = filtered or ((many or bool(self._kin)) and at_top)
+        self.filter.setVisible(self._customer is not None and wanted)
         self._place_filter()
 
     def _place_filter(self) -> None:
@@ -175,7 +206,9 @@ class TimelineView(QWidget):
     def _on_zone(self, row: TimelineRow, zone: str) -> None:
         if row.entry is None:
             return
-        if zone == "done":
+        if zone == "who":
+            self._show_who(row)
+        elif zone == "done":
             self._actions.finish(row.entry)
         elif zone == "snooze":
             self._actions.offer_snooze(row.entry, self.list.viewport(), self._below_signs(row))
@@ -188,6 +221,8 @@ class TimelineView(QWidget):
             words = N_("Show less") if row.whole else N_("Show all of it")
             first.append(MenuLine(words, partial(self._on_opened, row), None, "Enter"))
         first.append(MenuLine(N_("Copy the text"), partial(self._copy, row), "copy", "Ctrl+C"))
+        if row.who_id is not None:
+            first.append(MenuLine(N_("Show the person"), partial(self._show_who, row), "user", "G", name="show_who"))
         kind = next((one for one in self._kinds() if one.key == getattr(row.entry, "kind", "")), None)
         last = []
         if self._kind:
@@ -202,6 +237,7 @@ class TimelineView(QWidget):
             return
         deeds: dict[object, Callable[[], None]] = {
             "e": partial(self._actions.edit, entry),
+            "g": partial(self._show_who, row),
             "s": lambda: self._on_zone(row, "snooze"),
             Qt.Key.Key_Space: partial(self._actions.finish, entry),
             Qt.Key.Key_Delete: partial(self._actions.delete, entry),
@@ -212,6 +248,11 @@ class TimelineView(QWidget):
         if deed is not None:
             event.accept()
             deed()
+
+    def _show_who(self, row: TimelineRow) -> None:
+        """Go to the person with whom it was."""
+        if row.who_id is not None:
+            self._context.show_customer(row.who_id)
 
     def _copy(self, row: TimelineRow) -> None:
         if row.entry is not None:
@@ -258,6 +299,8 @@ class TimelineView(QWidget):
     def _say_why_empty(self) -> None:
         if self._customer is None:
             self.empty.say(N_("Choose a customer to see what happened"))
+        elif self._own_only and not self._kind:
+            self.empty.say(N_("Nothing of its own"), N_("Show everything again with the button above."))
         elif self._kind:
             self.empty.say(N_("Nothing of this kind"), N_("Show everything again with the button above."))
         else:

@@ -6,7 +6,7 @@ from clientdesk.base.words import N_
 from clientdesk.desk.feature import Tone
 from clientdesk.kit.canvas import Canvas, paragraph_height
 from clientdesk.kit.delegate import RowDelegate, RowState, Zone
-from clientdesk.kit.style import Role, Style
+from clientdesk.kit.style import Role, Style, style_of
 from clientdesk.shell.timeline_rows import TimelineRow
 
 _LINE = 17.0
@@ -29,7 +29,7 @@ _TONES: dict[Tone, tuple[str, str]] = {
 
 
 class TimelineDelegate(RowDelegate[TimelineRow]):
-    """Paints headings and entries; its signs are the zones "done" and "snooze"."""
+    """Paints headings and entries; its signs are the zones "done" and "snooze", a person's name is "who"."""
 
     def height(self, row: TimelineRow, width: float, style: Style) -> float:
         """A heading 34, an entry as high as its text."""
@@ -51,12 +51,16 @@ class TimelineDelegate(RowDelegate[TimelineRow]):
         return cut_title or _taller(row.body, width - _TEXT - _EDGE, "text", _BODY_LINES, style)
 
     def zones(self, row: TimelineRow, width: float, height: float) -> tuple[Zone, ...]:
-        """The signs at the trailing edge."""
+        """The signs at the trailing edge, and the name of the person with whom it was."""
         places = {"done": width - 34, "snooze": width - 62}
         tips = {"done": N_("Mark as done (Space)"), "snooze": N_("Put off (S)")}
-        return tuple(
-            Zone(name, place, 11, _SIGN, _SIGN, tips[name]) for name, place in places.items() if name in row.can
-        )
+        signs = [Zone(name, at, 11, _SIGN, _SIGN, tips[name]) for name, at in places.items() if name in row.can]
+        if row.who_id is not None and not row.quiet:
+            style = style_of()
+            x, room = _TEXT + _late_width(row, style), width - _TEXT - _EDGE - _late_width(row, style)
+            wide = min(style.text_width(row.who, "label_strong"), max(0.0, room))
+            signs.append(Zone("who", x, 8 + _title_height(row, width, style), wide, 18, N_("Show the person (G)")))
+        return tuple(signs)
 
     def draw(self, canvas: Canvas, row: TimelineRow, state: RowState) -> None:
         """Paint one row."""
@@ -80,7 +84,7 @@ class TimelineDelegate(RowDelegate[TimelineRow]):
         lines = None if row.whole else _TITLE_LINES
         spare = title_h - _text_height(row, canvas.w, canvas.style)
         canvas.paragraph(_TEXT, 8 + spare / 2, width, row.title, role=_role(row), colour="ink", lines=lines)
-        _draw_second(canvas, row, 8 + title_h, width)
+        _draw_second(canvas, row, 8 + title_h, width, under=state.zone == "who")
         if row.body:
             lines = None if row.whole else _BODY_LINES
             down, wide = 8 + title_h + 18 + 3, canvas.w - _TEXT - _EDGE
@@ -93,7 +97,8 @@ class TimelineDelegate(RowDelegate[TimelineRow]):
     def _draw_signs(self, canvas: Canvas, row: TimelineRow, state: RowState) -> float:
         icons = {"done": "check-circle", "snooze": "clock"}
         inset = (_SIGN - _GLYPH) / 2
-        for zone in self.zones(row, canvas.w, canvas.h):
+        signs = (zone for zone in self.zones(row, canvas.w, canvas.h) if zone.name in icons)
+        for zone in signs:
             under = state.zone == zone.name
             if under:
                 canvas.box(zone.x, zone.y, zone.w, zone.h, radius=_SIGN / 2, fill="press")
@@ -126,13 +131,26 @@ def _draw_quiet(canvas: Canvas, row: TimelineRow) -> None:
     canvas.text(_TEXT + taken + 8, 0, wide - taken - 8, canvas.h, row.second, role="second", colour="ink3")
 
 
-def _draw_second(canvas: Canvas, row: TimelineRow, down: float, width: float) -> None:
+def _draw_second(canvas: Canvas, row: TimelineRow, down: float, width: float, *, under: bool = False) -> None:
     x = _TEXT
     if row.late:
         canvas.icon("warning-circle-fill", x, down + 2, 14, colour="danger")
-        taken = canvas.text(x + 19, down, width - 19, 18, row.late, role="label_strong", colour="danger")
-        x += 19 + taken + 8
+        canvas.text(x + 19, down, width - 19, 18, row.late, role="label_strong", colour="danger")
+        x += _late_width(row, canvas.style)
+    if row.who:
+        room = width + _TEXT - x
+        taken = canvas.text(x, down, room, 18, row.who, role="label_strong", colour="accent_text")
+        if under:
+            canvas.line(x, down + 16.5, x + taken, down + 16.5, colour="accent_text")
+        x += taken
+        if row.second:
+            x += canvas.text(x, down, room, 18, " · ", role="second", colour="ink3")
     canvas.text(x, down, width + _TEXT - x, 18, row.second, role="second", colour="ink3")
+
+
+def _late_width(row: TimelineRow, style: Style) -> float:
+    """How much of the second line says that it is late."""
+    return 19 + style.text_width(row.late, "label_strong") + 8 if row.late else 0.0
 
 
 def _draw_detail(canvas: Canvas, row: TimelineRow) -> float:

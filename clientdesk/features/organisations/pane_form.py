@@ -40,8 +40,8 @@ class PositionForm(Form):
         self._person_id: int | None = self._found.person if self._found else first.get("person")
         kind = context.bridge.ask(kind_of, customer=self._organisation) if self._organisation else None
         self._at_home = kind is not None and kind.is_household
-        self._who = LookupField(self._find_people, self._name_of, N_("Name or phone"))
-        self._firm = LookupField(self._find_firms, self._name_of, N_("Name of the firm"))
+        self._who: LookupField | None = None
+        self._firm: LookupField | None = None
         super().__init__(self._asked(), title=self._titled(), name="position_form")
         self.set_values(self._first_values(first))
         self.submitted.connect(self._save)
@@ -64,10 +64,10 @@ class PositionForm(Form):
     def _asked(self) -> list[FormField]:
         fields: list[FormField] = []
         if self._found is None and self._organisation is None:
-            fields.append(FormField("organisation", N_("Firm"), make=lambda: self._firm))
+            fields.append(FormField("organisation", N_("Firm"), make=self._make_firm))
         if self._found is None and self._person_id is None:
             hint = N_("Or leave this empty and write the name of somebody new.")
-            fields.append(FormField("person", N_("Who"), make=lambda: self._who, hint=hint))
+            fields.append(FormField("person", N_("Who"), make=self._make_who, hint=hint))
             fields.append(FormField("name", N_("Somebody new"), placeholder=N_("becomes a customer, too")))
         if self._at_home:
             fields.append(FormField("role", N_("What they are there"), make=lambda: WordField(N_("Not said"))))
@@ -80,6 +80,14 @@ class PositionForm(Form):
         fields.append(FormField("since_on", N_("Since"), "day"))
         fields.append(FormField("until_on", N_("Until"), "day", beside=True, hint=N_("The last day.")))
         return fields
+
+    def _make_firm(self) -> LookupField:
+        self._firm = LookupField(self._find_firms, self._name_of, N_("Name of the firm"))
+        return self._firm
+
+    def _make_who(self) -> LookupField:
+        self._who = LookupField(self._find_people, self._name_of, N_("Name or phone"))
+        return self._who
 
     def _bosses(self) -> list[Choice]:
         """Everybody there but those below; those who left are offered where one of them is meant already."""
@@ -126,15 +134,16 @@ class PositionForm(Form):
 
     def _take(self, given: dict[str, Any]) -> bool:
         """Fill in who and where; whether both are known."""
-        if "organisation" in given and not self._firm.take_only():
+        firm, who = self._firm, self._who
+        if firm is not None and not firm.take_only():
             self.show_error(UserError("organisation", N_("Please take a firm from the list.")))
             return False
-        given["organisation"] = self._organisation or self._firm.value()
-        if "person" in given and not given["name"].strip() and not self._who.take_only() and self._who.is_unknown():
+        if who is not None and not given["name"].strip() and not who.take_only() and who.is_unknown():
             words = N_("Nobody was found. Is it somebody new? Then please write the name below.")
             self.show_error(UserError("person", words))
             return False
-        given["person"] = self._person_id or self._who.value()
+        given["organisation"] = self._organisation if firm is None else firm.value()
+        given["person"] = self._person_id if who is None else who.value()
         if given.get("name", "").strip() and given["person"] is not None:
             self.show_error(UserError("name", N_("Please either choose a person or write the name of somebody new.")))
             return False

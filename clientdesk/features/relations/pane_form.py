@@ -39,7 +39,8 @@ class RelationForm(Form):
         if self._found is not None:
             self._customer = self._found.customer
         name = self._name_of(self._customer) if self._customer else ""
-        self._other = LookupField(self._find, self._name_of, N_("Name or phone"))
+        # Only where it stands in the form: a widget without a parent is a window of its own.
+        self._other = None if self._found else LookupField(self._find, self._name_of, N_("Name or phone"))
         self._word, self._reverse = WordField(N_("Choose…")), WordField(N_("Choose…"))
         self._proposed = ""
         super().__init__(self._asked(name), title=self._titled(name), name="relation_form")
@@ -54,9 +55,10 @@ class RelationForm(Form):
         return Phrase(N_("{name} and {other}"), name=name, other=self._found.other_name)
 
     def _asked(self, name: str) -> list[FormField]:
+        other = self._other
         here = Phrase(N_("What {name} is to them"), name=name)
         return [
-            *([] if self._found else [FormField("other", N_("With whom"), make=lambda: self._other)]),
+            *([FormField("other", N_("With whom"), make=lambda: other)] if other is not None else []),
             FormField(
                 "other_is",
                 Phrase(N_("What they are to {name}"), name=name),
@@ -86,7 +88,7 @@ class RelationForm(Form):
             given = words | {"row": self._found.id} | {key: values[key] for key in ("note", "since_on", "until_on")}
             run(N_("Relation changed"), change_relation, then=self._on_saved, failed=self.show_error, **given)
             return
-        if not self._other.take_only():
+        if self._other is None or not self._other.take_only():
             self.show_error(UserError("other", N_("Please take a customer from the list.")))
             return
         given = {**values, "customer": self._customer, "other": self._other.value()}
