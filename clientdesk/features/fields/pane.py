@@ -23,5 +23,5 @@ def _about(context: Context) -> QWidget:
 
 PANES = Panes(
     sections=(AboutSection("own", 40, _about),),
-    settings=(SettingsSection("fields", N_("Fields of your own"), "textbox", 46, _settings),),
+    settings=(SettingsSection("fields", N_("Fields of your own"), "sliders", 46, _settings),),
 )

@@ -64,7 +64,7 @@ class OwnFields(QWidget):
         self._rows.setSpacing(0)
         self._card = Card(boxed(self._rows), pad=6)
         self._none = EmptyState(
-            "textbox",
+            "sliders",
             N_("No fields of your own yet"),
             N_("What is asked here stands at once in the form, the list, the search and every file."),
             name="fields_none",

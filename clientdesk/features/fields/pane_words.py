@@ -9,11 +9,11 @@ from clientdesk.features.fields.queries import KindChange
 ICONS = {
     FactKind.TEXT: "text-aa",
     FactKind.NUMBER: "hash",
-    FactKind.MONEY: "coins",
+    FactKind.MONEY: "coin",
     FactKind.DATE: "calendar-blank",
     FactKind.YES_NO: "check-square",
-    FactKind.ONE_OF: "radio-button",
-    FactKind.SOME_OF: "list-checks",
+    FactKind.ONE_OF: "check-circle",
+    FactKind.SOME_OF: "list-bullets",
 }
 
 _READ_AS = {
