@@ -9,9 +9,18 @@ from clientdesk.features.duplicates.queries import alike, duplicate_pairs
 from clientdesk.features.duplicates.queries_merge import added_since, merge_proposal, merges_of
 from clientdesk.features.duplicates.records import Merge, MergedRow, NotSame
 
+
+def _panes() -> object:
+    """What duplicates add to the window; Qt is imported only here."""
+    from clientdesk.features.duplicates.pane import PANES
+
+    return PANES
+
+
 FEATURE = Feature(
     "duplicates",
     records=(NotSame, Merge, MergedRow),
     commands=(merge_customers, part_customers, say_not_same),
     queries=(merge_proposal, merges_of, added_since, duplicate_pairs, alike),
+    panes=_panes,
 )
