@@ -32,11 +32,13 @@ def choose_picture(parent: QWidget) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def picture_in(mime: QMimeData) -> Source | None:
+def picture_in(mime: QMimeData | None) -> Source | None:
     """The picture that was dropped or copied: a file of this computer, or an image; None where there is none.
 
     What lies elsewhere is never fetched; a file that is no picture is left to who brings lists in.
     """
+    if mime is None:
+        return None  # of an empty clipboard
     for url in mime.urls():
         path = Path(url.toLocalFile()) if url.isLocalFile() else Path()
         if path.suffix.lower() in _SUFFIXES:
