@@ -16,6 +16,7 @@ from clientdesk.base.words import Words
 from clientdesk.desk.facts import FactSource
 from clientdesk.desk.intake import Importer
 from clientdesk.desk.shop import Shop
+from clientdesk.desk.table_words import TableWords
 from clientdesk.desk.whole import Caution, FoundSource, KinSource, SearchWords, SheetSource, TextSource
 from clientdesk.store.migrations import Migration
 from clientdesk.store.record import Record
@@ -349,6 +350,7 @@ class Feature:
         records: its tables, parents before children.
         commands: its verbs: the window's, the command line's (`do NAME`), the test machine's.
         queries: what may be asked of it from outside, by function name.
+        words: how its tables and columns are called where changes are told.
         panes: gives what it adds to the window (a `clientdesk.kit.panes.Panes`), imported only when there is one.
     """
 
@@ -374,6 +376,7 @@ class Feature:
     found: tuple[FoundSource, ...] = ()
     texts: tuple[TextSource, ...] = ()
     kept: tuple[KeptSource, ...] = ()
+    words: tuple[TableWords, ...] = ()
     panes: Callable[[], object] | None = None
 
 

@@ -16,9 +16,10 @@ from zoneinfo import ZoneInfo
 
 import peewee as pw
 
-from clientdesk.base.clock import to_local, to_utc
+from clientdesk.base.clock import to_utc
 from clientdesk.desk.feature import Derived, Feature, all_of
 from clientdesk.desk.shop import Setting, Shop, ShopSettings
+from clientdesk.desk.steps import last_step_by
 from clientdesk.store.record import Record
 
 _AT_ONCE = 400
@@ -54,17 +55,11 @@ class PastShop(Shop):
         return self.then
 
 
-def history_begins(shop: Shop) -> datetime | None:
-    """Naive local moment of the oldest step that is known, None where nothing has been done yet."""
-    found = _ask(shop, "SELECT at FROM journal_step ORDER BY id LIMIT 1", ())
-    return to_local(datetime.fromisoformat(found[0][0]), shop.zone) if found else None
-
-
 @contextmanager
 def past_shop(shop: Shop, *, customer: int, at: datetime) -> Iterator[PastShop]:
     """The shop as it was at the naive local moment `at`, as far as it is about `customer`."""
     moment = to_utc(at, shop.zone)
-    rebuilt = _Rebuilt(shop, _last_step(shop, moment.replace(tzinfo=None).isoformat()))
+    rebuilt = _Rebuilt(shop, last_step_by(shop, moment.replace(tzinfo=None).isoformat()))
     rebuilt.gather(customer)
     then = pw.SqliteDatabase(":memory:")
     then.connect()
@@ -90,23 +85,6 @@ def _settings(rows: Iterable[Row]) -> ShopSettings:
     known = {field.name for field in fields(ShopSettings)}
     told: dict[str, Any] = {row["name"]: row["value"] for row in rows if row["name"] in known}
     return ShopSettings(**told)
-
-
-def _last_step(shop: Shop, moment: str) -> int:
-    """The newest step at or before a moment; 0 where there is none.
-
-    Steps stand in the order of time, so that it is found by halving; where the clock was set back in between, the
-    order in which things were done counts.
-    """
-    low, high = 0, int(_ask(shop, "SELECT coalesce(max(id), 0) FROM journal_step", ())[0][0])
-    while low < high:
-        middle = (low + high + 1) // 2
-        found = _ask(shop, "SELECT id, at FROM journal_step WHERE id >= ? ORDER BY id LIMIT 1", (middle,))
-        if found and found[0][1] <= moment:
-            low = max(middle, min(int(found[0][0]), high))
-        else:
-            high = middle - 1
-    return low
 
 
 class _Rebuilt:

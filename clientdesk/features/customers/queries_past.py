@@ -8,8 +8,9 @@ from enum import StrEnum
 
 from clientdesk.base.words import shown
 from clientdesk.desk.feature import all_of
-from clientdesk.desk.past import history_begins, past_shop
+from clientdesk.desk.past import past_shop
 from clientdesk.desk.shop import Shop
+from clientdesk.desk.steps import history_begins
 from clientdesk.features.customers.queries import Profile, profile
 
 Lines = tuple[tuple[str, str], ...]

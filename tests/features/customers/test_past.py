@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from clientdesk.desk.desk import Desk
-from clientdesk.desk.past import history_begins
 from clientdesk.desk.shop import Shop
+from clientdesk.desk.steps import history_begins
 from clientdesk.features.contacts.commands import log_contact
 from clientdesk.features.contacts.records import ContactKind
 from clientdesk.features.customers.commands import (
