@@ -281,6 +281,8 @@ def _change_columns(shop: Shop, present: Customer, given: dict[str, Any]) -> Non
     if "name" not in given and stored["name"] == composed_name(stored):
         told["name"] = composed_name(checked_texts(told)) or stored["name"]
     columns = _checked(shop, told)
+    if columns["brought_by"] == present.id:
+        raise UserError("brought_by", N_("Somebody else must have brought them."))
     if columns["photo"] != stored["photo"]:
         # A photo whose file was lost does not keep anybody from mending the name.
         checked_photo(shop, columns["photo"])

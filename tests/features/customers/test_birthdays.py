@@ -9,7 +9,7 @@ from clientdesk.desk.feature import Occurrence, TodayRow, Tone
 from clientdesk.features.customers.commands import trash_customer
 from clientdesk.features.customers.feature import FEATURE
 from clientdesk.features.customers.inputs import PointInput
-from clientdesk.features.customers.queries_days import birthdays
+from clientdesk.features.customers.queries_days import birthdays, name_days
 from tests.fakes.clock import FakeClock
 from tests.features.customers.people import add, email, phone
 
@@ -96,3 +96,45 @@ def test_the_ends_of_time_are_no_trouble(desk: Desk) -> None:
     born(desk, "Helena Kask", 21, 11)
     assert len(calendar(desk, "9999-01-01", "9999-12-31")) == 1
     assert calendar(desk, "0001-01-01", "0001-01-02") == []
+
+
+def named(desk: Desk, name: str, day: int, month: int) -> int:
+    return add(desk, name, "", name_day=day, name_day_month=month)
+
+
+def test_name_days_stand_beside_birthdays_in_the_order_of_days(desk: Desk) -> None:
+    named(desk, "Kadri", 25, 11)
+    born(desk, "Helena Kask", 24, 11, 1986)
+    named(desk, "Edmund", 20, 11)
+    named(desk, "Too late", 27, 11)
+    assert [(row.name, row.when) for row in card(desk)] == [
+        ("Edmund", "Today, name day"),
+        ("Helena Kask", "Tue 24 Nov, turns 40"),
+        ("Kadri", "Wed 25 Nov, name day"),
+    ]
+
+
+def test_a_name_day_lasts_all_day_in_the_calendar_every_year(desk: Desk) -> None:
+    kadri = named(desk, "Kadri", 25, 11)
+    born(desk, "Kadri", 25, 11, 1990)
+    found = calendar(desk, "2026-11-25", "2026-11-26")
+    assert {(one.kind, one.title) for one in found} == {("birthday", "Kadri, 36"), ("name_day", "Kadri")}
+    (day,) = [one for one in found if one.kind == "name_day"]
+    assert day.all_day and not day.movable and (day.customer, day.uid) == (kadri, f"name-day-{kadri}-2026")
+    assert len(calendar(desk, "2027-11-25", "2027-11-26")) == 2
+
+
+def test_a_name_day_on_the_29_of_february_is_kept_every_year(desk: Desk) -> None:
+    named(desk, "Leap", 29, 2)
+    on = [one.on for one in desk.ask(name_days, first=date(2027, 2, 20), days=3 * 365)]
+    assert on == [date(2027, 2, 28), date(2028, 2, 29), date(2029, 2, 28)]
+
+
+def test_name_days_are_looked_up_by_an_index(desk: Desk) -> None:
+    named(desk, "Kadri", 25, 11)
+    plans = []
+    for column in ("birth_month", "name_day_month"):
+        day = "birth_day" if column == "birth_month" else "name_day"
+        sql = f"EXPLAIN QUERY PLAN SELECT id FROM customer WHERE {column} = 1 AND {day} = 2 AND trashed_at IS NULL"
+        plans.append(str(desk.store.database.execute_sql(sql).fetchall()))
+    assert all("USING INDEX" in plan for plan in plans), plans

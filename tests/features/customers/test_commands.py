@@ -249,3 +249,9 @@ def test_whatever_is_told_is_saved_whole_or_refused_and_undone_exactly(
     assert known(desk, customer) == before
     desk.undo()
     assert desk.ask(customer_ids).tolist() == [] and desk.ask(profile, customer=customer) is None
+
+
+def test_nobody_brings_themselves(desk: Desk) -> None:
+    anna, arvo = add(desk, "Anna"), add(desk, "Arvo")
+    desk.run("Changed", commands.change_customer, customer=arvo, brought_by=anna)
+    assert "else" in refused(desk, commands.change_customer, customer=arvo, brought_by=arvo).text()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from clientdesk.desk.desk import Desk
+from clientdesk.features.customers.commands_classes import rename_class
 from clientdesk.features.customers.pane_form import CustomerForm, make_form
 from clientdesk.features.customers.pane_form_points import AddressesEditor, PointLine, PointsEditor
 from clientdesk.features.customers.queries import Profile, profile
@@ -287,3 +288,94 @@ def test_every_control_has_a_name(open_form: Open, some: dict[str, int]) -> None
     controls = [each for kind in (QPushButton, QLineEdit, Select) for each in form.findChildren(kind)]
     seen = [each for each in controls if each.isVisible()]
     assert seen and not [each for each in seen if not each.accessibleName()]
+
+
+def test_a_household_is_a_third_kind(open_form: Open, qtbot: QtBot, desk: Desk) -> None:
+    form = open_form()
+    switch = next(each for each in form.findChildren(QPushButton) if each.text() == "Household")
+    qtbot.mouseClick(switch, Qt.MouseButton.LeftButton)
+    write(qtbot, form, "customer_form_name", "The Saars")
+    enter(qtbot, form)
+    assert known(desk, 1).is_household and known(desk, 1).is_organisation
+    again = open_form(1)
+    assert again.values()["kind"] == "household"
+    person = next(each for each in again.findChildren(QPushButton) if each.text() == "Person")
+    qtbot.mouseClick(person, Qt.MouseButton.LeftButton)
+    enter(qtbot, again)
+    assert not known(desk, 1).is_household and not known(desk, 1).is_organisation
+
+
+def test_a_firm_begins_as_one_where_it_is_told_so(open_form: Open) -> None:
+    assert open_form(name="Garden Hotel", is_organisation=True).values()["kind"] == "organisation"
+
+
+def test_a_name_day_is_typed_like_a_birthday(open_form: Open, qtbot: QtBot, desk: Desk) -> None:
+    anna = add(desk, "Anna")
+    form = open_form(anna)
+    form.open_more()
+    write(qtbot, form, "name_day_day", "31")
+    month = form.findChild(Select, "name_day_month")
+    assert month is not None
+    month.choose("6")
+    enter(qtbot, form, "name_day_day")
+    assert "no such day" in form.errors()["name_day"]
+    write(qtbot, form, "name_day_day", "24")
+    enter(qtbot, form, "name_day_day")
+    assert (known(desk, anna).name_day, known(desk, anna).name_day_month) == (24, 6)
+    form = open_form(anna)
+    assert form.values()["name_day"] == (24, 6)
+    line(form, "name_day_day").clear()
+    again = form.findChild(Select, "name_day_month")
+    assert again is not None
+    again.choose("")
+    enter(qtbot, form, "name_day_day")
+    assert known(desk, anna).name_day is None and known(desk, anna).name_day_month is None
+
+
+def test_what_was_written_before_is_offered_again(open_form: Open, qtbot: QtBot, desk: Desk) -> None:
+    for name, industry, found_by in (("Anna", "Bakery", "A sign"), ("Arvo", "Bakery", ""), ("Veera", "Garage", "")):
+        add(desk, name, industry=industry, found_by=found_by)
+    form = open_form()
+    form.open_more()
+
+    def offered(name: str, typed: str) -> list[str]:
+        write(qtbot, form, name, typed)
+        completer = line(form, name).completer()
+        model = completer.completionModel()
+        completer.popup().hide()
+        return [str(model.data(model.index(place, 0))) for place in range(model.rowCount())]
+
+    assert offered("customer_form_industry", "a") == ["Bakery", "Garage"]
+    assert offered("customer_form_found_by", "si") == ["A sign", "Passing by"]
+    write(qtbot, form, "customer_form_name", "Dmitri")
+    write(qtbot, form, "customer_form_industry", "Cycling")
+    form.submit()
+    assert known(desk, 4).industry == "Cycling"
+
+
+def test_who_brought_them_is_looked_up(open_form: Open, qtbot: QtBot, desk: Desk) -> None:
+    anna, arvo = add(desk, "Anna Saar"), add(desk, "Arvo Mägi")
+    form = open_form(arvo)
+    form.open_more()
+    write(qtbot, form, "customer_form_brought_by", "nobody")
+    form.submit()
+    assert "Nobody is called this" in form.errors()["brought_by"] and known(desk, arvo).brought_by is None
+    write(qtbot, form, "customer_form_brought_by", "arv")
+    form.submit()
+    assert known(desk, arvo).brought_by is None, "nobody brings themselves"
+    write(qtbot, form, "customer_form_brought_by", "ann")
+    form.submit()
+    assert (known(desk, arvo).brought_by, known(desk, arvo).brought_by_name) == (anna, "Anna Saar")
+    form = open_form(arvo)
+    assert line(form, "customer_form_brought_by").text() == "Anna Saar" and not form.is_dirty()
+    line(form, "customer_form_brought_by").selectAll()
+    qtbot.keyClick(line(form, "customer_form_brought_by"), Qt.Key.Key_Backspace)
+    form.submit()
+    assert known(desk, arvo).brought_by is None
+
+
+def test_the_owner_s_own_classes_are_offered(open_form: Open, desk: Desk) -> None:
+    desk.run("Renamed", rename_class, key="A", name="Gold")
+    choice = open_form().editor("potential")
+    assert isinstance(choice, Select)
+    assert [choice.itemText(place) for place in range(choice.count())] == ["No class", "Gold", "B", "C"]
