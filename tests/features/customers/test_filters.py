@@ -75,7 +75,7 @@ def varied(desk: Desk, clock: FakeClock) -> Desk:
 
 
 VALUES = {
-    FactKind.TEXT: st.sampled_from(["tartu", "Narva", "jõesuu", "CAFE", "anna", "et", "nothing like it", "-"]),
+    FactKind.TEXT: st.sampled_from(["tartu", "Narva", "jõesuu", "CAFE", "anna", "et", "nothing like it"]),
     FactKind.DATE: st.dates().map(lambda day: day.isoformat())
     | st.sampled_from(["2026-11-20", "2026-11-29", "2026-12-08", "2026-12-26"]),
 }
@@ -138,7 +138,7 @@ def test_sorted_by_a_fact_those_without_come_last(varied: Desk, key: str, descen
     values = [value for value in known if value]
     assert values and known == values + [""] * (len(known) - len(values))
     ordered = [int(value) if value.isdecimal() else value for value in values]
-    assert ordered == sorted(ordered, reverse=descending)  # type: ignore[type-var]
+    assert ordered == sorted(ordered, reverse=descending)
     assert varied.ask(first_page, wanted=wanted, budget_ms=None).ids == whole
 
 
@@ -150,7 +150,7 @@ def test_who_comes_into_a_filter_takes_their_place_among_many(varied: Desk) -> N
     varied.run("Changed", change_customer, customer=left, industry="")
     found = varied.ask(ids_after, wanted=wanted, ids=before, changed={newcomer, left})
     assert found == varied.ask(wanted_ids, wanted=wanted)
-    assert found is not None and newcomer in found and left not in found
+    assert found and newcomer in found and left not in found
 
 
 def test_a_day_is_the_shops_own(desk: Desk, clock: FakeClock) -> None:
