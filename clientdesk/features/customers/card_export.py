@@ -11,6 +11,7 @@ from typing import Any
 from clientdesk.base.words import shown
 from clientdesk.desk.facts import SEVERAL, Fact, FactKind
 from clientdesk.desk.shop import Shop
+from clientdesk.features.customers.classes import classes
 from clientdesk.features.customers.photos import photo_content
 from clientdesk.features.customers.records import Address, ContactPoint, Customer
 from clientdesk.features.customers.rules import PointKind
@@ -69,8 +70,11 @@ def _block(shop: Shop, ids: Sequence[int], facts: Sequence[Fact], *, photos: boo
     rows = execute(f"SELECT {listed} FROM customer WHERE id IN ({places})", tuple(ids)).fetchall()  # noqa: S608
     by_id = {row[0]: dict(zip(names, row, strict=True)) for row in rows}
     told = _told(shop, ids, facts)
+    # By name: what is a key here means nothing to another shop.
+    named = {one.key: one.name for one in classes()}
     for customer in ids:
         if customer in by_id:
+            by_id[customer]["potential"] = named.get(by_id[customer]["potential"], "")
             card = _card(by_id[customer], points[customer], addresses[customer], tuple(tags[customer]))
             photo = photo_content(shop, by_id[customer]["photo"]) if photos else None
             yield replace(card, photo=photo, facts=told[customer]) if photo or told[customer] else card

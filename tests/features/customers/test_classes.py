@@ -9,6 +9,7 @@ import pytest
 from clientdesk.base.errors import UserError
 from clientdesk.desk.desk import Desk
 from clientdesk.features.customers import commands_classes as verbs
+from clientdesk.features.customers.card_export import cards
 from clientdesk.features.customers.classes import FIRST_CLASSES, class_counts, classes
 from clientdesk.features.customers.commands import set_potential, trash_customer
 from clientdesk.features.customers.queries import profile
@@ -101,3 +102,9 @@ def test_a_class_that_is_gone_cannot_be_given(desk: Desk) -> None:
     with pytest.raises(UserError) as raised:
         desk.run("Put into", set_potential, customer=anna, potential="B")
     assert raised.value.field == "potential"
+
+
+def test_files_that_leave_the_shop_call_a_class_by_its_name(desk: Desk) -> None:
+    add(desk, "Anna", "A")
+    desk.run("Renamed", verbs.rename_class, key="A", name="Gold")
+    assert [card.potential for card in desk.ask(lambda shop: list(cards(shop)))] == ["Gold"]
