@@ -54,6 +54,10 @@ class Filling:
             self.write()
         return identity
 
+    def uid_of(self, record: type[Record], identity: int) -> str:
+        """The identity that the row `identity` of a table has got."""
+        return self._uids.of(record.table(), identity)
+
     def write(self) -> None:
         """Write what waits."""
         for record, rows in self._rows.items():

@@ -12,7 +12,7 @@ from clientdesk.sample.history import History
 from clientdesk.sample.names import mailbox
 from clientdesk.sample.people import Met, People
 from clientdesk.sample.places import landline, mobile, places
-from clientdesk.sample.texts import tongue
+from clientdesk.sample.texts import read, tongue
 
 _QUIET_DAYS = 75
 """A story stands alone for so long."""
@@ -34,9 +34,10 @@ def add_regulars(
         their ids by key; "hero" is the one with a story in the language of the staff, who plan most with her.
     """
     known: dict[str, int] = {}
+    words = read("known")[spoken]
     stories = 0
     for one in told:
-        met = _add(people, one, on)
+        met = _add(people, one, on, words)
         known[one["key"]] = met.id
         if one.get("story"):
             history.tell(met, until=history.days.before(on - timedelta(days=_QUIET_DAYS)))
@@ -49,7 +50,7 @@ def add_regulars(
     return known
 
 
-def _add(people: People, one: Mapping[str, Any], on: date) -> Met:
+def _add(people: People, one: Mapping[str, Any], on: date, words: Mapping[str, Any]) -> Met:
     spoken, town = tongue(one["language"]), places().towns[one["town"]]
     parts = {name: one.get(name, "") for name in ("given", "patronymic", "family", "honorific")}
     called = " ".join(filter(None, (parts["given"], parts["patronymic"], parts["family"])))
@@ -57,6 +58,8 @@ def _add(people: People, one: Mapping[str, Any], on: date) -> Met:
     columns: dict[str, Any] = {
         **parts, "name": one.get("name") or called, "is_organisation": is_organisation, "potential": one["class"],
         "tags": [people.tags[place] for place in one["tags"]], **_birthday(one.get("birthday"), on),
+        "industry": words["industries"].get(one["key"], ""), "found_by": words["found_by"] if one.get("story") else "",
+        **_name_day(one.get("name_day"), on),
     }  # fmt: skip
     number = one.get("number") or (landline if is_organisation else mobile)(town, people.rng)
     local = one.get("mail") or f"{mailbox(parts['given'])}.{mailbox(parts['family'])}"
@@ -70,6 +73,14 @@ def _add(people: People, one: Mapping[str, Any], on: date) -> Met:
         )
     ]
     return people.add(spoken, town, columns, points, is_old=True)
+
+
+def _name_day(ahead: int | None, on: date) -> dict[str, int]:
+    """A name day so many days ahead."""
+    if ahead is None:
+        return {}
+    day = on + timedelta(days=ahead)
+    return {"name_day_month": day.month, "name_day": day.day}
 
 
 def _birthday(told: Sequence[int] | None, on: date) -> dict[str, int | None]:

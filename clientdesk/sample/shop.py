@@ -23,6 +23,8 @@ from clientdesk.features.staff.records import Staff
 from clientdesk.sample.days import Days
 from clientdesk.sample.filling import Filling, Uids
 from clientdesk.sample.history import History
+from clientdesk.sample.kinship import Kinship
+from clientdesk.sample.known import Knowledge
 from clientdesk.sample.people import HOME, People
 from clientdesk.sample.planned import Planned
 from clientdesk.sample.regulars import add_regulars
@@ -163,11 +165,15 @@ class SampleMaker:
         history = History(filling, rng, days, first, _ZONE, staff, self._words, self._thinness)
         regulars = told["people"][: self._customers]
         known = add_regulars(people, history, regulars, self.on, self._spoken)
-        for done in range(len(regulars), self._customers):
+        kinship = Kinship(filling, read("kinship"), known, self.on, self._spoken)
+        kinship.tell()
+        homes = kinship.households(people, self.seed, self._customers - len(regulars))
+        for done in range(len(regulars) + homes, self._customers):
             if done % _PROGRESS_EVERY == 0:
                 self._progress(done, self._customers)
             history.tell(people.invent())
         planned = Planned(filling, rng, self.on, _ZONE, staff, self._words, known)
         planned.told(told["reminders"], told["appointments"])
         planned.invent(self._customers)
+        Knowledge(filling, self.on, staff, self._spoken, known).tell()
         self._progress(self._customers, self._customers)
