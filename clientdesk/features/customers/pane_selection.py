@@ -204,8 +204,9 @@ class SelectionKeys(QObject):
         if key not in steps or here < 0:
             return False
         first, there = self._id_at(here), max(0, min(last, here + steps[key]))
-        self._go_to(there)
+        # First chosen, then gone to: whoever is passed over meanwhile is not shown.
         self._reach(there, first)
+        self._go_to(there)
         return True
 
     # --- The mouse
