@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from clientdesk.base.words import _
+
 Say = Callable[[str], str]
 """Says a stored value in the language of the moment."""
 
@@ -28,3 +30,8 @@ class TableWords:
     says: Mapping[str, Say] = field(default_factory=dict)
     silent: frozenset[str] = frozenset()
     alone: frozenset[str] = frozenset()
+
+
+def coded(words: Mapping[str, str]) -> Say:
+    """Says codes by `words`, marked for translation; a code that is not among them stays as it is."""
+    return lambda code: _(words[code]) if code in words else code

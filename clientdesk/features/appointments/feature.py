@@ -15,6 +15,7 @@ from clientdesk.desk.feature import (
 from clientdesk.desk.whole import TextSource
 from clientdesk.features.appointments import commands, queries
 from clientdesk.features.appointments.records import Appointment
+from clientdesk.features.appointments.table_words import TABLES
 
 _TABLES = frozenset({"appointment", "customer", "staff"})
 _CALLS = EntryKind("call", N_("Calls"), "phone")
@@ -72,5 +73,6 @@ FEATURE = Feature(
         ),
     ),
     occurrences=(OccurrenceSource(_TABLES, queries.occurrences, (_CALLS, _MEETINGS)),),
+    words=TABLES,
     panes=_panes,
 )

@@ -7,6 +7,7 @@ from clientdesk.desk.feature import EntryKind, Feature, Follower, TimelineSource
 from clientdesk.desk.whole import SheetSource
 from clientdesk.features.care import commands, queries, queries_sheet
 from clientdesk.features.care.records import Deputy, HandOver
+from clientdesk.features.care.table_words import TABLES
 
 
 def _panes() -> object:
@@ -43,5 +44,6 @@ FEATURE = Feature(
         ),
     ),
     sheet=(SheetSource("care", N_("Looked after by"), 70, queries.care_rows),),
+    words=TABLES,
     panes=_panes,
 )

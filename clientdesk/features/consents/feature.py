@@ -10,6 +10,7 @@ from clientdesk.features.consents.facts import FACTS
 from clientdesk.features.consents.queries import caution_words, consent_state, consents, do_not_call, may, sheet_rows
 from clientdesk.features.consents.records import Consent
 from clientdesk.features.consents.standing import STANDING
+from clientdesk.features.consents.table_words import TABLES
 
 
 def _panes() -> object:
@@ -28,5 +29,6 @@ FEATURE = Feature(
     facts=(FACTS,),
     sheet=(SheetSource("consents", N_("Consents"), 80, sheet_rows),),
     cautions=(Caution(frozenset({"consent"}), "phone-slash", caution_words),),
+    words=TABLES,
     panes=_panes,
 )

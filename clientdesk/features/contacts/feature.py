@@ -11,6 +11,7 @@ from clientdesk.features.contacts.queries import contact, contact_entries, conta
 from clientdesk.features.contacts.records import Contact, ContactKind
 from clientdesk.features.contacts.rules import ICONS
 from clientdesk.features.contacts.sheet import SHEET
+from clientdesk.features.contacts.table_words import TABLES
 
 _MANY = {
     ContactKind.NOTE: N_("Notes"),
@@ -54,5 +55,6 @@ FEATURE = Feature(
         ),
     ),
     rows=(RowActions("contact", delete=delete_contact, words={"delete": N_("Contact deleted")}),),
+    words=TABLES,
     panes=_panes,
 )

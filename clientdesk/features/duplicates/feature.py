@@ -8,6 +8,7 @@ from clientdesk.features.duplicates.commands_merge import merge_customers, part_
 from clientdesk.features.duplicates.queries import alike, duplicate_pairs
 from clientdesk.features.duplicates.queries_merge import added_since, merge_proposal, merges_of
 from clientdesk.features.duplicates.records import Merge, MergedRow, NotSame
+from clientdesk.features.duplicates.table_words import TABLES
 
 
 def _panes() -> object:
@@ -22,5 +23,6 @@ FEATURE = Feature(
     records=(NotSame, Merge, MergedRow),
     commands=(merge_customers, part_customers, say_not_same),
     queries=(merge_proposal, merges_of, added_since, duplicate_pairs, alike),
+    words=TABLES,
     panes=_panes,
 )

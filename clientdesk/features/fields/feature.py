@@ -20,6 +20,7 @@ from clientdesk.features.fields.commands import (
 from clientdesk.features.fields.facts import FACTS, SEARCH
 from clientdesk.features.fields.queries import kind_change_preview, own_fields, own_values, sheet_rows, told_count
 from clientdesk.features.fields.records import OwnChoice, OwnField, OwnValue
+from clientdesk.features.fields.table_words import TABLES
 
 
 def _panes() -> object:
@@ -48,5 +49,6 @@ FEATURE = Feature(
     facts=(FACTS,),
     search=(SEARCH,),
     sheet=(SheetSource("own", N_("Fields of your own"), 50, sheet_rows),),
+    words=TABLES,
     panes=_panes,
 )

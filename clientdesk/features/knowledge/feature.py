@@ -7,6 +7,7 @@ from clientdesk.desk.feature import EntryKind, Feature, RowActions, TimelineSour
 from clientdesk.desk.whole import SheetSource, TextSource
 from clientdesk.features.knowledge import commands, commands_remarks, queries, queries_remarks
 from clientdesk.features.knowledge.records import Insight, Remark
+from clientdesk.features.knowledge.table_words import TABLES
 
 
 def _panes() -> object:
@@ -66,5 +67,6 @@ FEATURE = Feature(
         RowActions("insight", delete=commands.delete_insight, words={"delete": N_("Note deleted")}),
     ),
     sheet=(SheetSource("background", N_("Background"), 40, queries.background_rows),),
+    words=TABLES,
     panes=_panes,
 )

@@ -7,6 +7,7 @@ from clientdesk.desk.feature import Feature
 from clientdesk.desk.whole import KinSource, SheetSource
 from clientdesk.features.organisations import commands, commands_buying, queries
 from clientdesk.features.organisations.records import BuyingStep, Position
+from clientdesk.features.organisations.table_words import TABLES
 
 
 def _panes() -> object:
@@ -37,5 +38,6 @@ FEATURE = Feature(
         SheetSource("people", N_("People"), 31, queries.people_rows),
         SheetSource("buying", N_("How they buy"), 32, queries.buying_rows),
     ),
+    words=TABLES,
     panes=_panes,
 )

@@ -7,6 +7,7 @@ from clientdesk.desk.feature import Feature
 from clientdesk.desk.whole import SheetSource
 from clientdesk.features.relations import commands, queries
 from clientdesk.features.relations.records import Relation
+from clientdesk.features.relations.table_words import TABLES
 
 
 def _panes() -> object:
@@ -21,5 +22,6 @@ FEATURE = Feature(
     commands=(commands.add_relation, commands.change_relation, commands.remove_relation),
     queries=(queries.relations, queries.relation),
     sheet=(SheetSource("relations", N_("Relations"), 30, queries.sheet_rows),),
+    words=TABLES,
     panes=_panes,
 )

@@ -17,6 +17,7 @@ from clientdesk.desk.feature import (
 from clientdesk.desk.whole import TextSource
 from clientdesk.features.reminders import commands, queries, queries_screens
 from clientdesk.features.reminders.records import Reminder, ReminderRaised
+from clientdesk.features.reminders.table_words import TABLES
 
 _TABLES = frozenset({"reminder", "customer", "contact_point"})
 _KIND = EntryKind("reminder", N_("Reminders"), "bell")
@@ -110,5 +111,6 @@ FEATURE = Feature(
         ),
     ),
     occurrences=(OccurrenceSource(_TABLES, queries_screens.occurrences, (_KIND,)),),
+    words=TABLES,
     panes=_panes,
 )
