@@ -137,7 +137,7 @@ class _Title(QWidget):
     def __init__(self, line: Compared) -> None:
         super().__init__()
         sign = Painted(
-            lambda k: k.icon("not-equals", 0, 1, 15, colour="warn") if line.differs else None, height=18, width=18
+            lambda k: k.icon("warning-circle", 0, 1, 15, colour="warn") if line.differs else None, height=18, width=18
         )
         title = PlainLabel(line.title, "label", "ink3", wrap=True)
         if line.differs:

@@ -146,7 +146,7 @@ def _asked(name: str, title: Words, options: Sequence[Option], current: str) -> 
 
 
 def _entries(count: int) -> Words:
-    return Phrase("{n} entry hangs on it", "{n} entries hang on it", count)
+    return Phrase("{n} entry belongs to it", "{n} entries belong to it", count)
 
 
 def _value_words(field: FieldProposal, value: str) -> Words:

@@ -38,7 +38,7 @@ class MergedSection(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(8)
-        self.setLayout(column(Card(CardHead(N_("Merged"), "users"), boxed(self._rows), gap=8)))
+        self.setLayout(column(Card(CardHead(N_("Merged")), boxed(self._rows), gap=8, fill="sunken")))
         context.bridge.changed.connect(self._on_changed)
         self.hide()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clientdesk.base.words import N_, Phrase, _, apart
@@ -77,6 +78,7 @@ class AlikeStrip(QWidget):
         )  # fmt: skip
         line = row(name, why, other, gap=6)
         line.setStretch(1, 1)
+        line.setAlignment(why, Qt.AlignmentFlag.AlignVCenter)
         return boxed(line)
 
 

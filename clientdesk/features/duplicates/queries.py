@@ -21,6 +21,9 @@ from clientdesk.store.journal import Execute
 _MOST_FOUND = 60
 _SHORTEST = 2
 _READ = 5_000
+_WORTH_ASKING = 0.0
+_EVEN = 0.5
+"""Even odds: while somebody is typed a glance costs little, and nobody has counted how common a name is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,14 @@ def alike(
     return likest(shop, typed, without=without, limit=limit)
 
 
+def twins_of(shop: Shop, *, customer: int, limit: int = 3) -> list[Alike]:
+    """Who may be this customer once more, the likeliest first."""
+    own = next(iter(traits_of(shop, [customer])), None)
+    return (
+        [] if own is None else [one for one in likest(shop, own, without=customer, limit=limit) if one.score >= _EVEN]
+    )
+
+
 def likest(shop: Shop, typed: Traits, *, without: int | None = None, limit: int = 3) -> list[Alike]:
     """Who is most like these traits."""
     chances = Chances(_how_many(shop))
@@ -101,8 +112,9 @@ def likest(shop: Shop, typed: Traits, *, without: int | None = None, limit: int 
     found = []
     for other in traits_of(shop, [one for one in _candidates(shop, typed) if one not in left_out]):
         likeness = compare(typed, other, chances)
-        if likeness.is_enough:
-            reasons = tuple(reason for reason in likeness.reasons if not reason.is_against)
+        reasons = tuple(reason for reason in likeness.reasons if not reason.is_against)
+        # A number or an e-mail that somebody has already is worth a word, even under another name.
+        if likeness.bits >= _WORTH_ASKING or any(reason.key in {"phone", "email"} for reason in reasons):
             found.append((-likeness.bits, Alike(other.customer, other.name, likeness.score, reasons)))
     found.sort(key=lambda each: (each[0], each[1].customer))
     return [one for _bits, one in found[:limit]]

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from clientdesk.base.keys import script_of
 from clientdesk.base.phone import display_phone
 from clientdesk.base.words import N_, Phrase, apart
 from clientdesk.features.duplicates.rules_names import Kin, Names, compare_names
@@ -58,7 +59,7 @@ class Reason:
     """One thing that speaks for, or against, two being one.
 
     Args:
-        key: "phone", "email", "name", "near_name", "part_of_name", "birthday", "address"; "not_…" speaks against.
+        key: "phone", "email", "web", "name", "near_name", "birthday", "address" …; "not_…" speaks against.
         value: what it is about, as it stands in the record.
     """
 
@@ -79,7 +80,8 @@ class Reason:
 
 _REASONS = {
     "phone": N_("same phone {value}"),
-    "email": N_("same address {value}"),
+    "email": N_("same e-mail {value}"),
+    "web": N_("same web address {value}"),
     "name": N_("same name"),
     "fond_name": N_("a short form of the name"),
     "across_name": N_("same name in other letters"),
@@ -212,7 +214,9 @@ def _of_names(names: Names, chances: Chances) -> list[tuple[float, Reason | None
     found: list[tuple[float, Reason | None]] = []
     if names.kin is Kin.SAME:
         together = _ONE_LANGUAGE if len(names.matches) > 1 else 0.0
-        found.append((bits + together, Reason(_SAME_NAMES[names.nearest])))
+        key = _SAME_NAMES[names.nearest]
+        is_across = any(script_of(one) is not script_of(other) for one, other, _near in names.matches)
+        found.append((bits + together, Reason("across_name" if key == "name" and is_across else key)))
     elif names.kin is Kin.PART:
         found.append((bits, Reason("part_of_name")))
     elif names.kin is Kin.OTHER_FAMILY:
@@ -246,7 +250,7 @@ def _of_household(one: Traits, other: Traits, chances: Chances) -> list[tuple[fl
         both = sorted(set(mine).intersection(others)) if mine and others else []
         if both:
             best = max(both, key=chances.of_sharing)
-            shared.append((max(0.0, chances.of_sharing(best) + more), Reason(key, "" if key == "address" else best)))
+            shared.append((max(0.0, chances.of_sharing(best) + more), _reached(key, best)))
         elif mine and others:
             against += different
     town = sorted(set(one.towns).intersection(other.towns))
@@ -255,6 +259,12 @@ def _of_household(one: Traits, other: Traits, chances: Chances) -> list[tuple[fl
     shared.sort(key=lambda each: -each[0])
     found: list[tuple[float, Reason | None]] = [(against, None)]
     return found + [(bits if not place else min(bits, _ALSO), reason) for place, (bits, reason) in enumerate(shared)]
+
+
+def _reached(key: str, value: str) -> Reason:
+    if key == "email" and "@" not in value:
+        return Reason("web", value)
+    return Reason(key, "" if key == "address" else value)
 
 
 def _of_birthday(one: Birth | None, other: Birth | None) -> list[tuple[float, Reason | None]]:
