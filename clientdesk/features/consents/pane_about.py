@@ -12,7 +12,7 @@ from clientdesk.base.changes import Changes
 from clientdesk.base.days import short_date
 from clientdesk.base.words import N_, _
 from clientdesk.features.consents.queries import ConsentOf, consent_state, consents, state_words
-from clientdesk.features.consents.rules import Answer, asked_words, source_words
+from clientdesk.features.consents.rules import ANSWERED, Answer, asked_words, source_words
 from clientdesk.features.customers.pane_grip import clear
 from clientdesk.kit.context import Context
 from clientdesk.kit.lettering import reads_right_to_left
@@ -74,7 +74,9 @@ class Consents(Living, QWidget):
     def _fill(self, told: Sequence[ConsentOf]) -> None:
         today = self._context.bridge.ask(lambda shop: shop.today())
         for one in told:
-            self._history.addWidget(_row(one, today))
+            made = _row(one, today)
+            self._history.addWidget(made)
+            made.show()
 
     def _toggle(self) -> None:
         self._is_open = not self._is_open
@@ -93,9 +95,7 @@ def _row(one: ConsentOf, today: date) -> QWidget:
     box = QWidget()
     icon, ink = _SIGNS[one.answer]
     sign = Painted(lambda k: k.icon(icon, 0, 2, 16, colour=ink if one.stands else "ink3"), height=20, width=16)
-    said = _("Yes") if one.answer is Answer.YES else _("No")
-    # Translators: an answer and what it was given to: "Yes, News: e-mail".
-    first = _("{answer}, {asked}").format(answer=said, asked=asked_words(one.purpose, one.channel))
+    first = _(ANSWERED[one.answer]).format(what=asked_words(one.purpose, one.channel))
     second = " · ".join(
         part for part in (short_date(one.given_on, today), source_words(one.source), one.by, _outdone(one)) if part
     )

@@ -9,10 +9,11 @@ from typing import Annotated, Any
 
 from clientdesk.base.arguments import RowOf
 from clientdesk.base.days import short_date
-from clientdesk.base.words import N_, _
+from clientdesk.base.words import _
 from clientdesk.desk.shop import Shop
 from clientdesk.desk.whole import SheetRow
 from clientdesk.features.consents.rules import (
+    ANSWERED,
     CALLS,
     PURPOSES,
     Answer,
@@ -156,13 +157,12 @@ def answer_words(one: ConsentOf) -> str:
 
 
 def state_words(state: Sequence[ConsentOf]) -> str:
-    """What stands, in one line: `Yes to News: e-mail, Offers · No to Being called`."""
+    """What stands, in one line: `Yes: News (e-mail), Offers · No: Being called`."""
     parts = []
-    for answer, label in ((Answer.YES, N_("Yes to {what}")), (Answer.NO, N_("No to {what}"))):
+    for answer, words in ANSWERED.items():
         told = [asked_words(one.purpose, one.channel) for one in state if one.answer is answer]
         if told:
-            # Translators: {what} are purposes, as in "Yes to News: e-mail, Offers".
-            parts.append(_(label).format(what=", ".join(told)))
+            parts.append(_(words).format(what=", ".join(told)))
     return " · ".join(parts)
 
 

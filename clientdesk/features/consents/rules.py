@@ -51,6 +51,12 @@ CHANNELS = {
     Channel.LETTER: N_("letter"),
 }
 
+ANSWERED = {
+    # Translators: {what} are purposes, as in "Yes: News (e-mail), Offers".
+    Answer.YES: N_("Yes: {what}"),
+    Answer.NO: N_("No: {what}"),
+}
+
 IMPORTED = "import"
 """The source of an answer that came with a file."""
 
@@ -83,12 +89,12 @@ def channel_words(channel: str) -> str:
 
 
 def asked_words(purpose: str, channel: str) -> str:
-    """What was asked for: `News by e-mail`, `Being called` where the channel goes without saying."""
+    """What was asked for: `News (e-mail)`, `Being called` where the channel goes without saying."""
     said = purpose_words(purpose)
     if channel == Channel.ANY or (purpose, channel) == (CALLS, Channel.PHONE):
         return said
-    # Translators: what a customer agreed to and by what: "Offers: e-mail".
-    return _("{purpose}: {channel}").format(purpose=said, channel=channel_words(channel))
+    # Translators: what a customer agreed to and by what: "Offers (e-mail)".
+    return _("{purpose} ({channel})").format(purpose=said, channel=channel_words(channel))
 
 
 def source_words(source: str) -> str:

@@ -53,7 +53,9 @@ class OwnValues(Living, QWidget):
         clear(self._lines)
         told = self._context.bridge.ask(own_values, customer=self._customer) if self._customer is not None else ()
         for one in told:
-            self._lines.addWidget(_line(one))
+            made = _line(one)
+            self._lines.addWidget(made)
+            made.show()
         self.setVisible(bool(told))
 
     def _edit(self) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from clientdesk.base.words import N_, Phrase, _, ngettext
 from clientdesk.desk.facts import FactKind
@@ -32,7 +32,10 @@ from clientdesk.kit.widgets import (
     literal,
     open_menu,
     row,
+    style_of,
 )
+
+_INDENT = 34.0
 
 
 class FieldRow(QWidget):
@@ -84,9 +87,7 @@ class FieldRow(QWidget):
         line.setStretch(2, 1)
         line.setStretch(3, 1)
         self._deeds = boxed(row(None, self.leave, self.change))
-        self._opened = boxed(
-            column(self.kind, self.preview, self._deeds, self.choices, gap=8, margins=(34, 4, 4, 8)),
-        )
+        self._opened = _indented(column(self.kind, self.preview, self._deeds, self.choices, margins=(0, 4, 4, 8)))
         self.setLayout(column(line, self._ask, self._opened, gap=4, margins=(4, 5, 4, 5)))
 
     def _question(self, name: str) -> QWidget:
@@ -94,7 +95,10 @@ class FieldRow(QWidget):
         said = PlainLabel(self._ask_words, "text", wrap=True)
         keep = Button(N_("Keep it"), None, "ghost", height=32, clicked=self._keep, name=f"{name}_keep")
         self.delete = Button(N_("Delete"), "trash", "danger", height=32, clicked=self._delete, name=f"{name}_delete")
-        asked = boxed(row(said, keep, self.delete, gap=8, margins=(34, 2, 4, 6)))
+        line = row(said, keep, self.delete, margins=(0, 2, 4, 6))
+        line.setStretch(0, 1)
+        line.setAlignment(said, Qt.AlignmentFlag.AlignVCenter)
+        asked = _indented(line)
         asked.setObjectName(f"{name}_ask")
         asked.hide()
         return asked
@@ -198,3 +202,12 @@ class FieldRow(QWidget):
     def _delete(self) -> None:
         label = Phrase(N_("Field “{name}” deleted"), name=self.known.name)
         self._around.run(label, delete_own_field, field=self.known.id)
+
+
+def _indented(inner: QLayout) -> QWidget:
+    """Beneath the name, not beneath the grip; margins of a layout do not turn round with the reading."""
+    before = QWidget()
+    before.setFixedWidth(style_of().px(_INDENT))
+    line = row(before, inner, gap=0)
+    line.setStretch(1, 1)
+    return boxed(line)

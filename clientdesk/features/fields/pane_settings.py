@@ -136,6 +136,7 @@ class OwnFields(QWidget):
             count = self.context.bridge.ask(told_count, field=one.id)
             shown = FieldRow(self, one, count, place, last=place == len(known) - 1)
             self._rows.addWidget(shown)
+            shown.show()
             shown.edit(on=one.id == self._opened, focus=False)
         self._card.setVisible(bool(known))
         self._none.setVisible(not known)

@@ -18,25 +18,25 @@ ICONS = {
 
 _READ_AS = {
     FactKind.NUMBER: (
-        N_("{lost} of {total} value cannot be read as a number: {examples}."),
-        N_("{lost} of {total} values cannot be read as a number: {examples}."),
+        N_("{lost} of {total} value cannot be read as a number ({examples})."),
+        N_("{lost} of {total} values cannot be read as a number ({examples})."),
     ),
     FactKind.MONEY: (
-        N_("{lost} of {total} value cannot be read as a sum: {examples}."),
-        N_("{lost} of {total} values cannot be read as a sum: {examples}."),
+        N_("{lost} of {total} value cannot be read as a sum ({examples})."),
+        N_("{lost} of {total} values cannot be read as a sum ({examples})."),
     ),
     FactKind.DATE: (
-        N_("{lost} of {total} value cannot be read as a date: {examples}."),
-        N_("{lost} of {total} values cannot be read as a date: {examples}."),
+        N_("{lost} of {total} value cannot be read as a date ({examples})."),
+        N_("{lost} of {total} values cannot be read as a date ({examples})."),
     ),
     FactKind.YES_NO: (
-        N_("{lost} of {total} value is neither yes nor no: {examples}."),
-        N_("{lost} of {total} values are neither yes nor no: {examples}."),
+        N_("{lost} of {total} value is neither yes nor no ({examples})."),
+        N_("{lost} of {total} values are neither yes nor no ({examples})."),
     ),
 }
 _OTHERWISE = (
-    N_("{lost} of {total} value does not fit: {examples}."),
-    N_("{lost} of {total} values do not fit: {examples}."),
+    N_("{lost} of {total} value does not fit ({examples})."),
+    N_("{lost} of {total} values do not fit ({examples})."),
 )
 
 
@@ -53,8 +53,7 @@ def preview_words(change: KindChange, kind: FactKind) -> str:
         kept = ngettext("The value stays as it is.", "All {n} values stay.", change.total)
         return kept.format(n=change.total)
     one, many = _READ_AS.get(kind, _OTHERWISE)
-    # Translators: between examples of values, after the last of which more follow.
-    examples = ", ".join(f"“{text[:40]}”" for text in change.examples) + ("…" if change.lost > 3 else "")
+    examples = ", ".join(f"“{text[:40]}”" for text in change.examples) + (" …" if change.has_more else "")
     lost = ngettext(one, many, change.total).format(lost=change.lost, total=change.total, examples=examples)
     gone = ngettext("It would be taken away.", "They would be taken away.", change.lost)
     return f"{lost} {gone}"

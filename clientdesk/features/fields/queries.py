@@ -70,11 +70,13 @@ class KindChange:
         total: how many customers have a value.
         stay: how many values can be read as the new kind.
         examples: some of the others, as they are shown now.
+        has_more: whether there are other values among them than the examples.
     """
 
     total: int
     stay: int
     examples: tuple[str, ...]
+    has_more: bool = False
 
     @property
     def lost(self) -> int:
@@ -200,7 +202,8 @@ def kind_change_preview(shop: Shop, *, field: FieldRef, kind: FactKind) -> KindC
     change = worked_out(shop, present, FactKind(kind))
     words = field_words(shop, present)
     lost = [words(value) for customer, value in change.before.items() if not change.after[customer]]
-    return KindChange(len(change.before), len(change.before) - len(lost), tuple(dict.fromkeys(lost))[:EXAMPLES])
+    total, examples = len(change.before), tuple(dict.fromkeys(lost))
+    return KindChange(total, total - len(lost), examples[:EXAMPLES], len(examples) > EXAMPLES)
 
 
 def value_rows(customers: Sequence[int], field: int) -> dict[int, list[OwnValue]]:

@@ -238,7 +238,7 @@ def test_the_sheet_says_what_was_agreed_with_its_wording(desk: Desk, anna: int) 
     say(desk, anna, YES, wording="May we?", source="paper form", given_on=dt.date(2026, 3, 3))
     sheet: SheetSource = next(one for one in all_of(CATALOGUE, "sheet") if one.key == "consents")
     told = [(row.label, row.text, row.indent) for row in desk.ask(sheet.rows, customer=anna)]
-    assert told == [("News: e-mail", "yes, 3 Mar 2026, paper form", 0), ("", "May we?", 1)]
+    assert told == [("News (e-mail)", "yes, 3 Mar 2026, paper form", 0), ("", "May we?", 1)]
 
 
 def test_consents_come_out_and_in_with_the_whole_shop(desk: Desk, anna: int, tmp_path: Path) -> None:
