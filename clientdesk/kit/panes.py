@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QWidget
 from clientdesk.desk.feature import Feature
 from clientdesk.desk.shop import Shop
 from clientdesk.kit.context import Context
+
+if TYPE_CHECKING:
+    from clientdesk.kit.printing import Printable
 
 Maker = Callable[[Context], QWidget]
 
@@ -157,6 +160,26 @@ class SettingsSection:
 
 
 @dataclass(frozen=True, slots=True)
+class Print:
+    """Something that can be printed of customers, on the page that shows it first.
+
+    Args:
+        key: by which it is asked for.
+        title: marked for translation, as is `detail`.
+        place: order among the others.
+        make: makes what is chosen about it; its pages are made from there.
+        of_one: it is of one customer, and not offered for several.
+    """
+
+    key: str
+    title: str
+    detail: str
+    place: int
+    make: Callable[[Context], Printable]
+    of_one: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Panes:
     """Everything one capability adds to the window.
 
@@ -175,6 +198,7 @@ class Panes:
     editors: tuple[Editor, ...] = ()
     hints: tuple[FormHint, ...] = ()
     settings: tuple[SettingsSection, ...] = ()
+    prints: tuple[Print, ...] = ()
     directory: Maker | None = None
     header: Maker | None = None
     composer: Maker | None = None

@@ -11,12 +11,16 @@ _LETTER_COUNTRIES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A sheet of paper, upright; lengths in millimetres."""
+    """A sheet of paper; lengths in millimetres."""
 
     key: str
     name: str
     width: float
     height: float
+
+    def turned(self) -> Paper:
+        """The same sheet lying."""
+        return Paper(self.key, self.name, self.height, self.width)
 
 
 A4 = Paper("a4", "A4", 210.0, 297.0)

@@ -73,6 +73,9 @@ class Printable(QWidget):
         """
         raise NotImplementedError
 
+    def settled(self) -> None:
+        """The pages are made: say what became clear meanwhile, who is left out for instance."""
+
     def file_name(self) -> str:
         """What a PDF of it is called, without its ending."""
         raise NotImplementedError
@@ -104,7 +107,16 @@ def draw_line(
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
     painter.setFont(face)
     painter.setPen(colour)
-    painter.drawText(area, elided, option)
+    # An isolate keeps the plus of a phone number at its front.
+    painter.drawText(area, f"\u2066{elided}\u2069" if elided[:1] == "+" else elided, option)
+
+
+def draw_foot(painter: QPainter, paper: Paper, edge: float, told: str, where: str, *, right_to_left: bool) -> None:
+    """What stands at the foot of a page, `edge` units from its sides: whose it is, and which page."""
+    line = 5 * UNITS_PER_MM
+    area = QRectF(edge, paper.height * UNITS_PER_MM - edge - line, paper.width * UNITS_PER_MM - 2 * edge, line)
+    draw_line(painter, area, told, font(8), right_to_left=right_to_left, colour=GREY)
+    draw_line(painter, area, where, font(8), right_to_left=right_to_left, colour=GREY, trailing=True)
 
 
 def page_image(pages: Pages, page: int, *, dots_per_inch: float) -> QImage:
@@ -144,8 +156,12 @@ def write_pdf(pages: Pages, path: Path, progress: Progress) -> int:
 
 def set_paper(device: QPagedPaintDevice, paper: Paper) -> None:
     """Let a device print on this paper, without margins of its own."""
-    size = QPageSize(QSizeF(paper.width, paper.height), QPageSize.Unit.Millimeter, paper.name)
-    device.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
+    is_wide = paper.width > paper.height
+    # A printer knows its paper upright.
+    upright = QSizeF(*sorted((paper.width, paper.height)))
+    size = QPageSize(upright, QPageSize.Unit.Millimeter, paper.name)
+    turn = QPageLayout.Orientation.Landscape if is_wide else QPageLayout.Orientation.Portrait
+    device.setPageLayout(QPageLayout(size, turn, QMarginsF(0, 0, 0, 0)))
 
 
 def _paint_all(pages: Pages, device: QPdfWriter, resolution: int, progress: Progress) -> None:

@@ -1,4 +1,4 @@
-"""Settings of what goes in and out: the ways to the import and to the export."""
+"""Settings of what goes in and out: the ways to the import, to the export, and to what can be printed."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from clientdesk.kit.widgets import Button, Card, CardHead, PlainLabel, column, r
 
 _INWARD = N_("From a table, your phone’s contacts, or another ClientDesk.")
 _OUTWARD = N_("To a phone, another address book, Excel, or as the whole shop: everyone, those listed or those chosen.")
+_PAPER = N_("A list, a phone list, or labels for envelopes; also as PDF.")
 
 
 class ExportSection(QWidget):
@@ -28,6 +29,9 @@ class ExportSection(QWidget):
                 _card(
                     context, "export", "download-simple", N_("Write customers to a file"), words=_OUTWARD,
                     button=N_("Export"),
+                ),
+                _card(
+                    context, "print", "printer", N_("Print customers"), words=_PAPER, button=N_("Print"),
                 ),
                 gap=14,
             )

@@ -16,7 +16,7 @@ from clientdesk.shell.choices import Choices
 from clientdesk.shell.editors import Editors
 from clientdesk.shell.footer import Footer
 from clientdesk.shell.inset import Inset
-from clientdesk.shell.manners import HasSections, ListsCustomers, StepsBack, TakesCustomers, TakesFile
+from clientdesk.shell.manners import HasSections, ListsCustomers, ShowsPrint, StepsBack, TakesCustomers, TakesFile
 from clientdesk.shell.notices import Notices
 from clientdesk.shell.page_stack import PageStack
 from clientdesk.shell.pages import pages_off_rail, pages_on_rail, settings_page
@@ -84,6 +84,7 @@ class Frame(QMainWindow):
         self.pages.opened.connect(self._on_opened)
         self.context.page_asked.connect(self.open_page)
         self.context.customer_asked.connect(self._on_customer_asked)
+        self.context.print_asked.connect(self._on_print_asked)
         self.context.bridge.changed.connect(self._on_changed)
         self.persons.button.staff_asked.connect(lambda: self.open_settings("staff"))
         self._name_window()
@@ -139,6 +140,16 @@ class Frame(QMainWindow):
         page: object = self.open_page("customers")
         if isinstance(page, CustomerView):
             page.show_customer(customer)
+
+    def _on_print_asked(self, key: str, customers: Sequence[int] | None) -> None:
+        shown: object = self.pages.currentWidget()
+        if isinstance(shown, ShowsPrint):
+            # The same key once more: what is seen goes to the printer.
+            shown.print_pages()
+            return
+        page: object = self.open_page("print")
+        if isinstance(page, ShowsPrint):
+            page.show_print(key, customers)
 
     # --- What changes
 

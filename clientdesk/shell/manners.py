@@ -109,3 +109,14 @@ class TakesCustomers(Protocol):
 
     def take_customers(self, chosen: Sequence[int], listed: Sequence[int] | None) -> None:
         """Offer these besides everybody: the chosen of the list, and those it shows."""
+
+
+@runtime_checkable
+class ShowsPrint(Protocol):
+    """The page that prints."""
+
+    def show_print(self, key: str, customers: Sequence[int] | None) -> None:
+        """Show one kind of print before it is printed; with customers, of these."""
+
+    def print_pages(self) -> None:
+        """Let the person choose a printer for what is shown."""

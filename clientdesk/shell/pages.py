@@ -71,10 +71,17 @@ def _export(context: Context) -> QWidget:
     return ExportPage(context)
 
 
+def _print(context: Context) -> QWidget:
+    from clientdesk.shell.print_page import PrintPage
+
+    return PrintPage(context)
+
+
 OFF_RAIL: tuple[Page, ...] = (
     Page("help", N_("Help"), "question", 2000, _help),
     Page("import", N_("Import"), "upload-simple", 2010, _import, under="customers"),
     Page("export", N_("Export"), "download-simple", 2020, _export, under="customers"),
+    Page("print", N_("Print"), "printer", 2030, _print, under="customers"),
 )
 """Pages that are opened from elsewhere, with Back to the page before: they take the whole middle."""
 

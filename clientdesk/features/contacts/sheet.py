@@ -20,7 +20,7 @@ def contact_rows(shop: Shop, *, customer: int) -> list[SheetRow]:
 
 def _row(one: ContactDetails) -> SheetRow:
     title, body = headline(one.kind, one.direction, one.lasted_s, one.note)
-    told = ". ".join(part for part in (shown(title).rstrip("."), one.outcome.rstrip("."), _short(body)) if part)
+    told = " · ".join(part for part in (shown(title), one.outcome, _short(body)) if part)
     return SheetRow(birthday_date(one.on.month, one.on.day, one.on.year), told)
 
 

@@ -13,6 +13,7 @@ from clientdesk.features.customers.classes import classes
 from clientdesk.features.customers.commands import restore_customer, set_potential, trash_customer
 from clientdesk.features.customers.inputs import SHORTEST_PHONE, PointInput
 from clientdesk.features.customers.pane_links import link_of, open_link
+from clientdesk.features.customers.pane_print_asking import print_customer, print_list
 from clientdesk.features.customers.queries import Point, Profile, profile
 from clientdesk.features.customers.rules import PointKind, is_email
 from clientdesk.kit.context import Context
@@ -131,5 +132,6 @@ ACTIONS = (
     ProfileAction("call", C_("button", "Call"), "phone", 30, call, possible=partial(_has, PointKind.PHONE)),
     ProfileAction("email", N_("E-mail"), "envelope-simple", 40, write_email, possible=partial(_has, PointKind.EMAIL)),
     ProfileAction("edit", N_("Edit"), "pencil-simple", 110, edit),
+    ProfileAction("print", N_("Print…"), "printer", 150, print_customer, shortcut="Ctrl+P", alone=print_list),
     ProfileAction("trash", N_("Move to trash"), "trash", 190, throw_away),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clientdesk.base.days import birthday_date, month_and_year
-from clientdesk.base.words import LANGUAGES, N_, Phrase, _, is_right_to_left, language, speaking
+from clientdesk.base.words import LANGUAGES, N_, Phrase, _, apart, is_right_to_left, language, speaking
 from clientdesk.desk.sheets import SheetPart, sheet_parts
 from clientdesk.desk.shop import Shop
 from clientdesk.desk.whole import SheetRow, SheetSource
@@ -59,7 +59,7 @@ def customer_sheet(shop: Shop, *, customer: int) -> CustomerSheet | None:
         return CustomerSheet(
             name=known.name,
             detail=_detail(known),
-            shop=shop.settings.name,
+            shop=apart(shop.settings.name),
             made=birthday_date(today.month, today.day, today.year),
             page=_("Page {page} of {pages}"),
             right_to_left=is_right_to_left(),
@@ -99,6 +99,7 @@ def _reach(known: Profile) -> Iterator[SheetRow]:
         label = label_words(address.label)
         country = country_words(address.country)
         street = address.street.replace("\n", ", ")
+        street = ", ".join(address.street.splitlines())
         text = address_lines(street, address.city, address.region, address.postcode, country)
         yield SheetRow(f"{_('Address')}, {label}" if label else _("Address"), text)
 
