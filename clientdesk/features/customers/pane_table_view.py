@@ -151,9 +151,12 @@ class TableView(Living, QTableView):
         for column, key in enumerate(("", *self._columns.keys)):
             fact = self._columns.fact(column)
             wide = _WIDTHS.get(fact.kind, _WIDTH) if fact else _NAME_WIDTH
+            # What was dragged stands so in the model by now.
+            across.moveSection(across.visualIndex(column), column)
             across.resizeSection(column, self._widths.get(key) or px(wide))
         across.blockSignals(False)
         self.updateGeometries()
+        self.viewport().update()
 
     def _on_resized(self, column: int, _before: int, width: int) -> None:
         keys = ("", *self._columns.keys)
@@ -187,18 +190,17 @@ class TableView(Living, QTableView):
         if place is not None and self._columns.id_at(self.currentIndex().row()) != self._kept:
             self.setCurrentIndex(self._columns.index(place, 0))
 
-    def _shift_column(self, by: int) -> bool:
+    def _shift_column(self, by: int) -> None:
         """Move the current column; the name stays first."""
         keys, here = list(self._columns.keys), self.currentIndex().column() - 1
         there = here + by
         if here < 0 or not 0 <= there < len(keys):
-            return False
+            return
         row = self.currentIndex().row()
         keys.insert(there, keys.pop(here))
         self._columns.set_keys(keys)
         self.setCurrentIndex(self._columns.index(row, there + 1))
         self.columns_changed.emit()
-        return True
 
     # --- Keys and clicks
 
@@ -214,7 +216,8 @@ class TableView(Living, QTableView):
         key, last = Qt.Key(event.key()), self._columns.rowCount() - 1
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             ahead = Qt.Key.Key_Left if self.isRightToLeft() else Qt.Key.Key_Right
-            if key in {Qt.Key.Key_Left, Qt.Key.Key_Right} and self._shift_column(1 if key == ahead else -1):
+            if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+                self._shift_column(1 if key == ahead else -1)
                 return
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open(self.currentIndex().row())
