@@ -62,9 +62,13 @@ def day_occurrences(shop: Shop, *, start: datetime, end: datetime) -> Sequence[O
 
 def _occurrence(one: Birthday) -> Occurrence:
     midnight = datetime.combine(one.on, time())
-    # The glyph says what it is; in a narrow day of the month there is room for the name and little more.
-    # Translators: a birthday in the calendar; {age} is how old the person becomes.
-    title = Phrase(N_("{name}, {age}"), name=one.name, age=one.turns).text() if one.turns else one.name
+    if one.is_name_day:
+        # Translators: a name day in the calendar.
+        title = _("{name}, name day").format(name=one.name)
+    else:
+        # The cake says what it is; in a narrow day of the month there is room for the name and little more.
+        # Translators: a birthday in the calendar; {age} is how old the person becomes.
+        title = Phrase(N_("{name}, {age}"), name=one.name, age=one.turns).text() if one.turns else one.name
     return Occurrence(
         table="customer",
         row=one.customer,
@@ -73,7 +77,7 @@ def _occurrence(one: Birthday) -> Occurrence:
         starts=midnight,
         ends=midnight + timedelta(days=1),
         all_day=True,
-        kind="name_day" if one.is_name_day else "birthday",
+        kind="birthday",
         icon="flower" if one.is_name_day else "cake",
         tone=Tone.GIFT,
         customer=one.customer,

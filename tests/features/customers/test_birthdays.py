@@ -118,8 +118,8 @@ def test_a_name_day_lasts_all_day_in_the_calendar_every_year(desk: Desk) -> None
     kadri = named(desk, "Kadri", 25, 11)
     born(desk, "Kadri", 25, 11, 1990)
     found = calendar(desk, "2026-11-25", "2026-11-26")
-    assert {(one.kind, one.title) for one in found} == {("birthday", "Kadri, 36"), ("name_day", "Kadri")}
-    (day,) = [one for one in found if one.kind == "name_day"]
+    assert {(one.icon, one.title) for one in found} == {("cake", "Kadri, 36"), ("flower", "Kadri, name day")}
+    (day,) = [one for one in found if one.icon == "flower"]
     assert day.all_day and not day.movable and (day.customer, day.uid) == (kadri, f"name-day-{kadri}-2026")
     assert len(calendar(desk, "2027-11-25", "2027-11-26")) == 2
 
