@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from clientdesk.base.errors import UserError
-from clientdesk.base.words import N_
+from clientdesk.base.words import N_, Words
 from clientdesk.desk.archive import Filled, import_archive, look_into
 from clientdesk.desk.desk import Desk
+from clientdesk.desk.facts import facts_of
 from clientdesk.desk.feature import Progress
-from clientdesk.desk.intake import Duplicates, Fate, Importer, Plan, Preview, Report, Verdict
+from clientdesk.desk.intake import Fate, Importer, Plan, Preview, Report, Target, Terms, Verdict, Wish
 from clientdesk.desk.safekeeping import back_up_before_import
-from clientdesk.formats.fields import ColumnMatch
-from clientdesk.formats.source import Source, open_source
+from clientdesk.formats.dates import DateOrder, guess_order
+from clientdesk.formats.mend import rows_to_mend
+from clientdesk.formats.reading import Reading
+from clientdesk.formats.source import Source, open_source, open_sources
 from clientdesk.formats.table import TableOptions
 from clientdesk.formats.table_cards import class_texts
+from clientdesk.formats.table_orders import Openness, openness_of
 
 PREVIEW_ROWS = 5
 
@@ -31,26 +35,24 @@ class WholeShop:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """How the owner wants a file brought in.
+class Glance:
+    """What can be told of a file before all of it is gone through.
 
     Args:
-        columns: what each column of a table is taken for.
-        classes: what the texts of the class column mean, "" for none.
-        duplicates: what becomes of those who look like somebody known.
+        preview: the first rows as they would come in.
+        class_texts: what stands in the class column.
+        open: which orders of names and dates the file leaves open.
+        dates: how dates are read that the file leaves open.
+        classes: the shop's classes, by key, with their names.
+        owners: the colleagues, by id as text, with their names.
     """
 
-    columns: tuple[ColumnMatch, ...] = ()
-    classes: Mapping[str, str] | None = None
-    duplicates: Duplicates = Duplicates.SKIP
-
-
-@dataclass(frozen=True, slots=True)
-class Glance:
-    """What can be told of a file before all of it is gone through."""
-
     preview: Preview
-    class_texts: tuple[str, ...]
+    class_texts: tuple[str, ...] = ()
+    open: Openness = field(default_factory=Openness)
+    dates: DateOrder = DateOrder.DMY
+    classes: tuple[tuple[str, Words], ...] = ()
+    owners: tuple[tuple[str, Words], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,22 +90,58 @@ def look_at(desk: Desk, path: Path, options: TableOptions | None = None) -> Sour
     return open_source(path, options)
 
 
+def look_at_all(paths: Sequence[Path]) -> Source:
+    """Several vCard files as one.
+
+    Raises:
+        UserError: one of them cannot be read.
+    """
+    return open_sources(paths)
+
+
+def terms(desk: Desk, importer: Importer, source: Source) -> Terms:
+    """How the file would be brought in if nobody said anything."""
+    found: Terms = desk.ask(importer.terms, source=source)
+    return found
+
+
+def guess(desk: Desk, importer: Importer, source: Source) -> Reading:
+    """How the file itself would be read, whatever was said of the last one of its shape."""
+    found: Wish = desk.ask(importer.fresh, source=source)
+    return found.reading or Reading()
+
+
+def targets(desk: Desk, importer: Importer) -> tuple[Target, ...]:
+    """The facts that a column can be taken for."""
+    return tuple(desk.ask(importer.targets))
+
+
 def glance(desk: Desk, importer: Importer, source: Source, wish: Wish) -> Glance:
-    """The first rows as they would come in, and what stands in the class column."""
+    """The first rows as they would come in, and what has to be asked of the columns."""
+    reading = wish.reading or Reading()
     with _readable():
-        preview = desk.ask(
-            importer.preview, source=source, columns=wish.columns, classes=wish.classes, rows=PREVIEW_ROWS
+        preview = desk.ask(importer.preview, source=source, reading=reading, rows=PREVIEW_ROWS)
+        seen = Glance(preview, classes=_choices(desk, "class"), owners=_choices(desk, "owner"))
+        if source.table is None:
+            return seen
+        return replace(
+            seen,
+            class_texts=class_texts(source.table, reading.columns),
+            open=openness_of(source.table, reading.columns),
+            dates=guess_order((), desk.settings.country),
         )
-        texts = class_texts(source.table, wish.columns) if source.table else ()
-    return Glance(preview, texts)
+
+
+def _choices(desk: Desk, key: str) -> tuple[tuple[str, Words], ...]:
+    """What a fact of the shop can be."""
+    facts = desk.ask(facts_of)
+    return tuple((choice.key, choice.words) for fact in facts if fact.key == key for choice in fact.choices)
 
 
 def reckon(desk: Desk, importer: Importer, source: Source, wish: Wish, progress: Progress) -> Reckoning:
     """Decide what would become of every row; nothing is changed."""
     with _readable():
-        plan = importer.plan(
-            desk, source, progress, duplicates=wish.duplicates, columns=wish.columns, classes=wish.classes
-        )
+        plan = importer.plan(desk, source, progress, wish=wish)
     known = tuple(verdict for verdict in plan.verdicts if verdict.fate is not Fate.FAILED)
     return Reckoning(
         plan=plan,
@@ -118,6 +156,27 @@ def bring_in(desk: Desk, importer: Importer, planned: Plan, progress: Progress) 
     """Back the shop up, then do what was planned as one step."""
     back_up_before_import(desk, progress)
     return importer.carry_out(desk, planned, progress)
+
+
+def save_rows_to_mend(source: Source, plan: Plan, path: Path) -> None:
+    """Write the rows that need a look as a table to mend and bring in again.
+
+    Raises:
+        UserError: on "file": the list is there no more, or this one cannot be written there.
+    """
+    if source.table is None:
+        raise UserError("file", N_("Only rows of a table can be saved to be mended."))
+    told: dict[int, list[str]] = {}
+    for problem in plan.problems:
+        told.setdefault(problem.line, []).append(problem.text)
+    try:
+        pieces = list(rows_to_mend(source.table, told, plan.uids))
+    except OSError as error:
+        raise UserError("file", N_("This file cannot be opened.")) from error
+    try:
+        path.write_bytes(b"".join(pieces))
+    except OSError as error:
+        raise UserError("file", N_("The file cannot be written there. Choose another place for it.")) from error
 
 
 def bring_in_whole(desk: Desk, whole: WholeShop, progress: Progress) -> Filled:

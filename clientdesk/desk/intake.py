@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
+from clientdesk.base.words import Words
+
 if TYPE_CHECKING:
     from clientdesk.formats.card import Problem
+    from clientdesk.formats.reading import Reading
 
 
 class Duplicates(StrEnum):
@@ -17,6 +20,56 @@ class Duplicates(StrEnum):
     SKIP = "skip"
     UPDATE = "update"
     ADD = "add"
+
+
+class Key(StrEnum):
+    """By what somebody is known to be there already; a fact of the owner's own is one by "fact:" and its key."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    UID = "uid"
+    BORN = "born"
+
+
+FACT_KEY = "fact:"
+ALL_KEYS = frozenset(key.value for key in Key)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How the owner wants a file brought in.
+
+    Args:
+        reading: how it is read; None for what the file suggests, or as the last of its shape was.
+        duplicates: what becomes of those who look like somebody known.
+        keys: by what they are known: `Key` values, and facts.
+    """
+
+    reading: Reading | None = None
+    duplicates: Duplicates = Duplicates.SKIP
+    keys: frozenset[str] = ALL_KEYS
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How a file would be brought in if nobody said anything.
+
+    Args:
+        wish: nothing of it left open.
+        is_remembered: whether it was said of the last file of this shape.
+    """
+
+    wish: Wish
+    is_remembered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A fact that a column can be taken for; `is_key` where two who share it may be the same."""
+
+    fact: str
+    title: Words
+    is_key: bool = False
 
 
 class Fate(StrEnum):
@@ -52,6 +105,10 @@ class Plan(Protocol):
     @property
     def problems(self) -> Sequence[Problem]:
         """What could not be taken over as it stands, by line."""
+
+    @property
+    def uids(self) -> Mapping[int, str]:
+        """Whom a row that needs mending is brought in as, by line."""
 
 
 class Report(Protocol):
@@ -98,13 +155,19 @@ class Importer:
     Args:
         kinds: which `Source.kind`s it takes.
         tables: whose change makes a plan stale.
-        plan: `plan(desk, source, progress, *, duplicates, columns, classes)` gives a `Plan`; nothing is changed.
+        terms: `terms(shop, *, source)` gives `Terms`.
+        fresh: `fresh(shop, *, source)` gives the `Wish` that the file itself suggests.
+        targets: `targets(shop)` gives the facts that a column can be taken for.
+        plan: `plan(desk, source, progress, *, wish)` gives a `Plan`; nothing is changed.
         carry_out: `carry_out(desk, plan, progress)` does what was planned and gives a `Report`.
-        preview: `preview(shop, *, source, columns, classes, rows)` gives a `Preview`.
+        preview: `preview(shop, *, source, reading, rows)` gives a `Preview`.
     """
 
     kinds: frozenset[str]
     tables: frozenset[str]
+    terms: Callable[..., Terms]
+    fresh: Callable[..., Wish]
+    targets: Callable[..., Sequence[Target]]
     plan: Callable[..., Plan]
     carry_out: Callable[..., Report]
     preview: Callable[..., Preview]

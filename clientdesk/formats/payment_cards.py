@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import fields, replace
+from typing import Any
+
+from clientdesk.base.words import N_
+from clientdesk.formats.card import Card
+
+CARD_NUMBER = N_("The number of a payment card stood in this row. It was left out: it is not to be kept here.")
 
 LEFT_OUT = "…"
 """What stands where a number was."""
 
+_TEXTS = tuple(one.name for one in fields(Card) if one.type == "str" and one.name != "uid")
 _CANDIDATE = re.compile(r"(?<![\w+])\d(?:[ -]?\d){12,18}(?![\w])")
 
 # Beginnings of the numbers and their lengths: ISO/IEC 7812 ranges as the card schemes publish them.
@@ -48,6 +56,22 @@ def without_card_numbers(text: str) -> str:
 def may_hold_numbers(cells: Sequence[str]) -> bool:
     """Whether any of the cells is worth a closer look; one search for a whole row."""
     return _CANDIDATE.search("\n".join(cells)) is not None
+
+
+def cleaned(card: Card) -> Card:
+    """The card without numbers of payment cards, a phone that was one left out; itself where there are none."""
+    texts = {name: getattr(card, name) for name in _TEXTS}
+    told = [text for _key, text in card.facts]
+    if not may_hold_numbers([*texts.values(), *(one.value for one in card.phones), *card.tags, *told]):
+        return card
+    changed: dict[str, Any] = {name: without_card_numbers(text) for name, text in texts.items()}
+    return replace(
+        card,
+        **changed,
+        phones=tuple(one for one in card.phones if without_card_numbers(one.value) == one.value),
+        tags=tuple(map(without_card_numbers, card.tags)),
+        facts=tuple((key, without_card_numbers(text)) for key, text in card.facts),
+    )
 
 
 def _replaced(found: re.Match[str]) -> str:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from clientdesk.base.errors import UserError
-from clientdesk.base.words import N_, apart
+from clientdesk.base.words import N_, _, apart
 from clientdesk.formats.card import Card, Problem
 from clientdesk.formats.fields import ColumnMatch
 from clientdesk.formats.mapping import map_columns
+from clientdesk.formats.payment_cards import CARD_NUMBER, cleaned
 from clientdesk.formats.reading import Reading
 from clientdesk.formats.table import Table, TableOptions, read_table
 from clientdesk.formats.table_cards import cards_from_table
@@ -69,7 +70,8 @@ class Source:
         reading = reading or Reading()
         if self.vcards:
             for card in self.vcards.cards:
-                yield card, ()
+                clean = cleaned(card)
+                yield clean, () if clean == card else (Problem(card.line, _(CARD_NUMBER)),)
         elif self.table:
             columns = reading.columns or self.columns
             rows = cards_from_table(

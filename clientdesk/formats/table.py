@@ -63,6 +63,11 @@ class Table:
     width: int = 0
     problems: list[Problem] = field(default_factory=list)
 
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """The sheets that can be chosen from; () of a text."""
+        return ()
+
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """The data rows with the line each begins on; blank rows are left out. Each pass begins `problems` anew.
 

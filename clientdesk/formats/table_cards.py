@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from clientdesk.base.words import N_, _, apart
+from clientdesk.base.words import _, apart
 from clientdesk.formats import cells
 from clientdesk.formats.card import Address, Card, Problem, Reach
 from clientdesk.formats.dates import DateOrder, day_of_year, read_date
@@ -15,7 +15,7 @@ from clientdesk.formats.fields import IN_ADDRESS, NEW_FACT, REFUSED, ColumnMatch
 from clientdesk.formats.header_words import CLASS_WORDS
 from clientdesk.formats.headers import fold
 from clientdesk.formats.name_order import NameOrder, Parts, parted
-from clientdesk.formats.payment_cards import may_hold_numbers, without_card_numbers
+from clientdesk.formats.payment_cards import CARD_NUMBER, may_hold_numbers, without_card_numbers
 from clientdesk.formats.table import Table
 from clientdesk.formats.table_orders import date_order_of, name_order_of
 from clientdesk.formats.vcard_values import LABEL_WORDS, SYNONYMS
@@ -23,8 +23,6 @@ from clientdesk.formats.yes_no import yes_or_no
 
 # Google joins several values in one cell so, and we do where a comma could be part of a tag.
 JOINER = ":::"
-
-CARD_NUMBER = N_("The number of a payment card stood in this row. It was left out: it is not to be kept here.")
 
 FEWEST_DIGITS = 3
 MOST_CLASS_TEXTS = 12

@@ -11,8 +11,10 @@ from clientdesk.desk.bringing import Reckoning, WholeShop
 from clientdesk.desk.intake import Duplicates
 from clientdesk.formats.card import Problem
 from clientdesk.kit.widgets import Card, CardHead, Choice, PlainLabel, Segmented, boxed, column, row
+from clientdesk.shell.import_defaults import DefaultsCard
 from clientdesk.shell.import_figures import FiguresCard, number
 from clientdesk.shell.import_findings import FindingList
+from clientdesk.shell.import_keys import KeysChoice
 from clientdesk.shell.import_match import TwoColumns
 from clientdesk.shell.import_preview import PreviewCard
 from clientdesk.shell.import_session import ImportSession
@@ -30,7 +32,8 @@ class KnownCard(Card):
         self.outcome = PlainLabel("", "second", "ink2", wrap=True)
         self.nobody = PlainLabel(N_("Nobody in this file looks like somebody you have."), "text", "ink2", wrap=True)
         self.list = FindingList("import_known_list", N_("Rows that look like people you already have"))
-        super().__init__(self.head, self.nobody, row(self.choice, None), self.outcome, self.list, gap=12)
+        self.keys = KeysChoice(session)
+        super().__init__(self.head, self.nobody, row(self.choice, None), self.outcome, self.list, self.keys, gap=12)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.choice.chosen.connect(lambda key: session.choose_duplicates(Duplicates(key)))
 
@@ -43,6 +46,7 @@ class KnownCard(Card):
             widget.setVisible(count > 0)
         self.outcome.set_words(OUTCOMES[self._session.wish.duplicates])
         self.list.show_verdicts(reckoned.known)
+        self.keys.show_session(self._session)
 
 
 class ProblemsCard(Card):
@@ -90,10 +94,11 @@ class CheckStep(TwoColumns):
         self.known = KnownCard(session)
         self.whole = WholeCard()
         self.preview = PreviewCard()
+        self.defaults = DefaultsCard(session)
         self.figures = FiguresCard(leads_on=False)
         self.problems = ProblemsCard("import_problems")
         self._trail: QWidget = boxed(column(self.figures, self.problems, None, gap=16))
-        self.set_halves(boxed(column(self.whole, self.preview, self.known, None, gap=16)), self._trail)
+        self.set_halves(boxed(column(self.whole, self.preview, self.known, self.defaults, None, gap=16)), self._trail)
 
     def show_session(self, session: ImportSession) -> None:
         """Show what would become of the file."""
@@ -106,6 +111,8 @@ class CheckStep(TwoColumns):
         is_table = session.source is not None and session.source.table is not None
         self.preview.show_session(session)
         self.preview.setVisible(self.preview.isVisibleTo(self) and not is_table)
+        self.defaults.show_session(session)
+        self.defaults.setVisible(self.defaults.isVisibleTo(self) and not is_table)
         if session.whole is not None:
             self.whole.show_whole(session.whole)
         self.problems.setVisible(reckoned is not None)

@@ -11,7 +11,7 @@ from clientdesk.kit.canvas import Canvas
 from clientdesk.kit.style import Role
 from clientdesk.kit.widgets import Button, Card, Painted, PlainLabel, Words, boxed, column, row, style_of
 from clientdesk.shell.import_session import ImportSession
-from clientdesk.shell.list_file import choose_list
+from clientdesk.shell.list_file import choose_folder, choose_list
 
 _WIDEST = 560.0
 
@@ -48,15 +48,14 @@ class ChooseStep(QWidget):
         super().__init__()
         self.button = Button(N_("Choose a file"), "folder-open", "primary", clicked=self.ask, name="import_choose")
         self.what = _centred(N_("Drop a file here, or choose one"), "card_title", "ink")
-        kinds = N_("A table (CSV), your phone’s contacts (vCard), or a whole shop that ClientDesk wrote (zip).")
+        self.folder = Button(N_("A folder of vCards"), None, "ghost", clicked=self.ask_folder, name="import_folder")
+        kinds = N_("An Excel sheet or CSV table, your phone’s contacts (vCard), or a shop that ClientDesk wrote (zip).")
         self.kinds = _centred(kinds, "text", "ink2")
-        excel = _centred(N_("From Excel: save the sheet as CSV first."), "second", "ink3")
         self.zone = DropZone(
             Painted(_sign, height=56, width=56),
             self.what,
             self.kinds,
-            excel,
-            boxed(row(self.button, margins=(0, 12, 0, 0))),
+            boxed(row(self.button, self.folder, gap=8, margins=(0, 12, 0, 0))),
         )
         self.zone.setMaximumWidth(style_of().px(_WIDEST))
         self.zone.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
@@ -72,6 +71,7 @@ class ChooseStep(QWidget):
         path = session.path
         reading = session.is_reading and path is not None
         self.button.setEnabled(not session.is_reading)
+        self.folder.setEnabled(not session.is_reading)
         self.what.set_words(
             Phrase(N_("Reading {name}…"), name=path.name) if reading and path else N_("Drop a file here, or choose one")
         )
@@ -79,6 +79,12 @@ class ChooseStep(QWidget):
     def ask(self) -> None:
         """Let the person choose by the system's own dialog."""
         chosen = choose_list(self)
+        if chosen is not None:
+            self.chosen.emit(chosen)
+
+    def ask_folder(self) -> None:
+        """Let the person choose a folder."""
+        chosen = choose_folder(self)
         if chosen is not None:
             self.chosen.emit(chosen)
 

@@ -8,14 +8,15 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QSizePolicy
 
-from clientdesk.base.words import N_, Phrase, _
+from clientdesk.base.words import N_, Phrase, _, apart
 from clientdesk.desk.bringing import Reckoning
 from clientdesk.desk.intake import Fate
 from clientdesk.kit.widgets import ActionBar, Button, Card, ErrorLine, Painted, PlainLabel, boxed, column, row
 from clientdesk.shell.import_check import ProblemsCard
 from clientdesk.shell.import_figures import number
 from clientdesk.shell.import_match import TwoColumns
-from clientdesk.shell.import_session import Done, ImportSession
+from clientdesk.shell.import_session import ImportSession
+from clientdesk.shell.import_state import Done
 
 _FATES = {
     Fate.ADDED: N_("Brought in, although somebody like that was there."),
@@ -29,6 +30,10 @@ class DoneStep(TwoColumns):
 
     undo_asked = Signal()
     another_asked = Signal()
+    next_asked = Signal()
+    """The next of the files that were dropped together."""
+    saving_asked = Signal(object)
+    """`Path` where the rows to mend are to be written."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,6 +46,8 @@ class DoneStep(TwoColumns):
             N_("Undo the import"), "arrow-counter-clockwise", clicked=self.undo_asked.emit, name="import_undo"
         )
         self.save = Button(N_("Save what needs a look…"), "floppy-disk", clicked=self._ask_where, name="import_save")
+        self.mend = Button(N_("Save rows to mend…"), "floppy-disk", clicked=self._ask_where_to_mend, name="import_mend")
+        self.following = Button("", "arrow-right", "primary", clicked=self.next_asked.emit, name="import_following")
         self.another = Button(
             N_("Bring in another file"),
             "upload-simple",
@@ -54,7 +61,9 @@ class DoneStep(TwoColumns):
         told = row(sign, column(self.title, self.details, gap=4), gap=14)
         told.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
         told.setStretch(1, 1)
-        self.card = Card(told, ActionBar([self.undo, self.save, self.another]), self.trouble, gap=16)
+        self.card = Card(
+            told, ActionBar([self.following, self.undo, self.mend, self.save, self.another]), self.trouble, gap=16
+        )
         self.card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.problems = ProblemsCard("import_left")
         self.set_halves(boxed(column(self.card, None)), boxed(column(self.problems, None)))
@@ -73,7 +82,14 @@ class DoneStep(TwoColumns):
         self.undo.setVisible(session.done.batch is not None and not session.is_undone)
         reckoned = session.done.reckoned
         self.problems.show_problems(reckoned.plan.problems if reckoned else ())
-        self.save.setVisible(reckoned is not None and bool(reckoned.plan.problems or reckoned.known))
+        has_problems = reckoned is not None and bool(reckoned.plan.problems)
+        is_table = session.source is not None and session.source.table is not None
+        self.mend.setVisible(has_problems and is_table)
+        self.save.setVisible(reckoned is not None and (bool(reckoned.known) or (has_problems and not is_table)))
+        waiting = session.waiting
+        self.following.setVisible(bool(waiting))
+        if waiting:
+            self.following.set_words(Phrase(N_("Go on with {name}"), name=apart(waiting[0].name)))
 
     def save_list(self, path: Path) -> None:
         """Write every row that needs a look as text."""
@@ -86,6 +102,11 @@ class DoneStep(TwoColumns):
             self.trouble.say(N_("The file cannot be written there. Choose another place for it."))
         else:
             self.trouble.say("")
+
+    def _ask_where_to_mend(self) -> None:
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save rows to mend…"), f"{_('to mend')}.csv")
+        if chosen:
+            self.saving_asked.emit(Path(chosen))
 
     def _ask_where(self) -> None:
         chosen, _kind = QFileDialog.getSaveFileName(self, _("Save what needs a look…"), f"{_('import')}.txt")

@@ -5,10 +5,14 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from clientdesk.formats.dates import DateOrder
+from clientdesk.formats.name_order import NameOrder
 from clientdesk.kit.widgets import boxed, column, style_of
 from clientdesk.shell.import_columns import ColumnsCard
+from clientdesk.shell.import_defaults import DefaultsCard
 from clientdesk.shell.import_figures import FiguresCard
 from clientdesk.shell.import_preview import PreviewCard
+from clientdesk.shell.import_questions import CLASS, DATES, NAMES
 from clientdesk.shell.import_reading import ReadingCard
 from clientdesk.shell.import_session import ImportSession
 
@@ -48,12 +52,15 @@ class MatchStep(TwoColumns):
         self.preview = PreviewCard()
         self.figures = FiguresCard(leads_on=True)
         self.reading = ReadingCard()
+        self.defaults = DefaultsCard(session)
         self.set_halves(
-            boxed(column(self.columns, None, gap=0)),
+            boxed(column(self.columns, self.defaults, None, gap=16)),
             boxed(column(self.preview, self.figures, self.reading, None, gap=16)),
         )
+        self._session = session
         self.columns.field_chosen.connect(session.choose_field)
-        self.columns.class_chosen.connect(session.choose_class)
+        self.columns.answered.connect(self._on_answered)
+        self.columns.guessed_again.connect(session.guess_again)
         self.columns.left.connect(session.start_over)
         self.reading.chosen.connect(session.choose_reading)
 
@@ -63,3 +70,12 @@ class MatchStep(TwoColumns):
         self.preview.show_session(session)
         self.figures.show_session(session)
         self.reading.show_session(session)
+        self.defaults.show_session(session)
+
+    def _on_answered(self, key: str, answer: str) -> None:
+        if key == NAMES:
+            self._session.choose_terms(names=NameOrder(answer))
+        elif key == DATES:
+            self._session.choose_terms(dates=DateOrder(answer))
+        else:
+            self._session.choose_class(key.removeprefix(CLASS), answer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 from pathlib import Path
 
@@ -84,16 +85,26 @@ class ImportPage(Ground):
         self.choose.chosen.connect(self.take_file)
         self.done.undo_asked.connect(self.session.undo)
         self.done.another_asked.connect(self.session.start_over)
+        self.done.next_asked.connect(self._on_next_asked)
+        self.done.saving_asked.connect(self.session.save_rows_to_mend)
 
     # --- From step to step
 
     def take_file(self, path: Path) -> None:
         """Begin with this file; a file that is being brought in is finished first."""
+        self.take_files((path,))
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Begin with these files: vCards as one list, others one after the other."""
         if self.session.is_bringing:
             self.banner.say(N_("Wait until the present file is brought in, then drop the next one."), tone="warn")
             return
         self._go(Stage.CHOOSE)
-        self.session.take(path)
+        self.session.take_all(paths)
+
+    def _on_next_asked(self) -> None:
+        self._go(Stage.CHOOSE)
+        self.session.take_next()
 
     def step_on(self) -> None:
         """One step on."""
@@ -240,12 +251,12 @@ class ImportPage(Ground):
         self.choose.zone.set_over(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take the first file."""
+        """Take the files, and the folders."""
         self.choose.zone.set_over(False)
-        path = next((url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()), "")
-        if path:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
             event.acceptProposedAction()
-            self.take_file(Path(path))
+            self.take_files(paths)
 
 
 def _deed_words(plan: Plan) -> Phrase:

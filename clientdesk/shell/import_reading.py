@@ -1,4 +1,4 @@
-"""How a table is read: its encoding, what divides its columns, what its first row holds; guessed, and correctable."""
+"""How a table is read: its sheet, its encoding, what divides its columns, what its first row holds; correctable."""
 
 from __future__ import annotations
 
@@ -27,14 +27,18 @@ class ReadingCard(Card):
         self.encoding = Select([], name="import_encoding")
         self.separator = Select([], name="import_separator")
         self.header = Select([Choice(key, words) for key, words in HEADERS.items()], name="import_header")
+        self.sheet = Select([], name="import_sheet")
+        self._of_sheet = Field(N_("Sheet"), self.sheet)
+        self._of_text = (Field(N_("Encoding"), self.encoding), Field(N_("Columns divided by"), self.separator))
         self._choices = row(
-            Field(N_("Encoding"), self.encoding),
-            Field(N_("Columns divided by"), self.separator),
+            self._of_sheet,
+            *self._of_text,
             Field(N_("The first row holds"), self.header),
             gap=12,
         )
         super().__init__(self.file, self._choices, gap=10)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.sheet.chosen.connect(lambda key: self.chosen.emit(TableOptions(sheet=key)))
         self.encoding.chosen.connect(lambda key: self.chosen.emit(TableOptions(encoding=key)))
         self.separator.chosen.connect(lambda key: self.chosen.emit(TableOptions(separator=key)))
         self.header.chosen.connect(lambda key: self.chosen.emit(TableOptions(has_header=key == "yes")))
@@ -42,9 +46,11 @@ class ReadingCard(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One below the other where their words do not fit side by side."""
         super().resizeEvent(event)
-        texts = (select.currentText() for select in (self.encoding, self.separator, self.header))
+        selects = [self.header, *([] if self._of_sheet.isHidden() else [self.sheet])]
+        selects += [] if self._of_text[0].isHidden() else [self.encoding, self.separator]
+        texts = [select.currentText() for select in selects]
         wanted = sum(max(style_of().text_width(text, "button") + 50, _NARROWEST) for text in texts)
-        beside = self.width() >= style_of().px(wanted + 16 + 16 + 2 * 12)
+        beside = self.width() >= style_of().px(wanted + 16 + 16 + (len(texts) - 1) * 12)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._choices.direction() != way:
             self._choices.setDirection(way)
@@ -57,6 +63,11 @@ class ReadingCard(Card):
             return
         self.file.set_words(literal(session.path.name))
         options = session.reading
+        sheets = table.sheets
+        self._of_sheet.setVisible(len(sheets) > 1)
+        for field in self._of_text:
+            field.setVisible(not sheets)
+        self.sheet.set_choices([Choice(name, literal(name)) for name in sheets], options.sheet or "")
         encoding, separator = options.encoding or "utf-8", options.separator or ","
         self.encoding.set_choices(_choices(ENCODINGS, _usual(encoding)), _usual(encoding))
         self.separator.set_choices(_choices(SEPARATORS, separator), separator)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
@@ -15,40 +15,23 @@ from clientdesk.base.errors import ClientDeskError
 from clientdesk.base.words import N_, Phrase
 from clientdesk.desk import bringing
 from clientdesk.desk.archive import Filled
-from clientdesk.desk.bringing import Glance, Reckoning, WholeShop, Wish
+from clientdesk.desk.bringing import Glance, Reckoning, WholeShop
 from clientdesk.desk.feature import Progress, all_of
-from clientdesk.desk.intake import Duplicates, Importer, Report
+from clientdesk.desk.intake import ALL_KEYS, Duplicates, Importer, Report, Target, Wish
 from clientdesk.desk.tasks import Task
-from clientdesk.formats.fields import CHOSEN, ColumnMatch, Field
+from clientdesk.formats.dates import DateOrder
+from clientdesk.formats.fields import ColumnMatch
+from clientdesk.formats.name_order import NameOrder
+from clientdesk.formats.reading import Defaults, Reading
 from clientdesk.formats.source import Source
 from clientdesk.formats.table import TableOptions
 from clientdesk.kit.context import Context
+from clientdesk.shell.import_state import Done, Look, Undone, done_of, grouped, kept, overlaid
 
 T = TypeVar("T")
 
 _QUIET_MS = 300
 """So long nobody else has changed a customer before the file is compared anew."""
-
-
-class Undone(Protocol):
-    """The step that was taken back, or done again (then it is itself an undo, so not `forward`)."""
-
-    @property
-    def root(self) -> int:
-        """The deed at the beginning of its chain of undo and redo."""
-
-    @property
-    def forward(self) -> bool:
-        """Whether it was a deed and not an undo."""
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What was brought in: by a plan, or whole; `batch` takes it back."""
-
-    batch: int | None
-    reckoned: Reckoning | None
-    counts: dict[str, int] | None = None
 
 
 class ImportSession(QObject):
@@ -80,6 +63,8 @@ class ImportSession(QObject):
         self._quiet = QTimer(self, interval=_QUIET_MS, singleShot=True)
         self._quiet.timeout.connect(self.plan_again)
         self.path: Path | None = None
+        self.waiting: tuple[Path, ...] = ()
+        self._together: tuple[Path, ...] = ()
         self._forget()
         context.bridge.changed.connect(self._on_changed)
         context.bridge.undone.connect(self._on_undone)
@@ -88,7 +73,10 @@ class ImportSession(QObject):
         self._outdate()
         self.source: Source | None = None
         self.whole: WholeShop | None = None
-        self.wish = Wish(classes={})
+        self.wish = Wish(Reading(classes={}))
+        self._guessed: tuple[ColumnMatch, ...] = ()
+        self.targets: tuple[Target, ...] = ()
+        self.is_remembered = False
         self.glance: Glance | None = None
         self.reckoned: Reckoning | None = None
         self.done: Done | None = None
@@ -104,30 +92,69 @@ class ImportSession(QObject):
 
     def take(self, path: Path) -> None:
         """Begin with this file; nothing happens while another is being brought in."""
-        if not self.is_bringing:
-            self._forget()
-            self.path = path
-            self._read()
+        self.take_all((path,))
+
+    def take_all(self, paths: Sequence[Path]) -> None:
+        """Begin with these files: vCards as one, others one after the other."""
+        if self.is_bringing or not paths:
+            return
+        first, *rest = grouped(paths)
+        self._forget()
+        self._together = first if len(first) > 1 else ()
+        self.waiting = tuple(path for group in rest for path in group)
+        self.path = first[0]
+        self._read()
+
+    def take_next(self) -> None:
+        """Go on with the next of the files that were dropped together."""
+        self.take_all(self.waiting)
 
     def start_over(self) -> None:
         """Put the file away."""
         if not self.is_bringing:
             self._forget()
             self.path = None
+            self.waiting, self._together = (), ()
             self.changed.emit()
 
-    def choose_field(self, place: int, field: Field | None) -> None:
+    def choose_field(self, place: int, chosen: ColumnMatch) -> None:
         """Take a column for something else; its own first guess comes back with all it knew."""
         if self.source is None:
             return
-        guessed = self.source.columns[place]
-        chosen = guessed if field is guessed.field else ColumnMatch(field)
-        columns = (*self.wish.columns[:place], chosen, *self.wish.columns[place + 1 :])
-        self._wish(replace(self.wish, columns=columns))
+        guessed = self._guessed[place]
+        is_guess = (chosen.field, chosen.fact) == (guessed.field, guessed.fact)
+        columns = (*self.columns[:place], guessed if is_guess else chosen, *self.columns[place + 1 :])
+        self.choose_terms(columns=columns)
 
-    def choose_class(self, text: str, letter: str) -> None:
+    def choose_class(self, text: str, key: str) -> None:
         """Say what a text of the class column means; "" for none."""
-        self._wish(replace(self.wish, classes={**(self.wish.classes or {}), text: letter}))
+        self.choose_terms(classes={**(self.reading_of_columns.classes or {}), text: key})
+
+    def choose_terms(
+        self,
+        *,
+        columns: tuple[ColumnMatch, ...] | None = None,
+        classes: Mapping[str, str] | None = None,
+        dates: DateOrder | None = None,
+        names: NameOrder | None = None,
+        defaults: Defaults | None = None,
+    ) -> None:
+        """Say how the file is to be read; what is None stays."""
+        said = {"columns": columns, "classes": classes, "dates": dates, "names": names, "defaults": defaults}
+        given: dict[str, Any] = {name: value for name, value in said.items() if value is not None}
+        self._wish(replace(self.wish, reading=replace(self.reading_of_columns, **given)))
+
+    def choose_keys(self, keys: frozenset[str]) -> None:
+        """Say by what somebody is known to be there already."""
+        if keys != self.wish.keys:
+            self._wish(replace(self.wish, keys=keys))
+
+    def guess_again(self) -> None:
+        """Read the columns as the file itself suggests, not as the last of its shape was."""
+        if self.source is None:
+            return
+        self.is_remembered = False
+        self._wish(replace(self.wish, reading=Reading(columns=self._guessed, classes={}), keys=ALL_KEYS))
 
     def choose_duplicates(self, duplicates: Duplicates) -> None:
         """Say what becomes of those who look like somebody known."""
@@ -136,7 +163,7 @@ class ImportSession(QObject):
 
     def choose_reading(self, options: TableOptions) -> None:
         """Read the table differently; what is None in `options` stays as it was said, or guessed."""
-        self._options = _overlaid(self._options, options)
+        self._options = overlaid(self._options, options)
         self._outdate()
         self._read()
 
@@ -178,13 +205,35 @@ class ImportSession(QObject):
         self.error = None
         self._start(N_("Taking the import back"), lambda _told: desk.undo_step(batch), self._context.bridge.undone.emit)
 
+    def save_rows_to_mend(self, path: Path) -> None:
+        """Write the rows that need a look as a table."""
+        source, reckoned = self.source, self.done.reckoned if self.done else None
+        if source is None or reckoned is None:
+            return
+        self.error = None
+        self._start(
+            N_("Saving the rows"),
+            lambda _told: bringing.save_rows_to_mend(source, reckoned.plan, path),
+            lambda _nothing: self.changed.emit(),
+        )
+
     # --- What it says
+
+    @property
+    def reading_of_columns(self) -> Reading:
+        """How the columns are taken now."""
+        return self.wish.reading or Reading()
+
+    @property
+    def columns(self) -> tuple[ColumnMatch, ...]:
+        """What each column is taken for now."""
+        return self.reading_of_columns.columns
 
     @property
     def reading(self) -> TableOptions:
         """How the table is read, or is just going to be."""
         table = self.source.table if self.source else None
-        return _overlaid(table.options, self._options) if table else self._options
+        return overlaid(table.options, self._options) if table else self._options
 
     @property
     def is_ready(self) -> bool:
@@ -194,26 +243,53 @@ class ImportSession(QObject):
     # --- The work
 
     def _read(self) -> None:
-        path, options, desk = self.path, self._options, self._desk
+        path, options, together = self.path, self._options, self._together
         if path is None:
             return
         self.error = None
         self.is_reading = True
-        self._start(N_("Reading the file"), lambda _told: bringing.look_at(desk, path, options), self._on_read)
+        self._start(N_("Reading the file"), lambda _told: self._look(path, options, together), self._on_read)
         self.changed.emit()
 
-    def _on_read(self, found: Source | WholeShop) -> None:
+    def _look(self, path: Path, options: TableOptions, together: Sequence[Path]) -> Look:
+        """Read what was chosen, and how it would be brought in; on the worker."""
+        found = bringing.look_at_all(together) if together else bringing.look_at(self._desk, path, options)
+        if isinstance(found, WholeShop):
+            return Look(found)
+        importer = self._importer(found)
+        if importer is None:
+            return Look(found)
+        desk = self._desk
+        guessed = bringing.guess(desk, importer, found).columns
+        return Look(found, bringing.terms(desk, importer, found), guessed, bringing.targets(desk, importer))
+
+    def _on_read(self, look: Look) -> None:
         self.is_reading = False
+        found = look.found
         if isinstance(found, WholeShop):
             self.whole = found
         else:
             self.source = found
-            self.wish = replace(self.wish, columns=_kept(self.wish.columns, found.columns))
+            self._take_terms(look)
         if not self._is_known:
             self._is_known = True
             self.opened.emit()
         self.changed.emit()
         self.plan_again()
+
+    def _take_terms(self, look: Look) -> None:
+        """Begin with what the file suggests; what a person has said of the same columns holds."""
+        self._guessed, self.targets = look.guessed, look.targets
+        if look.terms is None:
+            return
+        suggested = look.terms.wish.reading or Reading()
+        if self._is_known:
+            columns = kept(self.columns, suggested.columns)
+            self.wish = replace(self.wish, reading=replace(self.reading_of_columns, columns=columns))
+        else:
+            self.is_remembered = look.terms.is_remembered
+            classes = dict(suggested.classes or {})
+            self.wish = replace(look.terms.wish, reading=replace(suggested, classes=classes))
 
     def _on_glance(self, seen: Glance) -> None:
         self.glance = seen
@@ -234,8 +310,7 @@ class ImportSession(QObject):
 
     def _on_brought(self, report: Report | Filled) -> None:
         self.is_bringing = False
-        counts = report.counts if isinstance(report, Filled) else None
-        self.done = Done(report.batch, self.reckoned, counts)
+        self.done = done_of(report, self.reckoned)
         self.changed.emit()
         self.finished.emit()
 
@@ -275,8 +350,9 @@ class ImportSession(QObject):
         self.wish = wish
         self.plan_again()
 
-    def _importer(self) -> Importer | None:
-        kind = self.source.kind if self.source else ""
+    def _importer(self, source: Source | None = None) -> Importer | None:
+        source = source or self.source
+        kind = source.kind if source else ""
         return next((one for one in self._importers if kind in one.kinds), None)
 
     def _on_changed(self, changes: Changes) -> None:
@@ -289,16 +365,3 @@ class ImportSession(QObject):
             self.is_undone = step.forward
             self.error = None
             self.changed.emit()
-
-
-def _overlaid(options: TableOptions, said: TableOptions) -> TableOptions:
-    """`options` with what was said of them."""
-    encoding, separator = said.encoding or options.encoding, said.separator or options.separator
-    return TableOptions(encoding, separator, options.has_header if said.has_header is None else said.has_header)
-
-
-def _kept(said: tuple[ColumnMatch, ...], guessed: tuple[ColumnMatch, ...]) -> tuple[ColumnMatch, ...]:
-    """What the owner has said of columns holds for the same table read differently."""
-    if len(said) != len(guessed):
-        return guessed
-    return tuple(mine if mine.reason.msgid == CHOSEN else other for mine, other in zip(said, guessed, strict=True))

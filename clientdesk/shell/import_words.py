@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
 from clientdesk.base.phone import calling_code, parse_phone
-from clientdesk.base.words import N_, Phrase, apart
-from clientdesk.desk.intake import Duplicates
+from clientdesk.base.words import N_, Phrase, Words, apart, language, shown
+from clientdesk.desk.bringing import Glance
+from clientdesk.desk.intake import Duplicates, Key
 from clientdesk.formats.dates import DateOrder, guess_order
-from clientdesk.formats.fields import CHOSEN, IN_ADDRESS, LABELS, MANY, ColumnMatch, Field
+from clientdesk.formats.fields import CHOSEN, IN_ADDRESS, LABELS, MANY, NEW_FACT, REFUSED, ColumnMatch, Field
 from clientdesk.formats.mapping import GIVEN_ELSEWHERE, NOT_KNOWN
+from clientdesk.formats.name_order import NameOrder
+from clientdesk.formats.reading import Reading
 from clientdesk.formats.table import Table
 from clientdesk.formats.table_cards import guess_class
+from clientdesk.kit.spoken import Words as SaidWords
+from clientdesk.kit.spoken import literal
 
 SAMPLE_CHARS = 80
 
@@ -82,6 +87,12 @@ DUPLICATES = {
     Duplicates.UPDATE: N_("Update them"),
     Duplicates.ADD: N_("Add them anyway"),
 }
+KEYS = {
+    Key.PHONE: N_("the same phone number"),
+    Key.EMAIL: N_("the same e-mail address"),
+    Key.UID: N_("the same identifier"),
+    Key.BORN: N_("the same name and birthday"),
+}
 OUTCOMES = {
     Duplicates.SKIP: N_("Those you have stay as they are; these rows are left out."),
     Duplicates.UPDATE: N_("What the file says is added to those you have; what only you know stays."),
@@ -92,6 +103,10 @@ _ORDERS = {
     DateOrder.DMY: N_("day, month, year"),
     DateOrder.MDY: N_("month, day, year"),
     DateOrder.YMD: N_("year, month, day"),
+}
+_NAME_ORDERS = {
+    NameOrder.GIVEN_FIRST: N_("first + last name"),
+    NameOrder.FAMILY_FIRST: N_("last + first name"),
 }
 _LEFT_OUT = N_("kept in the file only")
 
@@ -125,30 +140,44 @@ class ColumnLine:
     reason: Phrase
 
 
-def column_lines(
-    table: Table,
-    columns: Sequence[ColumnMatch],
-    *,
-    country: str,
-    classes: Mapping[str, str],
-    texts: Sequence[str],
-) -> list[ColumnLine]:
+def fact_words(title: Words) -> SaidWords:
+    """The title of a fact: the owner's own word stays as it is."""
+    return title if isinstance(title, Phrase) else literal(title)
+
+
+def language_words(code: str) -> SaidWords:
+    """A language by its name in the language of the moment."""
+
+    def name() -> str:
+        from babel import Locale  # only this card wants it
+
+        return str(Locale(language()).languages.get(code, code))
+
+    return name
+
+
+def class_words(name: Words) -> SaidWords:
+    """A class by its name: the letters of the first ones with the word before them."""
+    text = shown(name)
+    return Phrase(N_("Class {letter}"), letter=text) if len(text) == 1 else literal(text)
+
+
+def column_lines(table: Table, reading: Reading, *, country: str, glance: Glance | None) -> list[ColumnLine]:
     """Every column with what it is taken for, and why.
 
     Args:
         table: the file.
-        columns: what its columns are taken for.
+        reading: how its columns are taken.
         country: the shop's, for phones and dates.
-        classes: what the owner has said of the texts in the class column.
-        texts: what stands in the class column.
+        glance: what has been seen of the file by now.
     """
     given: set[Field] = set()
     lines = []
-    for place, match in enumerate(columns):
+    for place, match in enumerate(reading.columns):
         cells = [row[place].strip() for row in table.sample if place < len(row) and row[place].strip()]
         mark, reason = _judged(match, cells, given, country)
-        if match.field is Field.CLASS and mark is Mark.SURE:
-            mark, reason = _judged_class(match, classes, texts)
+        if glance is not None and mark is Mark.SURE:
+            mark, reason = _judged_by_glance(match, reading, glance) or (mark, reason)
         name = table.header[place] if place < len(table.header) else ""
         sample = " ".join(cells[0][:SAMPLE_CHARS].split()) if cells else ""
         lines.append(ColumnLine(place, name, sample, match, mark, reason))
@@ -163,6 +192,10 @@ def _judged(match: ColumnMatch, cells: list[str], given: set[Field], country: st
     if is_alone and field in given:
         return Mark.DOUBTFUL, Phrase(GIVEN_ELSEWHERE)
     given.add(field)
+    if field is Field.FACT and match.label == REFUSED:
+        return Mark.SURE, Phrase(N_("yes here means no"))
+    if field is Field.FACT and match.fact == NEW_FACT:
+        return Mark.SURE, Phrase(N_("a field of your own is made"))
     return Mark.SURE, next(_said_of_content(match, cells, country), match.reason)
 
 
@@ -177,12 +210,36 @@ def _said_of_content(match: ColumnMatch, cells: list[str], country: str) -> Iter
         yield Phrase(_ORDERS[guess_order(cells, country)])
 
 
-def _judged_class(match: ColumnMatch, classes: Mapping[str, str], texts: Sequence[str]) -> tuple[Mark, Phrase]:
-    open_questions = [text for text in texts if text not in classes]
+def _judged_by_glance(match: ColumnMatch, reading: Reading, glance: Glance) -> tuple[Mark, Phrase] | None:
+    """What the whole file shows of a column, where that says more."""
+    if match.field is Field.CLASS:
+        return _judged_class(match, reading, glance)
+    if match.field is Field.FULL_NAME:
+        return _judged_names(reading, glance)
+    if match.field is Field.BIRTHDAY and glance.open.date:
+        if reading.dates is None:
+            return Mark.DOUBTFUL, Phrase(N_("day or month first?"))
+        return Mark.SURE, Phrase(_ORDERS[reading.dates])
+    return None
+
+
+def _judged_names(reading: Reading, glance: Glance) -> tuple[Mark, Phrase] | None:
+    order = reading.names or glance.open.names
+    if order in _NAME_ORDERS:
+        return Mark.SURE, Phrase(_NAME_ORDERS[order])
+    if glance.open.name and reading.names is None:
+        return Mark.DOUBTFUL, Phrase(N_("which name comes first?"))
+    return None
+
+
+def _judged_class(match: ColumnMatch, reading: Reading, glance: Glance) -> tuple[Mark, Phrase]:
+    said, texts = reading.classes or {}, glance.class_texts
+    open_questions = [text for text in texts if text not in said]
     if not open_questions:
         return Mark.SURE, Phrase(CHOSEN) if texts else match.reason
     text = open_questions[0]
-    if letter := guess_class(text):
+    name = dict(glance.classes).get(guess_class(text), "")
+    if name:
         # Translators: a word of the owner's own list and the class it is taken for: "VIP becomes A?".
-        return Mark.DOUBTFUL, Phrase(N_("{text} becomes {letter}?"), text=text, letter=letter)
+        return Mark.DOUBTFUL, Phrase(N_("{text} becomes {letter}?"), text=text, letter=shown(name))
     return Mark.DOUBTFUL, Phrase(N_("{text} becomes a tag?"), text=text)

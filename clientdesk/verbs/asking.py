@@ -22,7 +22,7 @@ from clientdesk.verbs.verb import Outcome, Verb, as_json, moment
 
 
 def _read_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, help="a vCard or CSV file")
+    parser.add_argument("file", type=Path, help="a vCard, CSV or XLSX file, or a folder of vCards")
 
 
 def _read(given: Namespace, _folder: Path) -> Outcome:
@@ -147,7 +147,7 @@ def _nothing(_parser: ArgumentParser) -> None:
 
 
 ASKING = (
-    Verb("read", "Read a vCard or CSV file and say what is in it; touches no shop.", _read_arguments, bare=_read),
+    Verb("read", "Read a vCard, CSV or XLSX file and say what is in it; touches no shop.", _read_arguments, bare=_read),
     Verb("find", "Find customers, best first.", _find_arguments, _find),
     Verb(
         "show", "Show everything that is known of one customer.", _show_arguments, _show,

@@ -1,4 +1,4 @@
-"""Verbs that change the shop: `import`, `undo`, `do`."""
+"""Verbs that change the shop: `undo`, `do`, and `import` with them."""
 
 from __future__ import annotations
 
@@ -10,56 +10,12 @@ from typing import Any
 
 from clientdesk.base.arguments import Command, arguments_of, decode, meaning_of
 from clientdesk.base.errors import ClientDeskError, UserError
-from clientdesk.base.words import N_, Phrase, _
-from clientdesk.desk.archive import import_archive
+from clientdesk.base.words import N_, Phrase
 from clientdesk.desk.desk import Desk
 from clientdesk.desk.feature import all_of
-from clientdesk.desk.intake import Duplicates
-from clientdesk.desk.safekeeping import back_up_before_import
 from clientdesk.desk.shop import Shop, change_settings
-from clientdesk.features.customers.bringing import carry_out, plan_source, report
-from clientdesk.formats.source import open_source
+from clientdesk.verbs.bringing_in import IMPORT
 from clientdesk.verbs.verb import Outcome, Verb, as_json
-
-
-def quiet(done: int, of: int) -> None:
-    """Progress that nobody watches."""
-
-
-def _import_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, help="vCard, CSV, or a zip that `export` wrote (into an empty shop)")
-    parser.add_argument("--duplicates", choices=[one.value for one in Duplicates], default=Duplicates.SKIP.value)
-    parser.add_argument("--dry-run", action="store_true", help="count, change nothing")
-
-
-def _import(desk: Desk, given: Namespace) -> Outcome:
-    if given.file.suffix.lower() == ".zip":
-        return _import_zip(desk, given)
-    source = open_source(given.file)
-    plan = plan_source(desk, source, quiet, duplicates=Duplicates(given.duplicates))
-    if given.dry_run:
-        done = report(plan, None)
-    else:
-        if plan.new or plan.updates:
-            back_up_before_import(desk, quiet)
-        done = carry_out(desk, plan, quiet)
-    answer = as_json(done)
-    answer["problems"] = [{"line": one.line, "text": one.text} for one in done.problems]
-    lines = [
-        _("Added {added}, updated {updated}, skipped {skipped}, failed {failed}.").format(
-            added=done.added, updated=done.updated, skipped=done.skipped, failed=done.failed
-        )
-    ]
-    return Outcome(answer, lines, [_("Line {line}: {text}").format(line=p.line, text=p.text) for p in done.problems])
-
-
-def _import_zip(desk: Desk, given: Namespace) -> Outcome:
-    if given.dry_run:
-        raise UserError("dry_run", N_("A whole shop is brought in or not; there is nothing to count beforehand."))
-    done = import_archive(desk, given.file, quiet)
-    answer: dict[str, object] = {"batch": done.batch, "added": sum(done.counts.values()), "updated": 0, "skipped": 0,
-              "failed": 0, "problems": [], "tables": done.counts}  # fmt: skip
-    return Outcome(answer, [_("The shop was brought in whole.")])
 
 
 def _undo_arguments(parser: ArgumentParser) -> None:
@@ -190,7 +146,7 @@ def _label(command: Command) -> Phrase:
 
 
 CHANGING = (
-    Verb("import", "Bring in customers as one batch, all or nothing.", _import_arguments, _import, writes=True),
+    IMPORT,
     Verb("undo", "Take the last step, or a batch, back.", _undo_arguments, _undo, writes=True),
     Verb("do", "Carry out any command of the shop by its name.", _do_arguments, _do, writes=True),
 )

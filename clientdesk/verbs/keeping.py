@@ -11,7 +11,7 @@ from clientdesk.desk.desk import Desk
 from clientdesk.desk.exporting import export
 from clientdesk.desk.safekeeping import back_up, restore_backup
 from clientdesk.store import backup
-from clientdesk.verbs.changing import quiet
+from clientdesk.verbs.bringing_in import quiet
 from clientdesk.verbs.verb import Outcome, Verb
 
 

@@ -156,7 +156,11 @@ def test_text_that_is_dropped_is_no_file(page: ImportPage) -> None:
     [
         ("gone.csv", None, "This file cannot be opened."),
         ("empty.csv", b"", "This file is empty."),
-        ("list.xlsx", b"PK\x03\x04rest", "This kind of file cannot be read. Save it as CSV or vCard and try again."),
+        (
+            "list.xlsx",
+            b"PK\x03\x04rest",
+            "This Excel file is damaged, or no Excel file. Open it in Excel, save it anew and try again.",
+        ),
         ("list.pdf", b"%PDF-1.7", "This kind of file cannot be read. Save it as CSV or vCard and try again."),
         ("photos.zip", b"PK\x03\x04rest", "This zip was not written by ClientDesk, or it is damaged."),
         ("gone.zip", None, "This file cannot be opened."),

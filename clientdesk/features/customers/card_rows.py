@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from clientdesk.base.collation import sort_key
@@ -13,7 +15,7 @@ from clientdesk.features.customers.inputs import LONGEST_LINE, SHORTEST_PHONE
 from clientdesk.features.customers.rules import PointKind, birthday_problem, is_email, web_address, web_key
 from clientdesk.formats.card import Card, Reach
 
-_CLASSES = {"A", "B", "C"}
+_LETTERS = {letter.casefold(): letter for letter in "ABC"}
 _LABELS = {"cell": "mobile", "mobile phone": "mobile", "cell phone": "mobile", "business": "work"}
 
 Row = dict[str, Any]
@@ -29,7 +31,9 @@ class CardRows:
     tags: tuple[str, ...]
 
 
-def rows_of(card: Card, *, country: str, collation: str, today: date) -> CardRows:
+def rows_of(
+    card: Card, *, country: str, collation: str, today: date, classes: Mapping[str, str] = MappingProxyType(_LETTERS)
+) -> CardRows:
     """The rows of a card that has a name (`Card.shown_name`).
 
     Args:
@@ -37,9 +41,10 @@ def rows_of(card: Card, *, country: str, collation: str, today: date) -> CardRow
         country: ISO code of the shop, for phone numbers without a calling code.
         collation: the shop's order of names.
         today: a birthday after it is no birthday.
+        classes: the keys of the shop's classes by their keys and names in small letters.
     """
     rest: list[str] = []
-    is_organisation = card.is_org or (not (card.given or card.family or card.fn) and any(card.org))
+    is_organisation = card.is_org or card.is_household or (not (card.given or card.family or card.fn) and any(card.org))
     organisation = ", ".join(part for part in card.org if part)
     name = _line(card.shown_name(), rest)
     customer: Row = {
@@ -55,12 +60,15 @@ def rows_of(card: Card, *, country: str, collation: str, today: date) -> CardRow
         "address_as": _line(card.address_as, rest),
         "pronunciation": _line(card.pronunciation, rest),
         "language": _line(card.language, rest),
+        "is_household": card.is_household,
+        "industry": _line(card.industry, rest),
+        "found_by": _line(card.found_by, rest),
         "sort_key": sort_key(name, collation),
     }
     customer |= _birthday(card.bday, today, rest)
-    potential = card.potential.strip().upper()
-    customer["potential"] = potential if potential in _CLASSES else ""
-    tags = [*card.tags, *([card.potential] if card.potential and potential not in _CLASSES else [])]
+    customer |= _name_day(card.name_day)
+    customer["potential"] = classes.get(card.potential.strip().casefold(), "") if card.potential else ""
+    tags = [*card.tags, *([card.potential] if card.potential and not customer["potential"] else [])]
     points = tuple(_points(card, country, rest))
     customer["note"] = tidy_lines("\n".join(part for part in (card.note, *rest) if part))
     return CardRows(customer, points, tuple(_addresses(card, rest)), _tags(tags, rest))
@@ -87,6 +95,10 @@ def _birthday(text: str | None, today: date, rest: list[str]) -> Row:
         rest.append(text)
         return nothing
     return {"birth_year": year, "birth_month": month, "birth_day": day}
+
+
+def _name_day(text: str | None) -> Row:
+    return {"name_day_month": int(text[-5:-3]) if text else None, "name_day": int(text[-2:]) if text else None}
 
 
 def _points(card: Card, country: str, rest: list[str]) -> list[Row]:

@@ -35,6 +35,12 @@ def class_keys() -> set[str]:
     return {one.key for one in classes()}
 
 
+def keys_by_words() -> dict[str, str]:
+    """The keys of all classes by what a file may call them: their names, else their keys, in small letters."""
+    present = classes()
+    return {one.key.casefold(): one.key for one in present} | {one.name.casefold(): one.key for one in present}
+
+
 @dataclass(frozen=True, slots=True)
 class ClassCount:
     """A class and how many customers are in it, those in the trash left out."""

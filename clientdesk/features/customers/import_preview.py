@@ -13,9 +13,12 @@ from clientdesk.base.words import N_, _
 from clientdesk.desk.intake import Cell, Preview, Sighting
 from clientdesk.desk.shop import Shop
 from clientdesk.features.customers.card_rows import CardRows, rows_of
+from clientdesk.features.customers.classes import classes as classes_of
+from clientdesk.features.customers.classes import keys_by_words
 from clientdesk.features.customers.rules import PointKind
 from clientdesk.formats.card import Card, Problem
 from clientdesk.formats.fields import ColumnMatch, Field
+from clientdesk.formats.reading import Defaults, Reading
 from clientdesk.formats.source import Read, Source
 
 _MOST_COLUMNS = 5
@@ -39,21 +42,22 @@ _UNTAKEN = {
 """What the file says where nothing can be made of it, and what becomes of that."""
 
 
-def preview_source(
-    shop: Shop, *, source: Source, columns: Sequence[ColumnMatch], classes: Mapping[str, str], rows: int
-) -> Preview:
+def preview_source(shop: Shop, *, source: Source, reading: Reading, rows: int) -> Preview:
     """The first `rows` of a file as they would come in.
 
     Args:
         shop: the shop.
         source: the file.
-        columns: what each column of a table is taken for.
-        classes: what the texts of the class column mean.
+        reading: how it is read.
         rows: how many.
     """
     apart = replace(source, table=replace(source.table, problems=[])) if source.table else source
-    reads = islice(apart.reads(country=shop.settings.country, columns=columns, classes=classes), rows)
-    seen = [(line, _cells(shop, read, said)) for read, (line, said) in zip(reads, _raw(apart, columns), strict=False)]
+    reads = islice(apart.reads(country=shop.settings.country, reading=reading), rows)
+    known = keys_by_words()
+    seen = [
+        (line, _cells(shop, _with_defaults(read, reading.defaults), said, known))
+        for read, (line, said) in zip(reads, _raw(apart, reading.columns), strict=False)
+    ]
     used = [field for field in _HEADS if any(cells[field].text for _line, cells in seen)] or [Field.FULL_NAME]
     shown = used[:_MOST_COLUMNS]
     return Preview(
@@ -82,11 +86,22 @@ def _said_by(card: Card) -> dict[Field, str]:
     return {Field.PHONE: phones, Field.EMAIL: emails, Field.BIRTHDAY: card.bday or "", Field.CLASS: card.potential}
 
 
-def _cells(shop: Shop, read: Read, said: Mapping[Field, str]) -> dict[Field, Cell]:
+def _with_defaults(read: Read, defaults: Defaults) -> Read:
+    card, problems = read
+    return (defaults.added_to(card) if card and defaults else card), problems
+
+
+def _cells(shop: Shop, read: Read, said: Mapping[Field, str], classes: Mapping[str, str]) -> dict[Field, Cell]:
     card, problems = read
     if card is None or not card.shown_name().strip():
         return dict.fromkeys(_HEADS, Cell("")) | {Field.FULL_NAME: Cell(_("No name"), _reason(problems))}
-    made = rows_of(card, country=shop.settings.country, collation=shop.settings.collation, today=shop.today())
+    made = rows_of(
+        card,
+        country=shop.settings.country,
+        collation=shop.settings.collation,
+        today=shop.today(),
+        classes=classes,
+    )
     cells = {field: Cell(text) for field, text in _texts(made, shop.settings.country, shop.today()).items()}
     for field, words in _UNTAKEN.items():
         if said.get(field, "").strip("0/.- ") and not cells[field].text:
@@ -114,7 +129,7 @@ def _texts(made: CardRows, country: str, today: date) -> dict[Field, str]:
         Field.PHONE: ", ".join(parse_phone(phone, country).shown for phone in reaches[PointKind.PHONE]),
         Field.EMAIL: ", ".join(reaches[PointKind.EMAIL]),
         Field.BIRTHDAY: _born(customer["birth_year"], customer["birth_month"], born, today) if born else "",
-        Field.CLASS: customer["potential"],
+        Field.CLASS: next((one.name for one in classes_of() if one.key == customer["potential"]), ""),
         Field.ORGANISATION: customer["organisation"],
         Field.CITY: next((str(address["city"]) for address in made.addresses if address["city"]), ""),
         Field.TAGS: ", ".join(made.tags),

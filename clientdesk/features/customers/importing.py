@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
-from clientdesk.base.phone import parse_phone
-from clientdesk.base.text import tokens
-from clientdesk.base.words import N_, Phrase, _, apart
+from clientdesk.base.errors import UserError
+from clientdesk.base.words import N_, _
 from clientdesk.desk.feature import Progress
-from clientdesk.desk.intake import Duplicates, Fate, Verdict
+from clientdesk.desk.intake import Duplicates, Fate, Verdict, Wish
 from clientdesk.desk.shop import Shop
+from clientdesk.features.customers.import_facts import OWNER, FactReader, joined
+from clientdesk.features.customers.import_marks import Known, Mark, Marks
+from clientdesk.features.customers.photos import checked_content
+from clientdesk.features.staff.records import Staff
 from clientdesk.formats.card import Card, Problem, Reach
+from clientdesk.formats.reading import Defaults
 from clientdesk.formats.source import Read
-from clientdesk.store.journal import Execute
+from clientdesk.store.record import new_uid
 
 _TELL_EVERY = 500
-_SAME_CARD = N_("The same card is there already.")
-_SAME_PHONE = N_("The same phone number is there already: {value}.")
-_SAME_EMAIL = N_("The same e-mail address is there already: {value}.")
-_SAME_BIRTHDAY = N_("The same name with the same birthday is there already: {value}.")
 _FATES = {Duplicates.SKIP: Fate.SKIPPED, Duplicates.UPDATE: Fate.UPDATED, Duplicates.ADD: Fate.ADDED}
 
 
@@ -33,6 +32,9 @@ class ImportPlan:
         updates: cards by the id of the customer that they update.
         verdicts: every card that is not simply added, and those added although they look like somebody.
         problems: what could not be taken over as it stands, by line.
+        counts: how many cards share each fate.
+        uids: whom a row that needs mending is brought in as, by line.
+        memory: the shape of the file and how it was read, where the owner has said so.
     """
 
     new: list[Card] = field(default_factory=list)
@@ -40,43 +42,20 @@ class ImportPlan:
     verdicts: list[Verdict] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     counts: dict[Fate, int] = field(default_factory=lambda: dict.fromkeys(Fate, 0))
+    uids: dict[int, str] = field(default_factory=dict)
+    memory: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """Who has a telling mark already: a customer of the shop (by id), or a card of this same file (by its place)."""
-
-    customer: int | None = None
-    place: int | None = None
-
-
-class Mark(NamedTuple):
-    """Something that tells one customer from another.
-
-    `key` is what is compared; `sentence`, marked for translation, says that `value` is there already.
-    """
-
-    key: str
-    sentence: str
-    value: str
-
-    def told(self) -> str:
-        """The sentence: written for the few that are there already, not for all that are looked at."""
-        return Phrase(self.sentence, value=apart(self.value)).text()
-
-
-def plan_import(shop: Shop, *, reads: Iterable[Read], duplicates: Duplicates, progress: Progress) -> ImportPlan:
+def plan_import(shop: Shop, *, reads: Iterable[Read], wish: Wish, progress: Progress) -> ImportPlan:
     """Decide what becomes of every card of a file.
-
-    Somebody is taken for the same by a phone number, an e-mail address, a vCard's UID, or name and birthday together.
 
     Args:
         shop: the shop.
         reads: the cards with what is wrong with them, in the order of the file.
-        duplicates: what to do with those that look like somebody already there, or who came earlier in the file.
+        wish: what to do with those that look like somebody already there, or who came earlier in the file.
         progress: told now and then how many cards are through.
     """
-    planner = _Planner(shop, duplicates)
+    planner = _Planner(shop, wish)
     for done, (card, problems) in enumerate(reads):
         if done % _TELL_EVERY == 0:
             progress(done, 0)
@@ -87,23 +66,29 @@ def plan_import(shop: Shop, *, reads: Iterable[Read], duplicates: Duplicates, pr
 class _Planner:
     """Goes through the cards of a file and remembers who was seen."""
 
-    def __init__(self, shop: Shop, duplicates: Duplicates) -> None:
+    def __init__(self, shop: Shop, wish: Wish) -> None:
         self.plan = ImportPlan()
-        self._country = shop.settings.country
-        self._duplicates = duplicates
-        self._known = _marks_of_shop(shop)
+        self._duplicates = wish.duplicates
+        self._defaults = wish.reading.defaults if wish.reading else Defaults()
+        if self._defaults.owner is not None and not Staff.select().where(Staff.id == self._defaults.owner).exists():
+            raise UserError("owner", N_("There is no such colleague."))
+        self._facts = FactReader(shop)
+        self._marks = Marks(shop.settings.country, wish.keys, list(self._facts.facts.values()))
+        self._known = self._marks.of_shop(shop)
 
     def take(self, card: Card | None, problems: tuple[Problem, ...]) -> None:
         """Decide on the next card."""
-        self.plan.problems.extend(problems)
         if card is None or not card.shown_name().strip():
+            self.plan.problems.extend(problems)
             self._fail(card, problems)
             return
-        marks = list(_marks(card, self._country))
+        card, more = self._settled(card)
+        self.plan.problems.extend((*problems, *more))
+        marks = list(self._marks.of(card))
         seen = next((mark for mark in marks if mark.key in self._known), None)
         twin = self._known[seen.key] if seen else None
         if twin is None or self._duplicates is Duplicates.ADD:
-            self._add(card, marks)
+            self._add(card, marks, needs_mending=bool(problems or more))
         if seen is None or twin is None:
             return
         fate = _FATES[self._duplicates]
@@ -114,10 +99,28 @@ class _Planner:
             self._update(twin, card)
             self._remember(marks, twin)
 
-    def _add(self, card: Card, marks: Iterable[Mark]) -> None:
+    def _settled(self, card: Card) -> tuple[Card, list[Problem]]:
+        """The card as it can be kept: facts read, a picture that can be shown."""
+        problems: list[Problem] = []
+        if card.facts:
+            card, problems = self._facts.read(card)
+        if card.photo:
+            try:
+                checked_content(card.photo)
+            except UserError as error:
+                card = replace(card, photo=None)
+                problems.append(Problem(card.line, error.words.text()))
+        return card, problems
+
+    def _add(self, card: Card, marks: Iterable[Mark], *, needs_mending: bool) -> None:
+        if self._defaults:
+            card = _with_defaults(card, self._defaults)
+        if needs_mending:
+            card = card if card.uid else replace(card, uid=new_uid())
+            self.plan.uids[card.line] = card.uid
         self.plan.new.append(card)
         self.plan.counts[Fate.ADDED] += 1
-        self._remember(marks, _Known(place=len(self.plan.new) - 1))
+        self._remember(marks, Known(place=len(self.plan.new) - 1))
 
     def _fail(self, card: Card | None, problems: tuple[Problem, ...]) -> None:
         line = card.line if card else (problems[0].line if problems else 0)
@@ -127,66 +130,36 @@ class _Planner:
         self.plan.counts[Fate.FAILED] += 1
         self.plan.verdicts.append(Verdict(line, "", Fate.FAILED, reason))
 
-    def _update(self, twin: _Known, card: Card) -> None:
+    def _update(self, twin: Known, card: Card) -> None:
         if twin.customer is not None:
-            self.plan.updates.append((twin.customer, card))
+            kept, problems = self._facts.without_lost_refusals(twin.customer, card)
+            self.plan.problems.extend(problems)
+            self.plan.updates.append((twin.customer, kept))
         elif twin.place is not None:
             self.plan.new[twin.place] = merged(self.plan.new[twin.place], card)
 
-    def _remember(self, marks: Iterable[Mark], who: _Known) -> None:
+    def _remember(self, marks: Iterable[Mark], who: Known) -> None:
         for mark in marks:
             self._known.setdefault(mark.key, who)
 
 
-def _marks(card: Card, country: str) -> Iterator[Mark]:
-    """What tells that two cards are one customer."""
-    if card.uid:
-        yield Mark(f"u{card.uid}", _SAME_CARD, "")
-    for phone in card.phones:
-        read = parse_phone(phone.value, country)
-        if read.e164:
-            yield Mark(f"p{read.e164}", _SAME_PHONE, phone.value)
-    for email in card.emails:
-        if email.value:
-            yield Mark(f"e{email.value.strip().lower()}", _SAME_EMAIL, email.value)
-    if card.bday and not card.bday.startswith("--"):
-        name = card.shown_name()
-        yield Mark(_born(name, card.bday), _SAME_BIRTHDAY, name)
-
-
-def _born(name: str, day: str) -> str:
-    return f"b{day} {' '.join(sorted(tokens(name)))}"
-
-
-def _marks_of_shop(shop: Shop) -> dict[str, _Known]:
-    """The telling marks of all customers that are not in the trash; of two with the same, the older stands."""
-    known: dict[str, _Known] = {}
-    execute: Execute = shop.database.execute_sql
-    for uid, customer in execute("SELECT 'u' || uid, id FROM customer WHERE trashed_at IS NULL"):
-        known[uid] = _Known(customer=customer)
-    points = execute(
-        "SELECT substr(p.kind, 1, 1) || p.key, p.customer_id FROM contact_point p "
-        "JOIN customer c ON c.id = p.customer_id AND c.trashed_at IS NULL "
-        "WHERE p.kind = 'email' OR p.kind = 'phone' AND p.key LIKE '+%' ORDER BY p.customer_id"
-    )
-    for mark, customer in points:
-        known.setdefault(mark, _Known(customer=customer))
-    born = execute(
-        "SELECT name, printf('%04d-%02d-%02d', birth_year, birth_month, birth_day), id FROM customer "
-        "WHERE birth_year IS NOT NULL AND trashed_at IS NULL ORDER BY id"
-    )
-    for name, day, customer in born:
-        known.setdefault(_born(name, day), _Known(customer=customer))
-    return known
+def _with_defaults(card: Card, defaults: Defaults) -> Card:
+    card = defaults.added_to(card)
+    if defaults.owner is None or any(key == OWNER for key, _text in card.facts):
+        return card
+    return replace(card, facts=(*card.facts, (OWNER, str(defaults.owner))))
 
 
 def merged(older: Card, newer: Card) -> Card:
     """One card of two: what the newer says stands, what only the older says stays; reaches and tags are joined."""
     texts = (
         "fn", "given", "family", "additional", "prefix", "suffix", "nickname", "title", "bday", "uid", "language",
-        "potential", "address_as", "pronunciation", "org", "photo",
+        "potential", "address_as", "pronunciation", "org", "photo", "industry", "found_by", "name_day",
     )  # fmt: skip
     said = {name: getattr(newer, name) for name in texts if getattr(newer, name)}
+    if not newer.fn and (newer.given or newer.family):
+        # Names in parts are the newer name too; the older one as a whole would hide them.
+        said["fn"] = ""
     notes = [note for note in (older.note, newer.note) if note]
     return replace(
         older,
@@ -197,6 +170,7 @@ def merged(older: Card, newer: Card) -> Card:
         urls=_joined(older.urls, newer.urls),
         addresses=tuple(dict.fromkeys((*older.addresses, *newer.addresses))),
         tags=tuple(dict.fromkeys((*older.tags, *newer.tags))),
+        facts=joined(older.facts, newer.facts),
     )
 
 

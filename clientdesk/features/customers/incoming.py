@@ -15,6 +15,8 @@ from clientdesk.desk.feature import Progress
 from clientdesk.desk.shop import Shop
 from clientdesk.features.customers.bulk_index import adopt_index, index_row, newest_change, prepare_index
 from clientdesk.features.customers.card_rows import CardRows, Row, rows_of
+from clientdesk.features.customers.classes import keys_by_words
+from clientdesk.features.customers.photos import photo_name
 from clientdesk.features.customers.records import Address, ContactPoint, Customer, CustomerTag, Tag
 from clientdesk.formats.card import Card
 from clientdesk.store.journal import Execute
@@ -25,6 +27,9 @@ _BLOCK = 100
 """Small, for the window is let through between two of them: with blocks of 1,000 it stood still for 0.1 s each."""
 _LONGEST_UID = 255
 _TABLES: tuple[type[Record], ...] = (Customer, Tag, ContactPoint, Address, CustomerTag)
+
+OWNER = "owner"
+"""The key of the fact that tells who looks after a customer."""
 
 ROOM = 100
 """Ids left free before those of an import, for what a person adds while it is being prepared."""
@@ -58,8 +63,14 @@ def prepare(shop: Shop, *, cards: Sequence[Card], progress: Progress) -> Prepare
     return Prepared(filling.spans(), read_up_to)
 
 
+def owner_of(card: Card) -> int | None:
+    """Who looks after them, by id, where the card tells."""
+    told = next((text for key, text in card.facts if key == OWNER), "")
+    return int(told) if told else None
+
+
 def add_prepared(shop: Shop, *, prepared: Prepared) -> None:
-    """Copy the prepared rows into the shop, note them as runs, and put the prepared index in place."""
+    """Copy the prepared rows into the shop and note them as runs."""
     step = shop.step
     if step is None:
         raise RuntimeError("a command runs within a step")
@@ -74,6 +85,10 @@ def add_prepared(shop: Shop, *, prepared: Prepared) -> None:
                     f"INSERT INTO main.{record.table()} ({_listed(record)}) SELECT * FROM temp.{_name(record)}"  # noqa: S608 - our own tables
                 )
                 step.added(record, first, last)
+
+
+def adopt_prepared(shop: Shop, *, prepared: Prepared) -> None:
+    """Put the prepared index in place, after everything else that the step tells of customers."""
     adopt_index(shop, prepared.read_up_to)
 
 
@@ -88,6 +103,7 @@ class _Filling:
         self._tags = {row.name.casefold(): int(row.id) for row in Tag.select()}
         self._rows: dict[type[Record], list[tuple[Any, ...]]] = {record: [] for record in _TABLES}
         self._blank = {record: record.blank() for record in _TABLES}
+        self._classes = keys_by_words()
         self.indexed: list[IndexRow] = []
 
     def spans(self) -> dict[str, tuple[int, int]]:
@@ -98,8 +114,15 @@ class _Filling:
         """Make the rows of some cards and put them into the temporary tables."""
         settings, today, now = self._shop.settings, self._shop.today(), self._shop.now()
         for card in cards:
-            made = rows_of(card, country=settings.country, collation=settings.collation, today=today)
-            self._take(made, {**made.customer, "uid": self._uid(card), "created_at": now.isoformat(" ")})
+            made = rows_of(
+                card, country=settings.country, collation=settings.collation, today=today, classes=self._classes
+            )
+            columns = {**made.customer, "uid": self._uid(card), "created_at": now.isoformat(" ")}
+            if card.photo:
+                columns["photo"] = photo_name(self._shop, card.photo)
+            if owner := owner_of(card):
+                columns["owner_id"] = owner
+            self._take(made, columns)
         for record, filled in self._rows.items():
             places = ", ".join("?" * len(record.columns()))
             self._shop.database.cursor().executemany(f"INSERT INTO temp.{_name(record)} VALUES ({places})", filled)  # noqa: S608

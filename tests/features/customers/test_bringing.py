@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from clientdesk.base.errors import Cancelled, UserError
 from clientdesk.base.words import N_
 from clientdesk.desk.desk import Desk
+from clientdesk.desk.exporting import export
 from clientdesk.desk.feature import all_of
 from clientdesk.desk.intake import Duplicates
 from clientdesk.features.customers.bringing import ImportReport, carry_out, plan_source, report
-from clientdesk.features.customers.card_export import write_csv, write_vcf
 from clientdesk.features.customers.commands import add_customer, change_customer, trash_customer
 from clientdesk.features.customers.inputs import PointInput
 from clientdesk.features.customers.listing import customer_ids
@@ -179,7 +179,7 @@ def test_what_is_exported_comes_in_again_as_it_was(
         )  # fmt: skip
     before = [plain(one) for one in everyone(desk)]
     path = tmp_path / ("out.vcf" if vcard else "out.csv")
-    desk.ask(write_vcf if vcard else write_csv, path=path)
+    export(desk, path, quiet)
     for _ in people:
         desk.undo()
     assert everyone(desk) == []
