@@ -51,16 +51,19 @@ def _told(
         return
     fields = {field.column: field for field in change.fields}
     for column, label in known.columns.items():
-        if column in fields and not _goes_without_saying(change, fields[column], record, at):
+        if column in fields and not _goes_without_saying(change, fields[column], known, record, at):
             yield _Teller(shop, known, record).sentence(change, fields[column], label)
 
 
-def _goes_without_saying(change: RowChange, field: FieldChange, record: type[Record], at: datetime) -> bool:
-    """A new row's ticks that are not set, and the moment at which all this was done."""
-    if at in {field.before, field.after}:
-        return True
+def _goes_without_saying(
+    change: RowChange, field: FieldChange, known: TableWords, record: type[Record], at: datetime
+) -> bool:
+    """Of a row that came or went: ticks that were not set, and the moment at which all this was done."""
+    if change.deed is Deed.CHANGED:
+        return False
     is_tick = isinstance(_field(record, field.column), pw.BooleanField)
-    return change.deed is not Deed.CHANGED and is_tick and not (field.after or field.before)
+    unset = is_tick and not (field.after or field.before)
+    return unset or field.column in known.later or at in {field.before, field.after}
 
 
 class _Teller:

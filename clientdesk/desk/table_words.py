@@ -21,6 +21,7 @@ class TableWords:
         columns: what each column is called, marked for translation, in the order in which they are told.
         says: how the values of a column are said where they are codes.
         silent: columns that mean nothing to a person, or that another column tells already.
+        later: columns that are told when they change, not when the row comes or goes.
         alone: columns whose value says it all, so that the name is left out ("Ask about the saddle").
     """
 
@@ -29,6 +30,7 @@ class TableWords:
     columns: Mapping[str, str]
     says: Mapping[str, Say] = field(default_factory=dict)
     silent: frozenset[str] = frozenset()
+    later: frozenset[str] = frozenset()
     alone: frozenset[str] = frozenset()
 
 

@@ -21,6 +21,7 @@ class Context(QObject):
         customer_asked: `int`: show this customer on the customers' page.
         page_asked: `str`: go to this page of the rail.
         edit_asked: (`str` table, `int | None` row, `dict` of first values): open the editor of that table.
+        history_asked: `int | None`: the change history, of this customer alone or of the whole shop.
         said: `Phrase`: a plain notice, without Undo.
         offered: (`Words`, `Words` of a button, what it does): a notice of what can be looked at now.
         print_asked: (`str` key of a `kit.panes.Print`, `array` of ids or None for all): show it before it is printed.
@@ -30,6 +31,7 @@ class Context(QObject):
     customer_asked = Signal(object)
     page_asked = Signal(str)
     edit_asked = Signal(str, object, object)
+    history_asked = Signal(object)
     said = Signal(object)
     offered = Signal(object, object, object)
     print_asked = Signal(str, object)
@@ -44,6 +46,10 @@ class Context(QObject):
     def show_customer(self, customer: int) -> None:
         """Show a customer's profile."""
         self.customer_asked.emit(customer)
+
+    def show_history(self, customer: int | None = None) -> None:
+        """Show the change history, of this customer alone where one is given."""
+        self.history_asked.emit(customer)
 
     def open_page(self, name: str) -> None:
         """Go to the page `name` of the rail ("today", "customers", "calendar", "settings", "import" …)."""

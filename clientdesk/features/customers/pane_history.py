@@ -1,8 +1,7 @@
-"""What was changed about one customer, by whom and when: the audit trail in words."""
+"""What was changed about one customer, by whom and when: the audit trail in words, and the way to how it was."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
 from PySide6.QtCore import QLocale, QTime
@@ -10,19 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clientdesk.base.days import short_date
 from clientdesk.base.words import N_, _
-from clientdesk.desk.audit import AuditEntry, Deed, FieldChange, RowChange, audit
-from clientdesk.features.customers.rules import label_words
-from clientdesk.features.customers.wording import FIELDS, country_words, language_words
-from clientdesk.features.staff.queries import staff_members
+from clientdesk.desk.audit import AuditEntry, audit
+from clientdesk.desk.audit_words import lines_of, title_of
+from clientdesk.desk.shop import Shop
 from clientdesk.kit.context import Context
-from clientdesk.kit.widgets import Button, PlainLabel, column, literal, style_of
+from clientdesk.kit.widgets import Button, PlainLabel, column, literal, row, style_of
 
 _PAGE = 20
-_LONGEST = 300
-"""More of a note is not repeated here."""
-_YES_NO = {0: N_("no"), 1: N_("yes")}
-_TICKS = frozenset({"is_organisation", "preferred"})
-_NAMES_OF: dict[str, Callable[[str], str]] = {"language": language_words, "country": country_words}
 
 
 class History(QWidget):
@@ -35,6 +28,7 @@ class History(QWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._context = context
         self._bridge = context.bridge
         self._customer: int | None = None
         self._last: int | None = None
@@ -43,8 +37,15 @@ class History(QWidget):
         self.open_button = Button(
             N_("Show history"), "clock-counter-clockwise", "ghost", clicked=self.read_on, name="history_open"
         )
+        self.past_button = Button(
+            N_("As of a day…"), "calendar-blank", "ghost", clicked=self._open_past, name="history_past"
+        )
+        self.whole_button = Button(
+            N_("In the change history"), "list-bullets", "ghost", clicked=self._open_whole, name="history_whole"
+        )
         self._title = PlainLabel(N_("History"), "card_title")
-        self.setLayout(column(self._title, self._lines, self.open_button, gap=10))
+        ways = column(row(self.open_button, self.past_button, None), row(self.whole_button, None), gap=2)
+        self.setLayout(column(self._title, self._lines, ways, gap=10))
         self._title.hide()
 
     def show_customer(self, customer: int | None) -> None:
@@ -66,82 +67,44 @@ class History(QWidget):
     def read_on(self) -> None:
         """Show the next page of it."""
         self._title.show()
-        entries = self._bridge.ask(audit, customer=self._customer, before=self._last, limit=_PAGE)
-        staff = {member.id: member.name for member in self._bridge.ask(staff_members, retired=True)}
+        told = self._bridge.ask(_page, customer=self._customer, before=self._last)
         today = self._bridge.ask(lambda shop: shop.today())
-        for entry in entries:
-            self._lines.addWidget(_EntryView(entry, _moment_words(entry.at, today), staff.get))
+        for entry, lines in told:
+            self._lines.addWidget(_EntryView(entry, lines, _moment_words(entry.at, today)))
             self._last = entry.step
         self.open_button.set_words(N_("Show more"))
-        self.open_button.setVisible(len(entries) == _PAGE)
+        self.open_button.setVisible(len(told) == _PAGE)
+
+    def _open_past(self) -> None:
+        if self._customer is not None:
+            self._context.edit("customer_past", self._customer)
+
+    def _open_whole(self) -> None:
+        if self._customer is not None:
+            self._context.show_history(self._customer)
 
 
 class _EntryView(QWidget):
     """One step: what, when and who, and the fields."""
 
-    def __init__(self, entry: AuditEntry, when: str, staff_name: Callable[[int], str | None]) -> None:
+    def __init__(self, entry: AuditEntry, lines: tuple[str, ...], when: str) -> None:
         super().__init__()
         who = entry.by or (_("the program") if entry.by_program else "")
-        told = list(field_lines(entry, staff_name))
         self.setLayout(
             column(
                 PlainLabel(literal(title_of(entry)), "text_strong", wrap=True),
                 PlainLabel(literal(" · ".join(part for part in (when, who) if part)), "second", "ink3", wrap=True),
-                *(PlainLabel(literal(line), "second", "ink2", wrap=True) for line in told),
+                *(PlainLabel(literal(line), "second", "ink2", wrap=True) for line in lines),
                 gap=2,
             )
         )
 
 
+def _page(shop: Shop, *, customer: int | None, before: int | None) -> list[tuple[AuditEntry, tuple[str, ...]]]:
+    entries = audit(shop, customer=customer, before=before, limit=_PAGE)
+    return [(entry, lines_of(shop, entry)) for entry in entries]
+
+
 def _moment_words(at: datetime, today: date) -> str:
     time = QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
     return _("{day}, {time}").format(day=short_date(at.date(), today), time=time)
-
-
-def title_of(entry: AuditEntry) -> str:
-    """What was done, or taken back."""
-    if entry.is_undo:
-        return _("Undone: {what}").format(what=entry.label.text())
-    return _("Done again: {what}").format(what=entry.label.text()) if entry.is_redo else entry.label.text()
-
-
-def field_lines(entry: AuditEntry, staff_name: Callable[[int], str | None]) -> Iterator[str]:
-    """Each field in a sentence: `City: Tartu (was Elva)`."""
-    for change in entry.rows:
-        yield from (
-            _sentence(change, field, staff_name)
-            for field in change.fields
-            if field.column in FIELDS and not _goes_without_saying(change, field)
-        )
-
-
-def _goes_without_saying(change: RowChange, field: FieldChange) -> bool:
-    if change.deed is Deed.CHANGED:
-        return False
-    return field.column == "preferred" or (field.column == "is_organisation" and not field.after)
-
-
-def _sentence(change: RowChange, field: FieldChange, staff_name: Callable[[int], str | None]) -> str:
-    name = _(FIELDS[field.column])
-    before, after = (_shown(field.column, value, staff_name) for value in (field.before, field.after))
-    if change.deed is Deed.DELETED or not after:
-        return _("{field}: removed (was {before})").format(field=name, before=before)
-    if not before:
-        return _("{field}: {after}").format(field=name, after=after)
-    return _("{field}: {after} (was {before})").format(field=name, after=after, before=before)
-
-
-def _shown(column: str, value: object, staff_name: Callable[[int], str | None]) -> str:
-    """A stored value as a person reads it."""
-    if value is None:
-        return ""
-    if column in _TICKS and isinstance(value, int):
-        return _(_YES_NO[bool(value)])
-    if column == "owner_id" and isinstance(value, int):
-        return staff_name(value) or ""
-    if isinstance(value, datetime):
-        return _moment_words(value, date.min)
-    if column in _NAMES_OF:
-        return _NAMES_OF[column](str(value))
-    shown = label_words(str(value)) if column == "label" else str(value)
-    return shown if len(shown) <= _LONGEST else shown[:_LONGEST] + "…"

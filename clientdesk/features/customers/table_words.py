@@ -45,6 +45,7 @@ TABLES = (
         {"value": FIELDS["value"], "label": FIELDS["label"], "preferred": FIELDS["preferred"]},
         says={"label": label_words, "kind": coded({kind.value: words for kind, words in KINDS.items()})},
         silent=frozenset({"customer_id", "kind", "key", "position"}),
+        later=frozenset({"preferred"}),
     ),
     TableWords(
         "address",
@@ -52,6 +53,7 @@ TABLES = (
         {column: FIELDS[column] for column in _ADDRESS},
         says={"label": label_words, "country": country_words},
         silent=frozenset({"customer_id", "position"}),
+        later=frozenset({"preferred"}),
     ),
     TableWords("tag", N_("Tags"), {"name": N_("Tag")}),
     TableWords(
