@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from array import array
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from clientdesk.base.changes import Changes
 from clientdesk.base.words import N_, _, ngettext
-from clientdesk.features.customers.listing import Order, Wanted, customer_count
+from clientdesk.features.customers.listing import Order, Wanted, customer_count, wanted_ids
 from clientdesk.features.customers.pane_actions import first_values_for, menu_for, throw_away
 from clientdesk.features.customers.pane_filters_head import FILTER_KEYS, Narrowing
 from clientdesk.features.customers.pane_row import MARK, CustomerDelegate
@@ -47,7 +48,7 @@ _ORDERS = {
     Order.NEWEST: N_("Newest"),
     Order.LAST_CONTACT: N_("Last contact"),
 }
-_TABLE_KEYS = "Ctrl+Shift+L"
+_TABLE_KEYS = "Ctrl+Shift+T"
 _TOLD_KEYS = (
     (N_("Choose a customer, with others"), "Ctrl+Space"),
     (N_("Choose all on the way"), "Shift+↑ ↓"),
@@ -108,6 +109,19 @@ class Directory(Ground):
         if not self._stand_on(customer) and not self._wanted().is_everyone:
             self.head.want_everyone()
             self._stand_on(customer)
+
+    def chosen_customers(self) -> Sequence[int]:
+        """Those chosen, as the list shows them."""
+        return self.rows.selection.ordered()
+
+    def listed_customers(self) -> Sequence[int] | None:
+        """Those shown by search and filters, all of them although some are still being read; None for everybody."""
+        wanted = self._wanted()
+        if wanted.is_everyone:
+            return None
+        if self.rows.is_reading:
+            return self._bridge.ask(wanted_ids, wanted=wanted)
+        return array("q", self.rows.model.ids())
 
     def search_here(self) -> None:
         """Put the cursor into the search field."""
@@ -230,6 +244,12 @@ class Directory(Ground):
         lines: list[MenuLine | None] = [
             MenuLine(words, partial(self._sort, order), checked=order is self._order, name=f"sort_{order.value}")
             for order, words in _ORDERS.items()
+        ]
+        page = self._context.open_page
+        lines += [
+            None,
+            MenuLine(N_("Export…"), partial(page, "export"), "download-simple", name="open_export"),
+            MenuLine(N_("Print…"), partial(page, "print"), "printer", keys="Ctrl+P", name="open_print"),
         ]
         if self._bridge.ask(trashed):
             show = partial(self._context.edit, "trash")
