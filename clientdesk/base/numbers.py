@@ -56,8 +56,9 @@ def _with_point(bare: str) -> str:
 
 def number_words(plain: str) -> str:
     """A plain decimal as the language of the moment writes it: "1 234,5"; what is none stays as it is."""
-    if read_number(plain) is None:
+    read = read_number(plain)
+    if read is None:
         return plain
     from babel.numbers import format_decimal  # loaded where a number is shown, not at the start
 
-    return str(format_decimal(Decimal(plain), locale=LOCALES[language()], decimal_quantization=False))
+    return str(format_decimal(Decimal(read), locale=LOCALES[language()], decimal_quantization=False))

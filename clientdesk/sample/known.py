@@ -79,7 +79,8 @@ class Knowledge:
             (self._add(OwnChoice, field_id=fields[1], name=name, position=place), place)
             for place, name in enumerate(self._words["fields"][1][2])
         ]
-        for number, key in enumerate(key for key in _FIELDS_FOR if key in self._known):
+        told = dict.fromkeys(self._known[key] for key in _FIELDS_FOR if key in self._known)
+        for number, customer in enumerate(told):
             served = self._on - timedelta(days=_SERVED_DAYS[number])
             chosen = choices[number % len(choices)][0]
             for field, value, order in (
@@ -87,7 +88,7 @@ class Knowledge:
                 (fields[1], self._filling.uid_of(OwnChoice, chosen), None),
                 (fields[2], served.isoformat(), float(served.toordinal())),
             ):
-                self._add(OwnValue, customer_id=self._known[key], field_id=field, value=value, number=order)
+                self._add(OwnValue, customer_id=customer, field_id=field, value=value, number=order)
 
     def _consents(self) -> None:
         said = (
