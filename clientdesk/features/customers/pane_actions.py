@@ -13,7 +13,7 @@ from clientdesk.features.customers.classes import classes
 from clientdesk.features.customers.commands import restore_customer, set_potential, trash_customer
 from clientdesk.features.customers.inputs import SHORTEST_PHONE, PointInput
 from clientdesk.features.customers.pane_links import link_of, open_link
-from clientdesk.features.customers.pane_print_asking import print_customer, print_list
+from clientdesk.features.customers.pane_print_asking import print_customer, print_list, print_sheet
 from clientdesk.features.customers.queries import Point, Profile, profile
 from clientdesk.features.customers.rules import PointKind, is_email
 from clientdesk.kit.context import Context
@@ -97,6 +97,7 @@ def menu_for(context: Context, customer: int) -> list[MenuLine | None]:
         lines.append(MenuLine(N_("E-mail"), partial(write_email, context, customer), "envelope-simple"))
     lines += [
         MenuLine(N_("Edit"), partial(edit, context, customer), "pencil-simple"),
+        MenuLine(N_("Print…"), partial(print_sheet, context, customer), "printer", name="print_customer"),
         None,
         *class_lines(context, customer, known.potential),
         None,

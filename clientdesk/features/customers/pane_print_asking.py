@@ -12,7 +12,12 @@ def print_customer(context: Context, customer: int) -> None:
     if _is_in_list():
         print_list(context)
     else:
-        context.print_asked.emit("sheet", [customer])
+        print_sheet(context, customer)
+
+
+def print_sheet(context: Context, customer: int) -> None:
+    """Show the sheet of a customer as it would be printed."""
+    context.print_asked.emit("sheet", [customer])
 
 
 def print_list(context: Context) -> None:

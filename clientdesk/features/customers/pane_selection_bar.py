@@ -76,6 +76,7 @@ class SelectionBar(Ground):
             self._button(N_("Language"), "translate", "language", self._open_languages),
             self._button(N_("Looked after by"), "user-circle", "owner", self._open_owners),
             self._button(N_("Export…"), "export", "export", self.deeds.export),
+            self._button(N_("Print…"), "printer", "print", self.deeds.print),
             self._button(N_("Move to trash"), "trash", "trash", self.ask_trash),
         ]
 

@@ -104,6 +104,10 @@ class Deeds(QObject):
         """Take them along to the page that exports."""
         self._context.hand_over("export", self._selection.ordered())
 
+    def print(self) -> None:
+        """Take them along to the page that prints."""
+        self._context.hand_over("print", self._selection.ordered())
+
     def _run(self, label: Phrase, command: Command, **given: Any) -> None:  # noqa: ANN401 - the command's own
         chosen = self._selection.ordered()
         self._selection.keeps = command is not trash_customers

@@ -176,9 +176,9 @@ def test_only_what_can_be_done_is_offered(bridge: Bridge, some: dict[str, int]) 
                 offered.append(action.key)
         return offered
 
-    assert possible("Anna") == ["call", "email", "edit", "trash"]
-    assert possible("Dmitri") == ["call", "edit", "trash"]
-    assert possible("Helena") == ["edit", "trash"]
+    assert possible("Anna") == ["call", "email", "edit", "print", "trash"]
+    assert possible("Dmitri") == ["call", "edit", "print", "trash"]
+    assert possible("Helena") == ["edit", "print", "trash"]
 
 
 def test_edit_opens_the_form(about: About, context: Context, qtbot: QtBot, some: dict[str, int]) -> None:
