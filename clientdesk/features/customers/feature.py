@@ -40,6 +40,7 @@ from clientdesk.features.customers.commands_classes import (
     rename_class,
     set_class_look,
 )
+from clientdesk.features.customers.commands_import import remember_import_shape
 from clientdesk.features.customers.commands_photo import remove_photo, set_photo
 from clientdesk.features.customers.commands_tags import delete_tag, merge_tags, rename_tag
 from clientdesk.features.customers.exporting import EXPORTERS
@@ -69,6 +70,7 @@ from clientdesk.features.customers.records import (
     Tag,
 )
 from clientdesk.features.customers.search_source import SEARCH
+from clientdesk.features.customers.table_words import TABLES
 
 
 def _panes() -> object:
@@ -97,6 +99,7 @@ FEATURE = Feature(
         rename_tag,
         merge_tags,
         delete_tag,
+        remember_import_shape,
         set_photo,
         remove_photo,
         add_class,
@@ -129,7 +132,7 @@ FEATURE = Feature(
     today=(
         TodaySource(
             "birthdays",
-            N_("Birthdays and name days this week"),
+            N_("Birthdays and name days"),
             "cake",
             _TABLES,
             days_this_week,
@@ -141,10 +144,12 @@ FEATURE = Feature(
         OccurrenceSource(
             _TABLES,
             day_occurrences,
-            (EntryKind("birthday", N_("Birthdays"), "cake"), EntryKind("name_day", N_("Name days"), "flower")),
+            # Name days go with them: the row of filters has no room for both.
+            (EntryKind("birthday", N_("Birthdays"), "cake"),),
         ),
     ),
     kept=(KeptSource(photos_named),),
+    words=TABLES,
     panes=_panes,
     importers=(IMPORTER,),
     exporters=EXPORTERS,
