@@ -14,7 +14,6 @@ from clientdesk.desk.facts import SEVERAL, FactKind
 from clientdesk.desk.shop import Shop
 from clientdesk.features.customers.commands import present_customer
 from clientdesk.features.fields.queries import (
-    CHUNK,
     LARGEST_ID,
     ChoiceRef,
     FieldOf,
@@ -27,6 +26,8 @@ from clientdesk.features.fields.queries import (
 from clientdesk.features.fields.records import OwnChoice, OwnField, OwnValue
 from clientdesk.features.fields.rules import LONGEST_NAME, MOST_CHOICES
 from clientdesk.store.record import new_uid
+
+_NOTHING = object()
 
 
 def add_own_field(shop: Shop, *, name: str, kind: FactKind, choices: tuple[str, ...] = ()) -> int:
@@ -116,7 +117,7 @@ def change_field_kind(shop: Shop, *, field: FieldRef, kind: FactKind) -> None:
     uids = _make_choices(present, [one.name for one in change.choices if one.is_new])
     after = {customer: _with_uids(value, uids) for customer, value in change.after.items()}
     OwnField.update(kind=wanted.value).where(OwnField.id == field).execute()
-    put_values(field, wanted, after)
+    put_values(shop, field, wanted, after)
 
 
 def set_own_value(shop: Shop, *, customer: Annotated[int, RowOf("customer")], field: FieldRef, value: str) -> None:
@@ -127,40 +128,40 @@ def set_own_value(shop: Shop, *, customer: Annotated[int, RowOf("customer")], fi
     """
     present_customer(customer)
     present = own_field(shop, field=field)
-    put_values(field, present.kind, {customer: read_value(shop, "value", present.kind, value, present.offered)})
+    put_values(shop, field, present.kind, {customer: read_value(shop, "value", present.kind, value, present.offered)})
 
 
-def put_values(field: int, kind: FactKind, told: Mapping[int, str]) -> None:
+def put_values(shop: Shop, field: int, kind: FactKind, told: Mapping[int, str]) -> None:
     """Write machine texts by customer under a field, touching only what differs."""
-    present = value_rows(list(told), field)
-    gone: list[int] = []
-    fresh: list[dict[str, object]] = []
+    present = value_rows(shop, field, list(told))
+    gone: list[tuple[int]] = []
+    changed: list[tuple[str, float | None, int]] = []
+    fresh: list[tuple[int, int, str, float | None]] = []
     for customer, value in told.items():
-        wanted = dict.fromkeys(part for part in _values(kind, value) if part)
-        held = [row for row in present.get(customer, ()) if not _is(row, kind, wanted)]
+        wanted = {part: number_of(kind, part) for part in _values(kind, value) if part}
+        held = [row for row in present.get(customer, ()) if wanted.get(row.value, _NOTHING) != row.number]
         for row in present.get(customer, ()):
             if row not in held:
                 del wanted[row.value]
-        for part in wanted:
+        for part, number in wanted.items():
             if held:
-                row = held.pop(0)
-                OwnValue.update(value=part, number=number_of(kind, part)).where(OwnValue.id == row.id).execute()
+                changed.append((part, number, held.pop(0).id))
             else:
-                fresh.append({"customer": customer, "field": field, "value": part, "number": number_of(kind, part)})
-        gone += [row.id for row in held]
-    for start in range(0, len(gone), CHUNK):
-        OwnValue.delete().where(OwnValue.id.in_(gone[start : start + CHUNK])).execute()
-    for start in range(0, len(fresh), CHUNK):
-        OwnValue.insert_many(fresh[start : start + CHUNK]).execute()
+                fresh.append((customer, field, part, number))
+        gone += [(row.id,) for row in held]
+    _write(shop, "DELETE FROM own_value WHERE id = ?", gone)
+    _write(shop, "UPDATE own_value SET value = ?, number = ? WHERE id = ?", changed)
+    _write(shop, "INSERT INTO own_value (customer_id, field_id, value, number) VALUES (?, ?, ?, ?)", fresh)
+
+
+def _write(shop: Shop, sql: str, rows: Sequence[tuple[object, ...]]) -> None:
+    """Many rows at once; the journal keeps each."""
+    if rows:
+        shop.database.cursor().executemany(sql, rows)
 
 
 def _values(kind: FactKind, value: str) -> Sequence[str]:
     return value.split(SEVERAL) if kind is FactKind.SOME_OF else [value]
-
-
-def _is(row: OwnValue, kind: FactKind, wanted: Mapping[str, None]) -> bool:
-    """Whether a row says one of `wanted` already."""
-    return row.value in wanted and row.number == number_of(kind, str(row.value))
 
 
 def _with_uids(value: str, uids: Mapping[str, str]) -> str:

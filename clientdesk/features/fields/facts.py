@@ -40,8 +40,8 @@ def fact_of(shop: Shop, field: FieldOf) -> Fact:
     def where(_shop: Shop, test: FactTest) -> Condition:
         return condition(field, test)
 
-    def put(_shop: Shop, told: Mapping[int, str]) -> None:
-        put_values(field.id, field.kind, told)
+    def put(asked: Shop, told: Mapping[int, str]) -> None:
+        put_values(asked, field.id, field.kind, told)
 
     return Fact(
         key=key,

@@ -17,6 +17,9 @@ class Around(Protocol):
     def run(self, label: str | Phrase, command: Command, **given: Any) -> None:  # noqa: ANN401 - a command's arguments
         """Carry out a command of the fields; what cannot be is said above them."""
 
+    def run_long(self, label: Phrase, command: Command, **given: Any) -> None:  # noqa: ANN401 - as above
+        """The same for a deed that takes a while, done beside the window."""
+
     def open_row(self, field: int | None) -> None:
         """Let a field be changed in its row; None ends that."""
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
+from clientdesk.base.arguments import Command
 from clientdesk.base.words import N_, Phrase, _, ngettext
 from clientdesk.desk.facts import FactKind
 from clientdesk.features.customers.pane_grip import Grip
@@ -36,6 +37,8 @@ from clientdesk.kit.widgets import (
 )
 
 _INDENT = 34.0
+_MANY = 1_000
+"""More values than these are changed beside the window, which goes on answering."""
 
 
 class FieldRow(QWidget):
@@ -180,7 +183,7 @@ class FieldRow(QWidget):
 
     def _change(self) -> None:
         label = Phrase(N_("Kind of field “{name}” changed"), name=self.known.name)
-        self._around.run(label, change_field_kind, field=self.known.id, kind=self._wanted())
+        self._run(label, change_field_kind, kind=self._wanted())
 
     def _leave(self) -> None:
         self.kind.choose(self.known.kind.value)
@@ -201,7 +204,11 @@ class FieldRow(QWidget):
 
     def _delete(self) -> None:
         label = Phrase(N_("Field “{name}” deleted"), name=self.known.name)
-        self._around.run(label, delete_own_field, field=self.known.id)
+        self._run(label, delete_own_field)
+
+    def _run(self, label: Phrase, command: Command, **given: object) -> None:
+        run = self._around.run_long if self._count > _MANY else self._around.run
+        run(label, command, field=self.known.id, **given)
 
 
 def _indented(inner: QLayout) -> QWidget:

@@ -94,6 +94,17 @@ class OwnFields(QWidget):
         self.error.say("")
         self.context.bridge.run(label, command, failed=self.refuse, **given)
 
+    def run_long(self, label: Phrase, command: Command, **given: Any) -> None:  # noqa: ANN401 - as above
+        """The same for a deed that takes a while, done beside the window."""
+        self.error.say("")
+        bridge = self.context.bridge
+        self.context.works.start(
+            Phrase(N_("Changing the values")),
+            lambda _progress: bridge.desk.run(label, command, **given),
+            then=lambda _nothing: bridge.done.emit(label),
+            failed=lambda error: self.error.say(error.words),
+        )
+
     def refuse(self, error: UserError) -> None:
         """Say what is wrong."""
         self.error.say(error.words)

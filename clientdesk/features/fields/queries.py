@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any, NamedTuple
 
 from clientdesk.base.arguments import RowOf
 from clientdesk.base.errors import UserError
@@ -13,7 +13,7 @@ from clientdesk.desk.fact_values import worder
 from clientdesk.desk.facts import SEVERAL, Choice, FactKind
 from clientdesk.desk.shop import Shop
 from clientdesk.desk.whole import SheetRow
-from clientdesk.features.fields.records import OwnChoice, OwnField, OwnValue
+from clientdesk.features.fields.records import OwnChoice, OwnField
 from clientdesk.features.fields.rules import Offered, Value, converted, grown
 
 CHUNK = 500
@@ -165,6 +165,14 @@ def sheet_rows(shop: Shop, *, customer: int) -> Sequence[SheetRow]:
     return [SheetRow(one.name, one.text) for one in own_values(shop, customer=customer)]
 
 
+class Row(NamedTuple):
+    """A row of `OwnValue`: its id, its machine text, what it is compared by."""
+
+    id: int
+    value: str
+    number: float | None
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """Another kind worked out: what each value becomes ("" for lost), and the choices there will be."""
@@ -206,11 +214,17 @@ def kind_change_preview(shop: Shop, *, field: FieldRef, kind: FactKind) -> KindC
     return KindChange(total, total - len(lost), examples[:EXAMPLES], len(examples) > EXAMPLES)
 
 
-def value_rows(customers: Sequence[int], field: int) -> dict[int, list[OwnValue]]:
+def value_rows(shop: Shop, field: int, customers: Sequence[int]) -> dict[int, list[Row]]:
     """The rows of a field by customer."""
-    found: dict[int, list[OwnValue]] = {}
+    execute: Callable[..., Any] = shop.database.execute_sql
+    found: dict[int, list[Row]] = {}
     for start in range(0, len(customers), CHUNK):
         some = list(customers[start : start + CHUNK])
-        for row in OwnValue.select().where(OwnValue.field == field, OwnValue.customer.in_(some)).order_by(OwnValue.id):
-            found.setdefault(row.__data__["customer"], []).append(row)
+        rows = execute(
+            "SELECT customer_id, id, value, number FROM own_value WHERE field_id = ? "  # noqa: S608 - only places
+            f"AND customer_id IN ({', '.join('?' * len(some))}) ORDER BY id",
+            (field, *some),
+        )
+        for customer, *row in rows.fetchall():
+            found.setdefault(customer, []).append(Row(*row))
     return found

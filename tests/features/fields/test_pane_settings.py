@@ -10,6 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from clientdesk.desk.desk import Desk
 from clientdesk.desk.facts import FactKind
+from clientdesk.desk.shop import Shop
+from clientdesk.features.customers.commands import add_customer
+from clientdesk.features.fields.commands import put_values
 from clientdesk.features.fields.pane_about import OwnValues
 from clientdesk.features.fields.pane_settings import OwnFields
 from clientdesk.features.fields.queries import own_fields
@@ -169,3 +172,25 @@ def test_the_profile_shows_what_was_told_and_follows(desk: Desk, context: Contex
     assert {"Frame", "1,234.5"} <= {one.text() for one in card.findChildren(PlainLabel) if one.isVisible()}
     tell(desk, anna, "Frame", "5")
     assert "5" in {one.text() for one in card.findChildren(PlainLabel) if one.isVisible()}
+
+
+def test_many_values_are_changed_beside_the_window(
+    desk: Desk, context: Context, settings: OwnFields, qtbot: QtBot
+) -> None:
+    size = field(desk, "Size", FactKind.TEXT)
+
+    def fill(shop: Shop) -> None:
+        customers = [add_customer(shop, name=f"Customer {number}") for number in range(1_001)]
+        put_values(shop, size, FactKind.TEXT, {customer: str(customer) for customer in customers})
+
+    desk.run("Filled", fill)
+    settings.open_row(size)
+    row = settings.rows()[0]
+    row.kind.choose(FactKind.NUMBER.value)
+    assert row.preview.text() == "All 1001 values stay."
+    with qtbot.waitSignal(context.bridge.done, timeout=20_000):
+        qtbot.mouseClick(row.change, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: desk.ask(own_fields)[0].kind is FactKind.NUMBER)
+    assert shown(desk, 1_000) == {"Size": "1,000"}
+    desk.undo()
+    assert shown(desk, 1_000) == {"Size": "1000"}
