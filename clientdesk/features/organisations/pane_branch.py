@@ -9,7 +9,7 @@ from datetime import date
 from clientdesk.base.words import N_, _
 from clientdesk.features.organisations.pane_words import part_words, span_words
 from clientdesk.features.organisations.queries import PositionView
-from clientdesk.features.organisations.rules import drawn, marked_lines
+from clientdesk.features.organisations.rules import FINAL, drawn, marked_lines
 from clientdesk.kit.canvas import Canvas
 from clientdesk.kit.delegate import RowDelegate, RowState, Zone
 from clientdesk.kit.style import Style, style_of
@@ -38,7 +38,7 @@ class Branch:
         above: the line from the boss down to this card: 0, 1 or 2; `elbow` is its last bit, into the card.
         below: the same line, going on to the next of them.
         stub: the line out of this card to those who report to it.
-        on_path: a decision passes through their hands.
+        final: it is they who decide or sign.
     """
 
     position: PositionView | None
@@ -51,7 +51,7 @@ class Branch:
     elbow: int = 0
     below: int = 0
     stub: int = 0
-    on_path: bool = False
+    final: bool = False
     words: str = ""
 
     @property
@@ -111,7 +111,7 @@ class _Tree:
             elbow=elbow,
             below=onward,
             stub=self._strength(self._under.get(row, [])),
-            on_path=bool(one.parts),
+            final=not FINAL.isdisjoint(one.parts),
         )
 
     def _strength(self, rows: Sequence[int]) -> int:
@@ -165,8 +165,8 @@ class BranchDelegate(RowDelegate[Branch]):
         _draw_lines(canvas, row)
         x = _left(row)
         fill = "selected" if state.selected else "hover" if state.hovered else "surface"
-        stroke = "focus" if state.focused else "accent" if row.on_path else "line"
-        width = 2 if state.focused else 1.4 if row.on_path else 1
+        stroke = "focus" if state.focused else "accent" if row.final else "line"
+        width = 2 if state.focused else 1.4 if row.final else 1
         canvas.box(x, 3, canvas.w - x - 2, canvas.h - 6, radius=10, fill=fill, stroke=stroke, width=width)
         canvas.avatar(x + 10, 12, 34, one.name, one.person)
         signs = state.hovered or state.focused

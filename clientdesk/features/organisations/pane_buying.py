@@ -120,7 +120,7 @@ class BuyingCard(Living, QWidget):
         self.total.setObjectName("buying_total")
         self.none = PlainLabel(N_("How an order comes about here, step by step."), "second", "ink3", wrap=True)
         self.add_button = Button(N_("Add a step"), "plus", "soft", clicked=self.add, name="buying_add")
-        head = row(CardHead(N_("How they buy"), "list-checks"), self.add_button)
+        head = row(CardHead(N_("How they buy"), "list-numbers"), self.add_button)
         self.setLayout(column(Card(head, self.none, self.list, self.total, fill="sunken", gap=8)))
         self.list.dropped.connect(self._on_dropped)
         self.list.shifted.connect(self._on_shifted)

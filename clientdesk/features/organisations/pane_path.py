@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from clientdesk.base.words import N_, Phrase, _
 from clientdesk.features.organisations.queries import PositionView
-from clientdesk.features.organisations.rules import PART_WORDS, Part, decision_path
+from clientdesk.features.organisations.rules import FINAL, PART_WORDS, decision_path
 from clientdesk.kit.canvas import Canvas
 from clientdesk.kit.living import Living
 from clientdesk.kit.widgets import Painted, PlainLabel, column, style_of
 
 _CHIP, _GAP, _CARET = 24.0, 6.0, 14.0
-_FINAL = frozenset({Part.DECIDES, Part.SIGNS})
 
 
 class DecisionPath(Living, QWidget):
@@ -36,7 +35,7 @@ class DecisionPath(Living, QWidget):
         """Show the way of a decision among these, given in the order in which they are drawn."""
         names = {one.id: one.name for one in people}
         path = decision_path({one.id: one.parts for one in people})
-        self._steps = [(names[row], _(PART_WORDS[part]), part in _FINAL) for row, part in path]
+        self._steps = [(names[row], _(PART_WORDS[part]), part in FINAL) for row, part in path]
         told = ", ".join(f"{name}: {part}" for name, part, _final in self._steps)
         self.strip.set_name(Phrase(N_("How a decision passes: {path}"), path=told))
         self.strip.restyle()

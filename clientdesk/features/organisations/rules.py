@@ -34,7 +34,8 @@ PART_WORDS = {
     Part.DECIDES: C_("part in buying", "decides"),
     Part.SIGNS: C_("part in buying", "signs"),
 }
-_FINAL = frozenset({Part.DECIDES, Part.SIGNS})
+FINAL = frozenset({Part.DECIDES, Part.SIGNS})
+"""The parts in which a decision ends."""
 
 
 def is_over(until: date | None, today: date) -> bool:
@@ -146,7 +147,7 @@ def marked_lines(parts: Mapping[int, Collection[Part]], bosses: Mapping[int, int
     """
     holders = {part: [row for row, some in parts.items() if part in some] for part in Part}
     heads = holders[Part.DECIDES] or holders[Part.SIGNS]
-    first = [row for row, some in parts.items() if set(some) - _FINAL]
+    first = [row for row, some in parts.items() if set(some) - FINAL]
     pairs = [(row, head) for row in first for head in heads]
     pairs += [(head, signer) for head in heads for signer in holders[Part.SIGNS]]
     found: set[int] = set()
