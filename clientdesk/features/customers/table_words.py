@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from clientdesk.base.words import N_
+from datetime import date
+
+from clientdesk.base.day_words import day_words
+from clientdesk.base.words import N_, _, language
 from clientdesk.desk.table_words import TableWords, coded
+from clientdesk.features.customers.classes import classes
 from clientdesk.features.customers.rules import label_words
 from clientdesk.features.customers.wording import FIELDS, KINDS, country_words, language_words
 
 _CUSTOMER = (
     "name", "is_organisation", "is_household", "given", "family", "patronymic", "honorific", "nickname",
     "organisation", "job_title", "address_as", "pronunciation", "birth_day", "birth_month", "birth_year", "name_day",
-    "name_day_month", "potential", "language", "industry", "found_by", "brought_by_id", "owner_id", "note",
+    "name_day_month", "potential", "language", "industry", "found_by", "brought_by_id", "owner_id", "photo", "note",
 )  # fmt: skip
 _ADDRESS = ("street", "postcode", "city", "region", "country", "label", "preferred")
 _LOOKS = {
@@ -23,14 +27,33 @@ _LOOKS = {
     "warn": N_("amber"),
 }
 
+
+def class_words(key: str) -> str:
+    """What a class is called now; one that is gone by its key."""
+    return next((one.name for one in classes() if one.key == key), key)
+
+
+def month_words(number: str) -> str:
+    """The name of a month."""
+    return str(day_words(date(2000, int(number), 1), language())["alone"])
+
+
+def photo_words(_name: str) -> str:
+    """A photo, whichever: the name of its file means nothing to a person."""
+    return _("a picture")
+
+
 TABLES = (
     TableWords(
         "customer",
         N_("Customers"),
         {column: FIELDS[column] for column in _CUSTOMER}
         | {"trashed_at": FIELDS["trashed_at"], "merged_into_id": N_("Merged into")},
-        says={"language": language_words},
-        silent=frozenset({"sort_key", "created_at", "photo"}),
+        says={
+            "language": language_words, "potential": class_words, "birth_month": month_words,
+            "name_day_month": month_words, "photo": photo_words,
+        },
+        silent=frozenset({"sort_key", "created_at"}),
     ),
     TableWords(
         "customer_class",

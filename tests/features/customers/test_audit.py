@@ -14,7 +14,9 @@ from clientdesk.features.catalogue import CATALOGUE
 from clientdesk.features.contacts.commands import log_contact
 from clientdesk.features.contacts.records import ContactKind
 from clientdesk.features.customers.commands import change_customer, empty_trash, trash_customer
+from clientdesk.features.customers.commands_classes import rename_class
 from clientdesk.features.customers.inputs import AddressInput
+from clientdesk.features.customers.photos import photo_name
 from clientdesk.features.customers.records import Customer
 from clientdesk.features.staff.records import Staff
 from tests.fakes.clock import FakeClock
@@ -178,3 +180,19 @@ def test_every_column_of_every_capability_has_words_or_is_meant_to_be_silent() -
         told = set(known.columns) | known.silent | {"id", "uid"}
         assert set(record.columns()) <= told, record.table()
         assert set(known.columns) | known.silent <= set(record.columns()), record.table()
+
+
+def test_class_photo_and_days_are_told_in_a_person_s_words(desk: Desk) -> None:
+    anna, arvo = add(desk, "Anna", "A"), add(desk, "Arvo")
+    desk.run("Renamed", rename_class, key="B", name="Gold")
+    photo = desk.ask(photo_name, content=b"\xff\xd8\xff")
+    desk.run(
+        "Changed", change_customer, customer=anna, potential="B", name_day=24, name_day_month=6, industry="Bakery",
+        found_by="A sign", brought_by=arvo, photo=photo, is_household=True,
+    )  # fmt: skip
+    newest, renamed, *_older = desk.ask(audit)
+    assert lines(desk, newest) == [
+        "Organisation: yes (was no)", "Household: yes (was no)", "Name day: 24", "Month of the name day: June",
+        "Class: Gold (was A)", "Industry: Bakery", "How they found us: A sign", "Brought by: Arvo", "Photo: a picture",
+    ]  # fmt: skip
+    assert "Name: Gold (was B)" in lines(desk, renamed)
