@@ -12,6 +12,7 @@ from clientdesk.desk.desk import Desk
 from clientdesk.desk.feature import DueSource, OccurrenceSource, all_of
 from clientdesk.desk.safekeeping import check
 from clientdesk.features.contacts.queries import contacts
+from clientdesk.features.customers.classes import class_counts
 from clientdesk.features.customers.queries import profile
 from clientdesk.features.customers.queries_find import find
 from clientdesk.features.reminders.queries import open_reminders
@@ -123,13 +124,14 @@ def _today(desk: Desk, given: Namespace) -> Outcome:
         desk.clock = MovedClock(desk.clock, given.at)
     sources = [source for source in all_of(desk.features, "today") if source.counts]
     rows = [row for source in sources for row in desk.ask(source.rows)]
+    named = {one.key: one.name for one in desk.ask(class_counts)}
     answer = [
         {
             "customer": row.customer,
             "name": row.name,
             "why": as_json(row.what) if row.what else as_json(row.when),
             "due_on": row.due_on.isoformat() if row.due_on else None,
-            "class": row.potential,
+            "class": named.get(row.potential, ""),
         }
         for row in rows
     ]

@@ -176,7 +176,7 @@ def _told(known: Profile, today: date) -> Lines:
     """Everything that the tab About tells, with class and tags."""
     told = [(fact.label, fact.text) for fact in facts(known, age_on(known, today))]
     if known.potential:
-        told.append((_("Class"), known.potential))
+        told.append((_("Class"), style_of().badge(known.potential).name))
     return (*told, *((_("Tag"), tag.name) for tag in known.tags))
 
 
