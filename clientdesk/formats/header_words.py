@@ -222,6 +222,11 @@ CONSENTS = (
     " рассылка, подписка, подписка на рассылку, согласие, согласие на рассылку, маркетинг, новости, акции,"
     " ניוזלטר, רשימת תפוצה, דיוור, אישור דיוור, הסכמה, הסכמה לדיוור, מבצעים, הצעות"
 )
+NEWS = (
+    "newsletter, newsletters, uudiskiri, uudiskirjad, uudiskirja, naujienlaiškis, naujienlaiškiai, naujienos,"
+    " рассылка, рассылку, подписка, новости, ניוזלטר, דיוור, subscribed"
+)
+"""Where one of these words is in the name, the yes is to news; elsewhere to offers."""
 REFUSALS = (
     "opt out, opted out, unsubscribed, unsubscribed from all, do not contact, no marketing, has opted out,"
     " has opted out of,"
@@ -231,8 +236,8 @@ REFUSALS = (
 )
 CHANNELS = {
     "email": "email, e mail, mail, emails, e post, meil, el paštu, el paštas, почта, имейл, אימייל, מייל, דואל",
-    "sms": "sms, text, texts, text message, смс, סמס, מסרון",
+    "message": "sms, whatsapp, text, texts, text message, смс, סמס, מסרון",
     "phone": "call, calls, phone, telephone, telefon, helista, kõne, skambinti, telefonu, звонить, телефон, звонки,"
     " טלפון, שיחה",
-    "post": "post, letter, letters, fax, direct mail, paber, kiri, paštu, письма, דואר",
+    "letter": "post, letter, letters, fax, direct mail, paber, kiri, paštu, письма, דואר",
 }

@@ -14,6 +14,7 @@ from clientdesk.formats.header_words import (
     IGNORED,
     LABEL_TOKENS,
     NAMES,
+    NEWS,
     PHONE_LABELS,
     REFUSALS,
 )
@@ -61,6 +62,10 @@ def _index(words: str) -> list[str]:
 _FIELDS = {name: field for field, words in NAMES.items() for name in _index(words)}
 _IGNORED = frozenset(_index(IGNORED))
 _LABELS = {name: label for label, words in LABEL_TOKENS.items() for name in _index(words)}
+NEWS_LABEL = "news"
+"""In the label of a consent: it is to news and not to offers."""
+
+_NEWS = frozenset(_index(NEWS))
 _CONSENTS, _REFUSALS = frozenset(_index(CONSENTS)), frozenset(_index(REFUSALS))
 _CHANNELS = {name: channel for channel, words in CHANNELS.items() for name in _index(words)}
 _LABEL_FIELDS = {
@@ -96,13 +101,16 @@ def match_header(header: str) -> HeaderMatch | None:
 
 
 def _consent(words: list[str]) -> HeaderMatch | None:
-    """What "Accepts Email Marketing", "Email Opt Out", "Do Not Call" say: the label is the channel, and `REFUSED`."""
+    """What "Accepts Email Marketing", "Email Opt Out", "Newsletter" say: the label is channel, "news", `REFUSED`."""
     parts = _joined_channels(words)
     channel = next((_CHANNELS[part] for part in parts if part in _CHANNELS), "")
     rest = "".join(part for part in parts if part not in _CHANNELS)
     if rest in _REFUSALS:
         return HeaderMatch(Field.CONSENT, f"{channel} {REFUSED}".strip())
-    return HeaderMatch(Field.CONSENT, channel) if rest in _CONSENTS else None
+    if rest not in _CONSENTS:
+        return None
+    is_news = not _NEWS.isdisjoint(words)
+    return HeaderMatch(Field.CONSENT, f"{channel} {NEWS_LABEL}".strip() if is_news else channel)
 
 
 def _joined_channels(words: list[str]) -> list[str]:

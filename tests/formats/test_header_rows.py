@@ -108,11 +108,11 @@ ROWS: dict[str, str] = {
 }
 CONSENTS = [
     ("Accepts Email Marketing", "email"),
-    ("Accepts SMS Marketing", "sms"),
+    ("Accepts SMS Marketing", "message"),
     ("Email Opt Out", "email refused"),
     ("Do Not Call", "phone refused"),
-    ("Newsletter", ""),
-    ("Рассылка", ""),
+    ("Newsletter", "news"),
+    ("Рассылка", "news"),
     ("Do not contact", "refused"),
 ]
 

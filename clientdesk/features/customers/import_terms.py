@@ -12,12 +12,16 @@ from clientdesk.desk.shop import Shop
 from clientdesk.features.customers.import_facts import CONSENT, OWN, new_title, writable
 from clientdesk.features.customers.records import ImportShape
 from clientdesk.formats.fields import NEW_FACT, REFUSED, ColumnMatch, Field
+from clientdesk.formats.headers import NEWS_LABEL
 from clientdesk.formats.mapping import BY_NAME, NOT_KNOWN
 from clientdesk.formats.mend import is_mend_header
 from clientdesk.formats.reading import Reading, read_back, shape_of, written
 from clientdesk.formats.source import Source
 
-_USUAL_CHANNEL = "email"
+_USUAL_CHANNEL, _EVERY_CHANNEL, _CALLED = "email", "any", "phone"
+_SENT = ("news", "offers", "invitations", "feedback")
+"""What a refusal takes in, by the keys of the purposes; the first two are what a yes can be to."""
+_CALLS = "calls"
 _SPARE = frozenset({NOT_KNOWN})
 """Only where nothing else is known of a column, a fact may be called like it."""
 
@@ -100,12 +104,17 @@ def _settled(match: ColumnMatch, name: str, facts: Sequence[Fact]) -> ColumnMatc
 
 
 def _consent(match: ColumnMatch, facts: Mapping[str, Fact]) -> ColumnMatch:
-    """The consents that a column tells; a refusal of everything is one of every channel."""
-    is_refusal = REFUSED in match.label.split()
-    channel = match.label.replace(REFUSED, "").strip()
-    consents = [key for key in facts if key.startswith(CONSENT)]
-    over = [key for key in consents if key.endswith(f":{channel or _USUAL_CHANNEL}")]
-    found = consents if is_refusal and not channel else over if is_refusal else over[:1]
+    """The consents that a column tells; a refusal is one of everything that is sent over its channel."""
+    words = match.label.split()
+    is_refusal = REFUSED in words
+    channel = next((word for word in words if word not in {REFUSED, NEWS_LABEL}), "")
+    if channel == _CALLED:
+        wanted = [f"{CONSENT}{_CALLS}:{channel}"]
+    elif is_refusal:
+        wanted = [f"{CONSENT}{purpose}:{channel or _EVERY_CHANNEL}" for purpose in _SENT]
+    else:
+        wanted = [f"{CONSENT}{_SENT[0] if NEWS_LABEL in words else _SENT[1]}:{channel or _USUAL_CHANNEL}"]
+    found = [key for key in wanted if key in facts]
     if not found:
         return ColumnMatch(None, reason=Phrase(NOT_KNOWN))
     return replace(match, field=Field.FACT, label=REFUSED if is_refusal else "", fact="\n".join(found))
