@@ -8,7 +8,18 @@ from clientdesk.base import words
 from clientdesk.base.paths import resources
 from clientdesk.base.text import tokens
 
-TOPICS = ("first-run", "today", "customers", "calendar", "import", "settings", "keys")
+TOPICS = (
+    "first-run", "today", "customers", "people", "search", "duplicates", "calendar", "import", "export", "settings", "keys",
+)  # fmt: skip
+
+
+_TOPIC_OF = {"print": "export", "audit": "settings", "merge": "duplicates"}
+"""Pages that are told about in the text of another."""
+
+
+def topic_for(page: str) -> str:
+    """The topic that F1 opens on a page."""
+    return _TOPIC_OF.get(page, page)
 
 
 @dataclass(frozen=True, slots=True)

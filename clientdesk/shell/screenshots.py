@@ -26,6 +26,7 @@ from clientdesk.shell.customer_page import CustomerPage
 from clientdesk.shell.import_page import ImportPage
 from clientdesk.shell.keys_sheet import KeysSheet
 from clientdesk.shell.main_window import MainWindow
+from clientdesk.shell.named import query_named
 from clientdesk.shell.palette import Palette
 from clientdesk.shell.popup import EDGE
 from clientdesk.shell.settings_page import SettingsPage
@@ -36,6 +37,7 @@ FIRST_RUN, WELCOME = "first-run", "welcome"
 _SLICE_MS = 25
 _QUIET_SLICES = 3
 _LONGEST_S = 20.0
+_LOOKED_AT = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,23 @@ def _page(stage: Stage, *, name: str) -> None:
 
 def _tab(stage: Stage, *, key: str) -> None:
     _page(stage, name="customers")
+    page: object = stage.window.open_page("customers")
+    customer = _who_has(stage, key)
+    if customer is not None and isinstance(page, CustomerPage):
+        page.show_customer(customer)
     _choose_tab(stage, key)
+
+
+def _who_has(stage: Stage, key: str) -> int | None:
+    """The customer of the pictures where it has this tab, else the first who has."""
+    tab = next(tab for tab in _tabs(stage.panes) if tab.key == key)
+    possible, bridge = tab.possible, stage.window.context.bridge
+    if possible is None:
+        return stage.customer
+    ids = query_named(bridge.desk.features, "customer_ids")
+    everybody = bridge.ask(ids)[:_LOOKED_AT] if ids else ()
+    several = (each for each in (stage.customer, *everybody) if each is not None)
+    return next((each for each in several if bridge.ask(lambda shop, one=each: possible(shop, one))), None)
 
 
 def _choose_tab(stage: Stage, key: str) -> None:

@@ -12,6 +12,7 @@ from clientdesk.base.words import N_, Phrase, _
 from clientdesk.kit.actions import Actions
 from clientdesk.kit.panes import Panes, ProfileAction
 from clientdesk.shell.frame import Frame
+from clientdesk.shell.help_texts import topic_for
 from clientdesk.shell.manners import Findable, HasAgenda, HasPanes, ShowsCustomer
 
 
@@ -145,4 +146,4 @@ def _open_help(window: Frame) -> None:
     topic = window.pages.current
     page: object = window.open_page("help")
     if isinstance(page, HelpPage) and topic != "help":
-        page.show_topic(topic)
+        page.show_topic(topic_for(topic))
