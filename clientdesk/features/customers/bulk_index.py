@@ -10,7 +10,15 @@ from clientdesk.desk.feature import all_of
 from clientdesk.desk.shop import Shop
 from clientdesk.features.customers.card_rows import CardRows
 from clientdesk.features.customers.rules import PointKind
-from clientdesk.features.customers.search_source import INDEX, SEARCH, TABLES, connection_of, rows_of
+from clientdesk.features.customers.search_source import (
+    INDEX,
+    SEARCH,
+    TABLES,
+    are_many,
+    connection_of,
+    enter_again,
+    rebuild,
+)
 from clientdesk.store.search_build import Row
 
 _NAMES = ("name", "given", "family", "patronymic", "nickname", "organisation", "pronunciation")
@@ -54,19 +62,18 @@ def adopt_index(shop: Shop, since: int) -> None:
         shop: the shop, within the step that copies the newcomers' rows.
         since: `newest_change` when the index was prepared; the rows that this step added in runs are in it already.
     """
-    connection = connection_of(shop)
-    INDEX.adopt(connection)
     tables = TABLES.union(*(source.tables for source in all_of(shop.cards, "search")))
     places = ", ".join("?" * len(tables))
-    changed = shop.database.execute_sql(
+    found = shop.database.execute_sql(
         f"SELECT DISTINCT about FROM journal_change WHERE id > ? AND tbl IN ({places}) AND about IS NOT NULL",  # noqa: S608
         (since, *tables),
     )
-    gone = {row[0] for row in changed.fetchall()}
-    for customer, key, text in list(rows_of(shop, sorted(gone))):
-        INDEX.put(connection, customer, key, text)
-        gone.discard(customer)
-    for customer in gone:
-        INDEX.remove(connection, customer)
+    changed = {row[0] for row in found.fetchall()}
+    if are_many(shop, changed):
+        # Every newcomer has something that another capability keeps: what was prepared would be entered anew.
+        rebuild(shop)
+    else:
+        INDEX.adopt(connection_of(shop))
+        enter_again(shop, changed)
     if shop.step:
         shop.step.settled.add(SEARCH.name)

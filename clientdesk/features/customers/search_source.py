@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any
@@ -157,12 +157,22 @@ def _touched_elsewhere(shop: Shop, changes: Changes, touched: set[int]) -> set[i
 def refresh(shop: Shop, changes: Changes) -> None:
     """Enter anew those whom a step has touched, and take out those who went."""
     touched = touched_customers(shop, changes)
-    if touched is None or (len(touched) > _CHUNK and len(touched) * _REBUILD_SHARE > _how_many(shop)):
+    if touched is None or are_many(shop, touched):
         rebuild(shop)
-        return
+    else:
+        enter_again(shop, touched)
+
+
+def are_many(shop: Shop, customers: Collection[int]) -> bool:
+    """Whether making the whole index anew is sooner done than entering these one by one."""
+    return len(customers) > _CHUNK and len(customers) * _REBUILD_SHARE > _how_many(shop)
+
+
+def enter_again(shop: Shop, customers: Collection[int]) -> None:
+    """Enter these anew; whoever is gone, or in the trash, is taken out."""
     connection = connection_of(shop)
-    gone = set(touched)
-    for customer, key, text in list(rows_of(shop, sorted(touched))):
+    gone = set(customers)
+    for customer, key, text in list(rows_of(shop, sorted(customers))):
         INDEX.put(connection, customer, key, text)
         gone.discard(customer)
     for customer in gone:
