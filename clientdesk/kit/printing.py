@@ -87,6 +87,8 @@ def font(points: float, *, bold: bool = False) -> QFont:
     made.setFamilies(_FAMILIES)
     made.setPixelSize(round(points * 10))
     made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    # A sign that is drawn otherwise beside a digit ("+3") is one that no reader of the PDF could copy or search for.
+    made.setFeature(QFont.Tag("calt"), 0)
     # Hinting bends letters to the dots of one device; a line would break elsewhere on another.
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made

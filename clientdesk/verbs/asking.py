@@ -11,6 +11,7 @@ from clientdesk.base.words import N_, Phrase, _
 from clientdesk.desk.desk import Desk
 from clientdesk.desk.feature import DueSource, OccurrenceSource, all_of
 from clientdesk.desk.safekeeping import check
+from clientdesk.desk.sheets import sheet_parts
 from clientdesk.features.contacts.queries import contacts
 from clientdesk.features.customers.classes import class_counts
 from clientdesk.features.customers.queries import profile
@@ -59,12 +60,15 @@ def _show(desk: Desk, given: Namespace) -> Outcome:
     known = desk.ask(profile, customer=given.id)
     if known is None:
         raise UserError("id", Phrase(N_("There is no customer {id}."), id=given.id))
+    parts = desk.ask(sheet_parts, customer=given.id)
     answer = {
         "profile": as_json(known),
         "contacts": as_json(desk.ask(contacts, customer=given.id)),
         "reminders": as_json(desk.ask(open_reminders, customer=given.id)),
+        "sheet": as_json(parts),
     }
-    return Outcome(answer, [known.name])
+    lines = [line for part in parts for line in (part.title, *(f"\t{row.label}\t{row.text}" for row in part.lines))]
+    return Outcome(answer, [known.name, *lines])
 
 
 def _at_arguments(parser: ArgumentParser) -> None:
@@ -154,7 +158,8 @@ ASKING = (
     Verb(
         "show", "Show everything that is known of one customer.", _show_arguments, _show,
         details="The answer has the parts profile (names, points, addresses, tags, birthday as birth_year, "
-        "birth_month, birth_day), contacts (newest first) and reminders (open ones).",
+        "birth_month, birth_day), contacts (newest first), reminders (open ones) and sheet: what the printed sheet says, "
+        "as parts of key, title and lines, each with label, text and indent (1 under the line before).",
     ),
     Verb("due", "List the reminders that are due, missed ones too.", _at_arguments, _due),
     Verb("agenda", "List what is in the calendar.", _agenda_arguments, _agenda),
