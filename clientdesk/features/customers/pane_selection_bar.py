@@ -32,6 +32,8 @@ from clientdesk.kit.widgets import (
 )
 
 _LANGUAGES = ("en", "et", "lt", "ru", "he", "lv", "fi", "de", "pl", "uk", "ar", "fr", "sv")
+_HIGH = 30.0
+"""As icons alone all of them fit into the list."""
 _OFFERED = 25
 """So many tags stand in the menu, those most worn first; any other is written."""
 
@@ -63,6 +65,8 @@ class SelectionBar(Ground):
             "x", N_("Choose nobody"), key="Esc", size=28, clicked=selection.clear, name=f"{name}_end"
         )
         self.bar = ActionBar(self._buttons())
+        # Buttons as low as these are narrower without their words than the bar itself reckons with.
+        self.bar.setMinimumWidth(1)
         self._compose()
         selection.changed.connect(self.follow)
         self.follow()
@@ -81,7 +85,7 @@ class SelectionBar(Ground):
         ]
 
     def _button(self, words: str, icon: str, part: str, clicked: Callable[[], object]) -> Button:
-        return Button(words, icon, "plain", clicked=clicked, name=f"{self._name}_{part}")
+        return Button(words, icon, "plain", height=_HIGH, clicked=clicked, name=f"{self._name}_{part}")
 
     def _compose(self) -> None:
         self.tag_field = TextField(N_("Name of the tag"), name=f"{self._name}_tag_field")

@@ -248,5 +248,6 @@ def test_a_deed_that_is_refused_is_told(three: Directory, bridge: Bridge, qtbot:
 
 def test_every_button_of_the_bar_has_a_name_and_fits(three: Directory) -> None:
     buttons = [one for one in three.bar.findChildren(Button) if one.isVisible()]
-    assert len(buttons) == 7 and all(one.accessibleName() for one in buttons)
-    assert all(three.bar.rect().contains(one.mapTo(three.bar, one.rect().center())) for one in buttons)
+    assert len(buttons) == 8 and all(one.accessibleName() for one in buttons)
+    assert all(three.bar.rect().contains(one.mapTo(three.bar, one.rect().bottomRight())) for one in buttons)
+    assert three.width() == 292 >= three.minimumSizeHint().width()
