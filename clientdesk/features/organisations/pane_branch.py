@@ -176,7 +176,8 @@ class BranchDelegate(RowDelegate[Branch]):
         canvas.text(x + _TEXT, top + 20, room, 18, row.second, role="second", colour="ink2")
         for left, line, text in _flow(row, canvas.w, canvas.style):
             down = _PLAIN - 5 + line * (_CHIP + _CHIP_GAP)
-            canvas.chip(left, down, text, fill="accent_soft", colour="accent_text", max_width=canvas.w - left - 10)
+            ground = "surface" if state.selected else "accent_soft"
+            canvas.chip(left, down, text, fill=ground, colour="accent_text", max_width=canvas.w - left - 10)
         if signs:
             self._draw_signs(canvas, row, state)
 

@@ -1,12 +1,13 @@
-"""The decision path as one line above the tree: through whose hands a decision passes, in order."""
+"""The decision path above the tree: through whose hands a decision passes, in order, those of one part together."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from PySide6.QtWidgets import QWidget
 
-from clientdesk.base.words import N_, Phrase, _
+from clientdesk.base.words import N_, Phrase, _, ngettext
 from clientdesk.features.organisations.queries import PositionView
 from clientdesk.features.organisations.rules import FINAL, PART_WORDS, decision_path
 from clientdesk.kit.canvas import Canvas
@@ -14,6 +15,8 @@ from clientdesk.kit.living import Living
 from clientdesk.kit.widgets import Painted, PlainLabel, column, style_of
 
 _CHIP, _GAP, _CARET = 24.0, 6.0, 14.0
+_NAMED = 2
+"""So many of one part are named; in a large firm ten may use what is bought."""
 
 
 class DecisionPath(Living, QWidget):
@@ -35,7 +38,10 @@ class DecisionPath(Living, QWidget):
         """Show the way of a decision among these, given in the order in which they are drawn."""
         names = {one.id: one.name for one in people}
         path = decision_path({one.id: one.parts for one in people})
-        self._steps = [(names[row], _(PART_WORDS[part]), part in FINAL) for row, part in path]
+        self._steps = [
+            (_listed([names[row] for row, _part in some]), _(PART_WORDS[part]), part in FINAL)
+            for part, some in groupby(path, key=lambda one: one[1])
+        ]
         told = ", ".join(f"{name}: {part}" for name, part, _final in self._steps)
         self.strip.set_name(Phrase(N_("How a decision passes: {path}"), path=told))
         self.strip.restyle()
@@ -72,3 +78,11 @@ class DecisionPath(Living, QWidget):
                 room = x + wide + _GAP + _CARET <= canvas.w
                 left = x + wide + _GAP if room else canvas.w - _CARET
                 canvas.icon("caret-right", left, y + (_CHIP - _CARET) / 2, _CARET, colour="accent_text")
+
+
+def _listed(names: Sequence[str]) -> str:
+    """The names of those who have one part: "Anna Saar, Jaan Saar and 3 others"."""
+    named, rest = ", ".join(names[:_NAMED]), len(names) - _NAMED
+    if rest <= 0:
+        return named
+    return ngettext("{names} and {n} other", "{names} and {n} others", rest).format(names=named, n=rest)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from clientdesk.desk.desk import Desk
 from clientdesk.features.customers.commands import add_customer
-from clientdesk.features.organisations.commands import MemberInput, make_household
+from clientdesk.features.organisations.commands import MemberInput, add_position, make_household
 from clientdesk.features.organisations.commands_buying import add_buying_step
 from clientdesk.features.organisations.pane import PANES
 from clientdesk.features.organisations.pane_belongs import BelongsSection
@@ -211,6 +211,15 @@ def test_a_firm_without_anybody_says_what_to_do(desk: Desk, context: Context, qt
     assert shown.empty.isVisible()
     with qtbot.waitSignal(context.edit_asked):
         QTest.mouseClick(shown.empty.button, Qt.MouseButton.LeftButton)
+
+
+def test_many_of_one_part_stand_together(desk: Desk, people: OpenPeople, hotel: dict[str, int]) -> None:
+    for name in ("Ott", "Uku", "Villu"):
+        desk.run("x", add_position, organisation=hotel["Hotel"], name=name, uses=True)
+    shown = people(hotel["Hotel"])
+    assert shown.path.steps() == [
+        "Mari Tamm, Ott and 2 others: uses", "Jaan Saar: decides", "Reet Kask: signs",
+    ]  # fmt: skip
 
 
 # --- Forms
