@@ -84,6 +84,7 @@ class Frame(QMainWindow):
         self.pages.opened.connect(self._on_opened)
         self.context.page_asked.connect(self.open_page)
         self.context.customer_asked.connect(self._on_customer_asked)
+        self.context.history_asked.connect(self._on_history_asked)
         self.context.print_asked.connect(self._on_print_asked)
         self.context.bridge.changed.connect(self._on_changed)
         self.persons.button.staff_asked.connect(lambda: self.open_settings("staff"))
@@ -150,6 +151,11 @@ class Frame(QMainWindow):
         page: object = self.open_page("print")
         if isinstance(page, ShowsPrint):
             page.show_print(key, customers)
+
+    def _on_history_asked(self, customer: int | None) -> None:
+        page: object = self.open_page("audit")
+        if isinstance(page, CustomerView):
+            page.show_customer(customer)
 
     # --- What changes
 

@@ -77,9 +77,16 @@ def _print(context: Context) -> QWidget:
     return PrintPage(context)
 
 
+def _audit(context: Context) -> QWidget:
+    from clientdesk.shell.audit_page import AuditPage
+
+    return AuditPage(context)
+
+
 OFF_RAIL: tuple[Page, ...] = (
     Page("help", N_("Help"), "question", 2000, _help),
     Page("import", N_("Import"), "upload-simple", 2010, _import, under="customers"),
+    Page("audit", N_("Change history"), "clock-counter-clockwise", 2030, _audit, under="settings"),
     Page("export", N_("Export"), "download-simple", 2020, _export, under="customers"),
     Page("print", N_("Print"), "printer", 2030, _print, under="customers"),
 )
