@@ -168,7 +168,7 @@ class BranchDelegate(RowDelegate[Branch]):
         stroke = "focus" if state.focused else "accent" if row.final else "line"
         width = 2 if state.focused else 1.4 if row.final else 1
         canvas.box(x, 3, canvas.w - x - 2, canvas.h - 6, radius=10, fill=fill, stroke=stroke, width=width)
-        canvas.avatar(x + 10, 12, 34, one.name, one.person)
+        canvas.avatar(x + 10, 12, 34, one.name, one.person, photo=one.photo)
         signs = state.hovered or state.focused
         room = canvas.w - x - _TEXT - (2 * _SIGN + 16 if signs else 14)
         top = 9.0 if row.second else 19.0

@@ -34,5 +34,8 @@ def line_of(one: PositionView, today: date, *, of_organisation: bool) -> PersonL
     parts = [] if over else part_words(one)
     second = " · ".join(part for part in (one.words(), *parts, span_words(one, today)) if part)
     if of_organisation:
-        return PersonLine(one.id, one.organisation, one.organisation_name, second, is_organisation=True, muted=over)
-    return PersonLine(one.id, one.person, one.name, second, muted=over)
+        return PersonLine(
+            one.id, one.organisation, one.organisation_name, second, is_organisation=True, muted=over,
+            photo=one.organisation_photo,
+        )  # fmt: skip
+    return PersonLine(one.id, one.person, one.name, second, muted=over, photo=one.photo)

@@ -22,7 +22,8 @@ _ALIKE = 50
 
 _SELECT = (
     "SELECT p.id, p.organisation_id, o.name, o.is_household, p.person_id, c.name, p.title, p.role, p.keeps_gate, "
-    "p.uses, p.influences, p.decides, p.signs, p.reports_to_id, p.since_on, p.until_on, p.place FROM position p "
+    "p.uses, p.influences, p.decides, p.signs, p.reports_to_id, p.since_on, p.until_on, p.place, c.photo, o.photo "
+    "FROM position p "
     "JOIN customer c ON c.id = p.person_id JOIN customer o ON o.id = p.organisation_id "
     "WHERE c.trashed_at IS NULL AND o.trashed_at IS NULL AND "
 )
@@ -41,6 +42,7 @@ class PositionView:
         parts: their parts in buying.
         reports_to: another position, None for nobody.
         place: among those who report to the same one.
+        photo: of the person, the name of a kept file, "" for none; `organisation_photo` of the firm or household.
     """
 
     id: int
@@ -56,6 +58,8 @@ class PositionView:
     since_on: date | None
     until_on: date | None
     place: int
+    photo: str = ""
+    organisation_photo: str = ""
 
     def words(self) -> str:
         """What they are there, in the language of the moment: title, then role."""
@@ -209,10 +213,10 @@ def _views(shop: Shop, where: str, row: int) -> list[PositionView]:
 def _view(row: Sequence[Any]) -> PositionView:
     identity, organisation, organisation_name, is_household, person, name, title, role = row[:8]
     parts = tuple(part for part, has in zip(Part, row[8:13], strict=True) if has)
-    reports_to, since, until, place = row[13:]
+    reports_to, since, until, place, photo, organisation_photo = row[13:]
     return PositionView(
         identity, organisation, organisation_name, bool(is_household), person, name, title, role, parts, reports_to,
-        _day(since), _day(until), place,
+        _day(since), _day(until), place, photo, organisation_photo,
     )  # fmt: skip
 
 

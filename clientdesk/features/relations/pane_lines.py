@@ -33,6 +33,7 @@ class PersonLine:
         customer: who is opened.
         second: what they are, in the language of the moment.
         muted: it is over.
+        photo: the name of a kept file, "" for none.
     """
 
     row: int
@@ -41,6 +42,7 @@ class PersonLine:
     second: str
     is_organisation: bool = False
     muted: bool = False
+    photo: str = ""
 
     def __str__(self) -> str:
         return f"{self.name}, {self.second}" if self.second else self.name
@@ -65,7 +67,9 @@ class PersonDelegate(RowDelegate[PersonLine]):
             canvas.box(0, 1, canvas.w, canvas.h - 2, fill=fill, stroke=stroke, width=2 if state.focused else 1)
         if row.muted:
             canvas.painter.setOpacity(0.6)
-        canvas.avatar(8, (canvas.h - 32) / 2, 32, row.name, row.customer, organisation=row.is_organisation)
+        canvas.avatar(
+            8, (canvas.h - 32) / 2, 32, row.name, row.customer, organisation=row.is_organisation, photo=row.photo
+        )
         canvas.painter.setOpacity(1)
         width = canvas.w - _TEXT - _SIGN - 8
         ink = "ink3" if row.muted else "ink"

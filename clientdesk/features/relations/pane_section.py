@@ -94,4 +94,4 @@ def line_of(one: RelationView, *, over: bool) -> PersonLine:
         parts.append(_("since {month}").format(month=month_and_year(one.since_on)))
     if one.note:
         parts.append(one.note.splitlines()[0])
-    return PersonLine(one.id, one.other, one.other_name, " · ".join(parts), one.is_organisation, over)
+    return PersonLine(one.id, one.other, one.other_name, " · ".join(parts), one.is_organisation, over, one.photo)

@@ -13,7 +13,8 @@ from clientdesk.features.relations.rules import is_over, rank_of, word_text
 
 # A relation is read from both ends: the one who asks is always the first.
 _SELECT = (
-    "SELECT r.id, {me}, {you}, m.name, o.name, o.is_organisation, {you_are}, {i_am}, r.note, r.since_on, r.until_on "
+    "SELECT r.id, {me}, {you}, m.name, o.name, o.is_organisation, {you_are}, {i_am}, r.note, r.since_on, r.until_on, "
+    "o.photo "
     "FROM relation r JOIN customer m ON m.id = {me} JOIN customer o ON o.id = {you} "
     "WHERE m.trashed_at IS NULL AND o.trashed_at IS NULL AND {where}"
 )
@@ -30,6 +31,7 @@ class RelationView:
         other_is: what the other is to the one who looks: a key of `rules.WORDS` or the owner's own word.
         customer_is: what the one who looks is to the other.
         forth: the one who looks stands first in the table.
+        photo: of the other, the name of a kept file, "" for none.
     """
 
     id: int
@@ -44,6 +46,7 @@ class RelationView:
     since_on: date | None
     until_on: date | None
     forth: bool = True
+    photo: str = ""
 
 
 def relations(shop: Shop, *, customer: int) -> list[RelationView]:
@@ -80,10 +83,11 @@ def _read(shop: Shop, ends: dict[str, str], where: str, *values: object) -> list
 
 
 def _view(row: Sequence[Any], *, forth: bool) -> RelationView:
-    identity, me, you, name, other_name, is_organisation, you_are, i_am, note, since, until = row
+    identity, me, you, name, other_name, is_organisation, you_are, i_am, note, since, until, photo = row
     return RelationView(
-        identity, me, you, name, other_name, bool(is_organisation), you_are, i_am, note, _day(since), _day(until), forth
-    )
+        identity, me, you, name, other_name, bool(is_organisation), you_are, i_am, note, _day(since), _day(until),
+        forth, photo,
+    )  # fmt: skip
 
 
 def _day(stored: str | None) -> date | None:
