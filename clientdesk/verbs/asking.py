@@ -158,8 +158,8 @@ ASKING = (
     Verb(
         "show", "Show everything that is known of one customer.", _show_arguments, _show,
         details="The answer has the parts profile (names, points, addresses, tags, birthday as birth_year, "
-        "birth_month, birth_day), contacts (newest first), reminders (open ones) and sheet: what the printed sheet says, "
-        "as parts of key, title and lines, each with label, text and indent (1 under the line before).",
+        "birth_month, birth_day), contacts (newest first), reminders (open ones) and sheet: what the printed sheet "
+        "says, as parts of key, title and lines, each with label, text and indent (1 under the line before).",
     ),
     Verb("due", "List the reminders that are due, missed ones too.", _at_arguments, _due),
     Verb("agenda", "List what is in the calendar.", _agenda_arguments, _agenda),

@@ -93,8 +93,8 @@ def _reach(known: Profile) -> Iterator[SheetRow]:
     for point in known.points:
         label = label_words(point.label)
         words = _(KINDS[point.kind])
-        # An isolate: a phone number keeps its plus at the front where the sheet runs the other way.
-        yield SheetRow(f"{words}, {label}" if label else words, f"\u2066{point.shown}\u2069")
+        # Apart: a phone number keeps its plus at the front where the sheet runs the other way.
+        yield SheetRow(f"{words}, {label}" if label else words, apart(point.shown))
     for address in known.addresses:
         label = label_words(address.label)
         country = country_words(address.country)

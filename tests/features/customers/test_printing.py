@@ -46,7 +46,7 @@ def silent(done: int, of: int) -> None:
 def people(desk: Desk, qapp: QApplication) -> dict[str, int]:
     """Four customers; one without a phone, one without an address."""
 
-    def add(name: str, phone: str = "", street: str = "", **more: Any) -> int:
+    def add(name: str, phone: str = "", street: str = "", **more: Any) -> int:  # noqa: ANN401 - as the command takes them
         points = (PointInput(PointKind.PHONE, phone),) if phone else ()
         addresses = (AddressInput(street=street, city="Tartu", postcode="51001", country="EE"),) if street else ()
         added: int = desk.run("Added", add_customer, name=name, points=points, addresses=addresses, **more)
