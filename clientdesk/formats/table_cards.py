@@ -15,7 +15,7 @@ from clientdesk.formats.fields import IN_ADDRESS, NEW_FACT, REFUSED, ColumnMatch
 from clientdesk.formats.header_words import CLASS_WORDS
 from clientdesk.formats.headers import fold
 from clientdesk.formats.name_order import NameOrder, Parts, parted
-from clientdesk.formats.payment_cards import CARD_NUMBER, may_hold_numbers, without_card_numbers
+from clientdesk.formats.payment_cards import CARD_NUMBER, LEFT_OUT, may_hold_numbers, without_card_numbers
 from clientdesk.formats.table import Table
 from clientdesk.formats.table_orders import date_order_of, name_order_of
 from clientdesk.formats.vcard_values import LABEL_WORDS, SYNONYMS
@@ -130,7 +130,8 @@ class _Plan:
     def _read_without_numbers(self, line: int, row: Sequence[str]) -> TableRow:
         taken = [match.field is not None for match in self._matches]
         clean = [without_card_numbers(text) if is_taken else text for text, is_taken in zip(row, taken, strict=False)]
-        found = _RowReader(self, line, clean).read()
+        # Where nothing but a number stood, nothing is left to be read.
+        found = _RowReader(self, line, ["" if text == LEFT_OUT else text for text in clean]).read()
         if clean == list(row[: len(clean)]):
             return found
         return found._replace(problems=(*found.problems, Problem(line, _(CARD_NUMBER))))

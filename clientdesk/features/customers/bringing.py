@@ -100,7 +100,7 @@ def bring_in(shop: Shop, *, plan: ImportPlan, prepared: Prepared, progress: Prog
     put_facts(shop, _told(plan, first), owners_are_there=first)
     if plan.new:
         adopt_prepared(shop, prepared=prepared)
-    if shop.step:
+    if shop.step and (plan.new or plan.updates):
         batch.append(shop.step.id)
 
 
