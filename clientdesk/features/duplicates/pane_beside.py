@@ -19,8 +19,8 @@ from clientdesk.kit.style import Style
 from clientdesk.kit.widgets import Button, Painted, PlainLabel, boxed, column, row, scrolled, style_of
 
 _CHIP, _GAP = 24.0, 6.0
-_TITLE = 132.0
-_NARROWEST = 150.0
+_TITLE = 104.0
+_NARROWEST = 112.0
 
 
 class ReasonChips(Painted):

@@ -36,6 +36,8 @@ from clientdesk.kit.widgets import (
 )
 
 _LIST = 330.0
+_SHARE = 0.32
+"""Where there is little room the list has a third of it, and the records the rest."""
 
 
 class DuplicatesPage(Ground):
@@ -95,8 +97,7 @@ class DuplicatesPage(Ground):
         split.addWidget(side)
         split.addWidget(boxed(right))
         split.setStretchFactor(1, 1)
-        side.setMinimumWidth(style_of().px(240))
-        split.setSizes([style_of().px(_LIST), style_of().px(3 * _LIST)])
+        side.setMinimumWidth(style_of().px(200))
         self._stack = QStackedWidget()
         self._split = split
         for widget in (split, self.nobody):
@@ -224,6 +225,10 @@ class DuplicatesPage(Ground):
     def showEvent(self, event: QShowEvent) -> None:
         """Look when somebody comes here for the first time."""
         super().showEvent(event)
+        if not self._has_looked:
+            width = self.width()
+            wide = min(style_of().px(_LIST), int(width * _SHARE))
+            self._split.setSizes([wide, width - wide])
         if not self._has_looked and self._task is None:
             self.look()
 

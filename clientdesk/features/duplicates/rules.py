@@ -32,7 +32,6 @@ _ONE_OF_A_HOUSEHOLD = -16.0
 """Another given name, another name altogether: a family shares phone, e-mail and address, this outweighs all three."""
 _OTHER_FAMILY = -3.0
 """The same given name with another family name: some eighth of all women are entered again after a wedding."""
-_OTHER_FATHER = -16.0
 _SAME_FATHER = 2.0
 _LESS = {Near.SAME: 0.0, Near.FOND: 1.5, Near.ACROSS: 2.0, Near.SLIP: 3.0}
 """What a word weighs less where it is not the same: more strangers have names that are merely near."""
@@ -50,7 +49,7 @@ _BIRTHDAY, _BIRTHDAY_NO_YEAR = 14.0, 8.0
 _SLIP_IN_BIRTHDAY = 6.0
 _OTHER_BIRTHDAY = -16.0
 _OTHER_GENERATION = -30.0
-"""A father and a son of one name share all but this."""
+"""A father and a son of one name share all but this: years of birth far apart, a patronymic, "junior"."""
 _A_GENERATION = 13
 
 
@@ -221,13 +220,13 @@ def _of_names(names: Names, chances: Chances) -> list[tuple[float, Reason | None
         found.append((bits, Reason("part_of_name")))
     elif names.kin is Kin.OTHER_FAMILY:
         found += [(bits, Reason("given_name")), (_OTHER_FAMILY, Reason("not_family"))]
-    else:
+    elif names.kin is not Kin.UNTOLD:
         against = "not_given" if names.kin is Kin.OTHER_GIVEN else "not_name"
         found.append((_ONE_OF_A_HOUSEHOLD, Reason(against)))
     if names.father:
-        found.append((_SAME_FATHER, None) if names.father > 0 else (_OTHER_FATHER, Reason("not_father")))
+        found.append((_SAME_FATHER, None) if names.father > 0 else (_OTHER_GENERATION, Reason("not_father")))
     if names.is_other_age:
-        found.append((_ONE_OF_A_HOUSEHOLD, Reason("not_age")))
+        found.append((_OTHER_GENERATION, Reason("not_age")))
     return found
 
 

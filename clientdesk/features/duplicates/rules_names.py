@@ -31,6 +31,7 @@ class Kin(StrEnum):
     OTHER_GIVEN = "other given"
     OTHER_FAMILY = "other family"
     OTHER = "other"
+    UNTOLD = "untold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,8 @@ def _is_called(word: str, traits: Traits) -> bool:
 
 
 def _kin(matches: list[_Met], left: list[_Placed], right: list[_Placed], sense: Sense) -> Kin:
+    if not (matches or (left and right)):
+        return Kin.UNTOLD
     sure = [met for met in matches if met[2] is not Near.INITIAL]
     if not sure:
         return Kin.OTHER

@@ -57,6 +57,7 @@ leonid leonidas lyonya lenya leo
 leo leonard lev leonas lyova
 ljudmila lyudmila liudmila ludmila lyuda luda mila
 lyubov ljubov liubov lyuba
+martha marta marte
 margaret margarita margarete marga peggy maggie meg greta rita grete reet
 maria mary marija mariya mari mare maarja maria masha marusya marika maija molly miriam miri mirjam miryam
 marina marinka
@@ -71,6 +72,7 @@ nicholas nikolai nikolaj nikolajus nick nicky kolya niko nigul
 oleg olegas
 olga olya olia
 patricia pat patty tricia trish
+pamela pam
 paul pavel paulius paavel paavo pasha pavlik povilas
 peter pyotr pjotr petras peeter petya pete petia peep
 philip filipp pilypas phil filya
@@ -104,6 +106,7 @@ vladislav vladislavas vlad slava vladik
 vyacheslav vjatseslav slava vjaceslavas
 william vilhelm will bill billy willy liam viljem villem villu
 yakov jakov yasha
+zachary zach zack zakhar
 yury juri jurijus jüri yuri yura jura george georg jurgis georgi zhora gosha
 yuval yuvali
 avraham abraham avi aabram avrum
@@ -147,42 +150,52 @@ gabriele gabija gabi gabrielle
 """One name a line: its forms in documents, then what people say. Written in Latin, met in any script by the keys."""
 
 _HEBREW_FORMS = """
-אברהם אבי
-יצחק איציק
-יעקב קובי יענקלה
-יוסף יוסי
-משה מושיק מושון
-שלמה שלומי
-שמואל שמוליק סמי
-מרדכי מוטי
-אליהו אלי
-יהודה יודה אודי
-בנימין בני
-דוד דודי דודו
-דניאל דני
-רפאל רפי
-נתן נתי
-נתנאל נתי
-מיכאל מיקי
-מרים מירי
-רחל רחלי
-רבקה ריקי רבקי
-אסתר אסתי
-חנה חני
-דבורה דבי דבורי
-תמר תמי
-שושנה שוש
-יהונתן יונתן יוני
-צבי צביקה
-אהרון אהרן רוני
-שמעון שימי
-ישראל שרוליק
+אברהם אבי abraham avraham
+יצחק איציק isaac yitzhak itzhak
+יעקב קובי יענקלה jacob yaakov yakov
+יוסף יוסי joseph yosef josef
+משה מושיק מושון moses moshe
+שלמה שלומי solomon shlomo
+שמואל שמוליק סמי samuel shmuel
+מרדכי מוטי mordechai
+אליהו אלי elijah eliyahu elias
+יהודה יודה אודי judah yehuda
+יהושע שוקי joshua yehoshua
+בנימין בני benjamin binyamin
+דוד דודי דודו david
+דניאל דני daniel
+רפאל רפי raphael refael rafael
+נתן נתי nathan natan
+נתנאל נתי netanel
+מיכאל מיקי michael mikhael
+אהרון אהרן רוני aaron aharon
+מרים מירי miriam mary
+רחל רחלי rachel rahel
+רבקה ריקי רבקי rebecca rivka
+אסתר אסתי esther ester
+חנה חני hanna hannah chana
+דבורה דבי דבורי deborah dvora
+תמר תמי tamar tamara
+שרה sarah sara
+לאה leah lea lia
+שושנה שוש shoshana susanna
+יהונתן יונתן יוני jonathan yonatan
+צבי צביקה zvi tzvi
+שמעון שימי simon shimon
+ישראל שרוליק israel yisrael
+נועה נעה noa noah
+מאיה maya maia
 """
+"""What names of the Bible are called at home, with their forms in other languages."""
 
 
 def _spelled(form: str) -> tuple[str, ...]:
-    """The keys of one form; a Hebrew word stands for itself."""
-    return tuple(key for word in tokens(form) for key in (tuple(map(without_doubles, romanised(word))) or (word,)))
+    """The keys of one form, its yo also as the е that ё is folded to; a Hebrew word stands for itself."""
+    found: list[str] = []
+    for word in tokens(form):
+        spelled = romanised(word) or (word,)
+        found += map(without_doubles, (*spelled, *(key.replace("io", "e") for key in spelled)))
+    return tuple(found)
 
 
 @cache
