@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import peewee as pw
 
@@ -20,6 +20,10 @@ from clientdesk.desk.table_words import TableWords
 from clientdesk.desk.whole import Caution, FoundSource, KinSource, SearchWords, SheetSource, TextSource
 from clientdesk.store.migrations import Migration
 from clientdesk.store.record import Record
+
+T = TypeVar("T")
+Many = tuple[T, ...] | Callable[[], tuple[T, ...]]
+"""Several of a kind; as a function where the start of the window must not wait for them to be imported."""
 
 
 class Tone(StrEnum):
@@ -348,7 +352,7 @@ class Feature:
     Args:
         name: its folder.
         records: its tables, parents before children.
-        commands: its verbs: the window's, the command line's (`do NAME`), the test machine's.
+        commands: its verbs: the window's, the command line's (`do NAME`), the test machine's; not needed at a start.
         queries: what may be asked of it from outside, by function name.
         words: how its tables and columns are called where changes are told.
         panes: gives what it adds to the window (a `clientdesk.kit.panes.Panes`), imported only when there is one.
@@ -357,8 +361,8 @@ class Feature:
     name: str
     records: tuple[type[Record], ...] = ()
     migrations: tuple[Migration, ...] = ()
-    commands: tuple[Command, ...] = ()
-    queries: tuple[Callable[..., Any], ...] = ()
+    commands: Many[Command] = ()
+    queries: Many[Callable[..., Any]] = ()
     derived: tuple[Derived, ...] = ()
     followers: tuple[Follower, ...] = ()
     timeline: tuple[TimelineSource, ...] = ()
@@ -382,4 +386,14 @@ class Feature:
 
 def all_of(features: Iterable[Feature], what: str) -> list[Any]:
     """Everything the cards hold under `what`, in the order of the catalogue."""
-    return [each for feature in features for each in getattr(feature, what)]
+    return [each for feature in features for each in _resolved(getattr(feature, what))]
+
+
+def named(features: Iterable[Feature], what: str, name: str) -> Any:  # noqa: ANN401 - a command or a query
+    """The command or query (`what`) called `name`, None where no card has it; cards after it are not asked."""
+    held = (each for feature in features for each in _resolved(getattr(feature, what)))
+    return next((each for each in held if each.__name__ == name), None)
+
+
+def _resolved(held: Any) -> Any:  # noqa: ANN401 - whatever a card holds
+    return held() if callable(held) else held

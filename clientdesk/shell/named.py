@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from clientdesk.desk.feature import Feature
+from clientdesk.desk.feature import Feature, named
 
 
 def query_named(features: Iterable[Feature], name: str) -> Callable[..., Any] | None:
     """The query called `name`, None where no capability has it."""
-    return next((query for feature in features for query in feature.queries if query.__name__ == name), None)
+    found: Callable[..., Any] | None = named(features, "queries", name)
+    return found
 
 
 def command_named(features: Iterable[Feature], name: str) -> Callable[..., Any] | None:
     """The command called `name`, None where no capability has it."""
-    return next((command for feature in features for command in feature.commands if command.__name__ == name), None)
+    found: Callable[..., Any] | None = named(features, "commands", name)
+    return found

@@ -10,7 +10,7 @@ from typing import Any
 from clientdesk.base.arguments import Command, arguments_of, from_json
 from clientdesk.base.days import day_name, short_date
 from clientdesk.base.words import _
-from clientdesk.desk.feature import Feature
+from clientdesk.desk.feature import Feature, named
 from clientdesk.desk.shop import Shop
 from clientdesk.features.contacts.commands import log_contact
 
@@ -28,8 +28,8 @@ class Plan:
 
 def planning_command(features: Iterable[Feature]) -> Command | None:
     """The command that adds a reminder, None where no capability has it."""
-    commands = (command for feature in features for command in feature.commands)
-    return next((command for command in commands if command.__name__ == _PLANNING), None)
+    found: Command | None = named(features, "commands", _PLANNING)
+    return found
 
 
 def log_and_plan(planning: Command, plan: Plan) -> Callable[..., int]:

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
+from clientdesk.base.arguments import Command
 from clientdesk.desk.feature import Feature
-from clientdesk.features.duplicates.commands import say_not_same
-from clientdesk.features.duplicates.commands_merge import merge_customers, part_customers
-from clientdesk.features.duplicates.queries import alike, duplicate_pairs
-from clientdesk.features.duplicates.queries_merge import added_since, merge_proposal, merges_of
 from clientdesk.features.duplicates.records import Merge, MergedRow, NotSame
 from clientdesk.features.duplicates.table_words import TABLES
+
+
+def _commands() -> tuple[Command, ...]:
+    from clientdesk.features.duplicates.commands import say_not_same
+    from clientdesk.features.duplicates.commands_merge import merge_customers, part_customers
+
+    return merge_customers, part_customers, say_not_same
+
+
+def _queries() -> tuple[Callable[..., Any], ...]:
+    from clientdesk.features.duplicates.queries import alike, duplicate_pairs
+    from clientdesk.features.duplicates.queries_merge import added_since, merge_proposal, merges_of
+
+    return merge_proposal, merges_of, added_since, duplicate_pairs, alike
 
 
 def _panes() -> object:
@@ -21,8 +35,8 @@ def _panes() -> object:
 FEATURE = Feature(
     "duplicates",
     records=(NotSame, Merge, MergedRow),
-    commands=(merge_customers, part_customers, say_not_same),
-    queries=(merge_proposal, merges_of, added_since, duplicate_pairs, alike),
+    commands=_commands,
+    queries=_queries,
     words=TABLES,
     panes=_panes,
 )
