@@ -21,7 +21,6 @@ class Consent(Identified):
     """
 
     about: ClassVar[str | None] = "customer_id"
-    title: ClassVar[str | None] = "purpose"
     append_only: ClassVar[bool] = True
 
     customer = pw.ForeignKeyField(Customer, on_delete="CASCADE", backref="consents")

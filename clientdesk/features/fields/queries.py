@@ -19,6 +19,8 @@ from clientdesk.features.fields.rules import Offered, Value, converted, grown
 CHUNK = 500
 """Ids in one question."""
 LARGEST_ID = 2**63 - 1
+_UID = 36
+"""Letters of a uid."""
 EXAMPLES = 3
 """So many of the values that would be lost are shown."""
 
@@ -153,6 +155,12 @@ def own_values(shop: Shop, *, customer: Annotated[int, RowOf("customer")]) -> tu
         if value:
             found.append(Told(field.id, field.name, field.kind, field_words(shop, field)(value)))
     return tuple(found)
+
+
+def value_words(value: str) -> str:
+    """A stored value where nothing is known of its field: the choice by its name, machine text as it is."""
+    found = OwnChoice.get_or_none(OwnChoice.uid == value) if len(value) == _UID else None
+    return str(found.name) if found is not None else value
 
 
 def field_words(shop: Shop, field: FieldOf) -> Callable[[str], str]:

@@ -38,7 +38,6 @@ class OwnValue(Record):
     """
 
     about: ClassVar[str | None] = "customer_id"
-    title: ClassVar[str | None] = "value"
 
     customer = pw.ForeignKeyField(Customer, on_delete="CASCADE", backref="own_values")
     field = pw.ForeignKeyField(OwnField, on_delete="CASCADE", backref="told")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from clientdesk.base.words import N_
 from clientdesk.desk.table_words import TableWords, coded
+from clientdesk.features.fields.queries import value_words
 from clientdesk.features.fields.rules import KINDS
 
 TABLES = (
@@ -24,6 +25,7 @@ TABLES = (
         "own_value",
         N_("Values of fields"),
         {"field_id": N_("Field"), "value": N_("Value")},
+        says={"value": value_words},
         silent=frozenset({"customer_id", "number"}),
     ),
 )

@@ -12,6 +12,8 @@ from clientdesk.base.errors import UserError
 from clientdesk.base.numbers import number_words, read_number
 from clientdesk.base.words import use_language
 from clientdesk.desk.archive import export_archive, import_archive
+from clientdesk.desk.audit import audit
+from clientdesk.desk.audit_words import lines_of
 from clientdesk.desk.desk import Desk, plan_of
 from clientdesk.desk.facts import Fact, FactInput, FactKind, FactTest, facts_of
 from clientdesk.desk.facts import Test as Asks
@@ -288,3 +290,23 @@ def test_fields_and_values_come_out_and_in_with_the_whole_shop(desk: Desk, tmp_p
     assert shown(other, anna) == {"Colour": "Blue", "Worth": "€12.50"}
     assert list(other.ask(customer_ids, text="blue")) == [anna]
     store.close()
+
+
+def test_the_trail_tells_choices_by_their_names(desk: Desk) -> None:
+    field(desk, "Colour", FactKind.ONE_OF, "Red", "Blue")
+    anna = somebody(desk, "Anna", Colour="Red")
+    tell(desk, anna, "Colour", "Blue")
+    newest, first, _added = desk.ask(audit, customer=anna)
+    assert desk.ask(lines_of, entry=newest) == ("Value: Blue (was Red)",)
+    assert desk.ask(lines_of, entry=first) == ("Field: Colour", "Value: Red")
+
+
+def test_an_undo_that_would_lose_something_newer_names_the_customer(desk: Desk) -> None:
+    field(desk, "Frame", FactKind.NUMBER)
+    anna = somebody(desk, "Anna", Frame="54")
+    told = desk.last_undo
+    assert told is not None
+    tell(desk, anna, "Frame", "56")
+    with pytest.raises(UserError) as refused:
+        desk.undo_step(told.id)
+    assert refused.value.words.text() == "Not undone, because it was changed again later: Anna."
