@@ -29,12 +29,13 @@ class PositionForm(Form):
     Args:
         context: of the window.
         row: which position; None for a new one.
-        first: "organisation" or "person", on whose profile it was asked for, "reports_to", "leaving" (True: the last
-            day is to be written).
+        first: "organisation" or "person" (or "customer", for either), on whose profile it was asked for, "reports_to",
+            "leaving" (True: the last day is to be written).
     """
 
     def __init__(self, context: Context, row: int | None, first: dict[str, Any]) -> None:
         self._context = context
+        first = self._placed(first)
         self._found = None if row is None else context.bridge.ask(position, row=row)
         self._organisation: int | None = self._found.organisation if self._found else first.get("organisation")
         self._person_id: int | None = self._found.person if self._found else first.get("person")
@@ -53,6 +54,12 @@ class PositionForm(Form):
         if isinstance(error, UserError) and error.field == "person" and "person" not in self.values():
             error = UserError("", error.words)
         super().show_error(error)
+
+    def _placed(self, first: dict[str, Any]) -> dict[str, Any]:
+        """What it begins with, where only a customer is known: a firm has positions, a person holds them."""
+        customer = first.get("customer")
+        kind = self._context.bridge.ask(kind_of, customer=customer) if isinstance(customer, int) else None
+        return first if kind is None else {("organisation" if kind.is_organisation else "person"): customer, **first}
 
     def _titled(self) -> Words:
         if self._found is not None:

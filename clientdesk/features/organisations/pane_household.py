@@ -114,12 +114,12 @@ class HouseholdForm(Form):
 
     Args:
         context: of the window.
-        first: "members": ids of those who surely belong to it; the first is the one it is made for.
+        first: "members": ids of those who surely belong to it; the first is the one it is made for. Or "customer".
     """
 
     def __init__(self, context: Context, first: dict[str, Any]) -> None:
         self._context = context
-        sure = [one for one in first.get("members", ()) if isinstance(one, int)]
+        sure = [one for one in first.get("members", (first.get("customer"),)) if isinstance(one, int)]
         self._members = MembersField(context)
         super().__init__(self._asked(), title=N_("Household"), save=N_("Make the household"), name="household_form")
         self._roles: dict[int, str] = {}

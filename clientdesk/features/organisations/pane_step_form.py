@@ -22,13 +22,15 @@ class StepForm(Form):
     Args:
         context: of the window.
         row: which step; None for a new one.
-        first: "organisation", for a new one.
+        first: "organisation" or "customer", for a new one.
     """
 
     def __init__(self, context: Context, row: int | None, first: dict[str, Any]) -> None:
         self._context = context
         self._found = None if row is None else context.bridge.ask(buying_step, row=row)
-        self._organisation = self._found.organisation if self._found else first.get("organisation")
+        self._organisation = (
+            self._found.organisation if self._found else first.get("organisation", first.get("customer"))
+        )
         super().__init__(self._asked(), title=N_("Step of buying"), name="step_form")
         if self._found is not None:
             days = self._found.takes_days

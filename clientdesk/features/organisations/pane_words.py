@@ -17,9 +17,11 @@ def span_words(one: PositionView, today: date) -> str:
         last = month_and_year(one.until_on)
         if one.since_on:
             return _("{first} – {last}").format(first=month_and_year(one.since_on), last=last)
+        # Translators: {month} is a month with its year as it stands alone: "November 2020".
         return _("until {month}").format(month=last)
     if one.until_on:
         return _("until {day}").format(day=short_date(one.until_on, today))
+    # Translators: {month} is a month with its year as it stands alone: "November 2020".
     return _("since {month}").format(month=month_and_year(one.since_on)) if one.since_on else ""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
-from clientdesk.base.words import C_, N_, Phrase, _, ngettext
+from clientdesk.base.words import C_, _, ngettext
 
 LONGEST_LINE = 200
 MOST_DAYS = 3_650
@@ -170,31 +170,41 @@ def _way_up(row: int, bosses: Mapping[int, int | None]) -> list[int]:
 
 
 def length_words(days: int) -> str:
-    """A number of days in the largest unit that is still true enough: "10 days", "6 weeks", "3 months"."""
-    if days < _WEEKS_FROM:
-        return ngettext("{n} day", "{n} days", days).format(n=days)
-    if days < _MONTHS_FROM:
-        weeks = round(days / _DAYS_A_WEEK)
-        return ngettext("{n} week", "{n} weeks", weeks).format(n=weeks)
-    months = round(days / _DAYS_A_MONTH)
-    return ngettext("{n} month", "{n} months", months).format(n=months)
+    """How long a step takes, in the largest unit that is still true enough: "takes 6 weeks"."""
+    n, unit = _rounded(days)
+    if unit == "day":
+        return ngettext("takes {n} day", "takes {n} days", n).format(n=n)
+    if unit == "week":
+        return ngettext("takes {n} week", "takes {n} weeks", n).format(n=n)
+    return ngettext("takes {n} month", "takes {n} months", n).format(n=n)
 
 
 def total_words(lengths: Iterable[int | None]) -> str:
-    """How long all steps take together, and how many of them nobody has timed; "" without a step."""
+    """How long all steps take together, and how many of them nobody has timed; "" while nothing is known."""
     told = list(lengths)
     known = [days for days in told if days is not None]
     unknown = len(told) - len(known)
     if not known:
         return ""
-    if sum(known) < _WEEKS_FROM:
-        whole = _("Altogether {length}.").format(length=length_words(sum(known)))
+    n, unit = _rounded(sum(known))
+    if unit == "day":
+        whole = ngettext("Altogether {n} day.", "Altogether {n} days.", n).format(n=n)
+    elif unit == "week":
+        whole = ngettext("Altogether about {n} week.", "Altogether about {n} weeks.", n).format(n=n)
     else:
-        whole = _("Altogether about {length}.").format(length=length_words(sum(known)))
+        whole = ngettext("Altogether about {n} month.", "Altogether about {n} months.", n).format(n=n)
     if not unknown:
         return whole
-    rest = Phrase(N_("{n} step has no time yet."), N_("{n} steps have no time yet."), unknown).text()
+    rest = ngettext("{n} step has no time yet.", "{n} steps have no time yet.", unknown).format(n=unknown)
     return f"{whole} {rest}"
+
+
+def _rounded(days: int) -> tuple[int, str]:
+    if days < _WEEKS_FROM:
+        return days, "day"
+    if days < _MONTHS_FROM:
+        return round(days / _DAYS_A_WEEK), "week"
+    return round(days / _DAYS_A_MONTH), "month"
 
 
 # --- Households

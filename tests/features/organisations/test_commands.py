@@ -196,7 +196,7 @@ def test_how_a_firm_buys(desk: Desk, hotel: dict[str, int]) -> None:
     desk.run("x", change_buying_step, row=ask, what="Compares offers")
     rows = desk.ask(buying_rows, customer=firm)
     assert [(row.label, row.text) for row in rows][:2] == [
-        ("1. Signs", "Reet Kask · 2 weeks"), ("2. Compares offers", ""),
+        ("1. Signs", "Reet Kask · takes 2 weeks"), ("2. Compares offers", ""),
     ]  # fmt: skip
     assert rows[2].text == "Altogether about 2 weeks. 1 step has no time yet."
     desk.run("x", remove_buying_step, row=sign)

@@ -345,7 +345,7 @@ def test_steps_are_put_in_order_by_mouse_and_keys(
 ) -> None:
     card = people(hotel["Hotel"]).buying
     assert [str(row) for row in card.list.rows()] == [
-        "Step 1: Ask, Mari Tamm · 3 days", "Step 2: Compare, 2 weeks", "Step 3: Sign, Reet Kask",
+        "Step 1: Ask, Mari Tamm · takes 3 days", "Step 2: Compare, takes 2 weeks", "Step 3: Sign, Reet Kask",
     ]  # fmt: skip
     assert card.total.text() == "Altogether about 2 weeks. 1 step has no time yet."
     drag(card.list, point(card.list, 2, 0.5), point(card.list, 0, 0.5))

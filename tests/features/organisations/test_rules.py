@@ -102,7 +102,15 @@ def test_the_lines_on_which_it_travels() -> None:
 
 @pytest.mark.parametrize(
     ("days", "words"),
-    [(0, "0 days"), (1, "1 day"), (13, "13 days"), (14, "2 weeks"), (45, "6 weeks"), (60, "9 weeks"), (90, "3 months")],
+    [
+        (0, "takes 0 days"),
+        (1, "takes 1 day"),
+        (13, "takes 13 days"),
+        (14, "takes 2 weeks"),
+        (45, "takes 6 weeks"),
+        (60, "takes 9 weeks"),
+        (90, "takes 3 months"),
+    ],
 )
 def test_a_length_in_words(days: int, words: str) -> None:
     assert length_words(days) == words
