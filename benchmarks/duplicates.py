@@ -53,14 +53,15 @@ def _looks(folder: Path) -> list[float]:
     with desk_on(folder) as desk:
         rows = desk.store.database.execute_sql(
             "SELECT c.name, (SELECT p.value FROM contact_point p WHERE p.customer_id = c.id AND p.kind = 'phone' "
-            "LIMIT 1), c.birth_year, c.birth_month, c.birth_day, c.is_organisation FROM customer c "
+            "LIMIT 1), c.birth_year, c.birth_month, c.birth_day, c.is_organisation, "
+            "(SELECT a.street FROM address a WHERE a.customer_id = c.id LIMIT 1) FROM customer c "
             "WHERE c.trashed_at IS NULL ORDER BY (c.id * 7919) % 100003 LIMIT ?", (_TYPED,),
         ).fetchall()  # fmt: skip
-        for name, phone, year, month, day, is_organisation in rows:
+        for name, phone, year, month, day, is_organisation, street in rows:
             began = time.perf_counter()
             desk.ask(
                 alike, name=name, phones=[phone] if phone else [], birthday=(year, month, day),
-                is_organisation=bool(is_organisation),
+                is_organisation=bool(is_organisation), homes=[(street, "")] if street else [],
             )  # fmt: skip
             took.append(time.perf_counter() - began)
     return took

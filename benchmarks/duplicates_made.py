@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from random import Random
+from typing import Any
 
 from benchmarks.duplicates_names import (
     DIGITS,
@@ -237,12 +238,12 @@ class _Making:
     def mistyped(self, one: Made) -> Made:
         """A wrong key in the given or the family name; now and then another one somewhere else."""
         named = "given" if self.rng.random() < 0.5 else "family"
-        one = replace(one, **{named: self._slip(getattr(one, named))})
+        one = _with(one, named, self._slip(getattr(one, named)))
         if self.rng.random() < 0.3:
             elsewhere = self.rng.choice(("mail", "street", "phone", "given", "family"))
             if getattr(one, elsewhere):
                 slip = self._wrong_digit if elsewhere == "phone" else self._slip
-                one = replace(one, **{elsewhere: slip(getattr(one, elsewhere))})
+                one = _with(one, elsewhere, slip(getattr(one, elsewhere)))
         return one
 
     def _wrong_digit(self, text: str) -> str:
@@ -274,7 +275,9 @@ class _Making:
             return replace(one, given=one.latin[0], family=one.latin[1], family_first=False)
         if one.language == "ru":
             table = self.rng.choice(list(LETTERS))
-            named = {part: _latin(getattr(one, part), table) for part in ("given", "family", "patronymic")}
+            named: dict[str, Any] = {
+                part: _latin(getattr(one, part), table) for part in ("given", "family", "patronymic")
+            }
             if self.rng.random() < 0.6:
                 named["patronymic"] = ""
             return replace(one, **named)
@@ -308,6 +311,10 @@ class _Making:
 
     def moved(self, one: Made) -> Made:
         return replace(one, street=self.street(one.language), city=_chosen(self.rng, TOWNS[one.language].split()))
+
+
+def _with(one: Made, part: str, value: Any) -> Made:  # noqa: ANN401 - of any part
+    return replace(one, **{part: value})
 
 
 def pairs_of(made: MadeSet) -> Iterator[tuple[int, int]]:

@@ -165,9 +165,6 @@ class Chances:
 
     def part_of(self, word: str) -> str:
         """What a folded word mostly is: as it is entered here, else as it is known."""
-        if self._words is None:
-            # Nobody has counted: the owner is asked sooner once too often.
-            return GIVEN
         oftener = self._parts.get(word_of(word).key, 0)
         if oftener:
             return GIVEN if oftener > 0 else FAMILY

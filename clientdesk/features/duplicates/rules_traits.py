@@ -138,7 +138,8 @@ class Traits:
         phones: E.164, or the digits where it is no such number.
         mails: e-mail and web addresses by their keys.
         birth: None where unknown.
-        homes: streets by `home_key`.
+        homes: addresses by `home_key`.
+        streets: as written, where somebody is being typed; a scan needs them not.
         towns: cities, folded.
     """
 
@@ -153,6 +154,7 @@ class Traits:
     birth: Birth | None = None
     homes: tuple[str, ...] = ()
     towns: tuple[str, ...] = ()
+    streets: tuple[str, ...] = ()
 
 
 def words_of(
