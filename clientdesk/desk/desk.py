@@ -29,6 +29,8 @@ T = TypeVar("T")
 Listener = Callable[[Changes], None]
 
 _GRACE_S = 0.02
+_MANY_ROWS = 500
+"""More are not taken back within a blink."""
 
 
 def plan_of(features: Sequence[Feature]) -> Plan:
@@ -164,6 +166,11 @@ class Desk:
         if step is None or not step.forward or step.reversed_by is not None:
             raise UserError("batch", N_("There is nothing to undo."))
         return self.revert(step)
+
+    def takes_long(self, identity: int) -> bool:
+        """Whether so many rows were touched by a deed that taking it back is work for a worker."""
+        step = self._read(lambda: self.store.journal.step(identity))
+        return step is not None and step.batch and self._read(lambda: self.store.journal.size(identity)) > _MANY_ROWS
 
     def revert(self, step: Step) -> Step:
         """Revert `step` as a step of its own and return it."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from clientdesk.base.arguments import Command
 from clientdesk.base.errors import StoreError, StoreTrouble, UserError
 from clientdesk.base.words import Phrase
-from clientdesk.desk.desk import Desk
+from clientdesk.desk.desk import Desk, Step
 
 T = TypeVar("T")
 
@@ -44,6 +44,7 @@ class Bridge(QObject):
         pending: how many commands wait for the lock.
         refused: `UserError` that no form took care of.
         trouble: (`StoreError`, a callable that tries again): the red banner.
+        do_long: does something on the worker and tells what came of it; None where there is no worker.
     """
 
     changed = Signal(object)
@@ -56,6 +57,7 @@ class Bridge(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self.do_long: Callable[[Callable[[], Any], Callable[[Any], None]], None] | None = None
         self._waiting: deque[_Waiting] = deque()
         # Emitting from a worker thread queues the signal, because the receivers live on this one.
         self._stop_listening = desk.listen(self.changed.emit)
@@ -102,15 +104,23 @@ class Bridge(QObject):
 
     def undo(self) -> None:
         """Take the newest deed back."""
-        self._queue(self.desk.undo, self.undone.emit)
+        self._revert(self.desk.undo, self.desk.last_undo)
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._queue(self.desk.redo, self.undone.emit)
+        self._revert(self.desk.redo, self.desk.last_redo)
 
     def undo_step(self, step: int) -> None:
         """Take one deed back, whatever was done since; refused where newer changes would be lost."""
-        self._queue(lambda: self.desk.undo_step(step), self.undone.emit)
+        self._revert(lambda: self.desk.undo_step(step), step)
+
+    def _revert(self, act: Callable[[], Any], step: Step | int | None) -> None:
+        """Take a deed back or do it again: at once, or on the worker where it touched thousands of rows."""
+        identity = step.id if isinstance(step, Step) else step
+        if identity is not None and self.do_long is not None and self.desk.takes_long(identity):
+            self.do_long(act, self.undone.emit)
+        else:
+            self._queue(act, self.undone.emit)
 
     def close(self) -> None:
         """Listen no more."""

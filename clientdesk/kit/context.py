@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from clientdesk.base.errors import Cancelled, ClientDeskError, UserError
+from clientdesk.base.words import N_, Phrase
 from clientdesk.kit.bridge import Bridge
 from clientdesk.kit.style import Style
 from clientdesk.kit.work import Works
@@ -42,6 +46,7 @@ class Context(QObject):
         self.bridge = bridge
         self.style = style
         self.works = works
+        bridge.do_long = self._do_long
 
     def show_customer(self, customer: int) -> None:
         """Show a customer's profile."""
@@ -64,3 +69,15 @@ class Context(QObject):
     def edit(self, table: str, row: int | None = None, **first_values: object) -> None:
         """Open the editor for a row of `table`, or for a new one that begins with `first_values`."""
         self.edit_asked.emit(table, row, first_values)
+
+    def _do_long(self, act: Callable[[], Any], told: Callable[[Any], None]) -> None:
+        """Take back, or do again, what touched thousands of rows."""
+        self.works.start(
+            Phrase(N_("Changing thousands of rows")), lambda _progress: act(), then=told, failed=self._tell
+        )
+
+    def _tell(self, error: ClientDeskError) -> None:
+        if isinstance(error, UserError):
+            self.bridge.refused.emit(error)
+        elif not isinstance(error, Cancelled):
+            self.works.failed.emit(error)

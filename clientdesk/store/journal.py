@@ -197,6 +197,11 @@ class Journal:
         """The step with this id, None when there is none."""
         return self._one("WHERE id = ?", identity)
 
+    def size(self, step: int) -> int:
+        """How many rows `step` touched."""
+        counted = "SELECT coalesce(sum(last - first + 1), 0) FROM journal_change WHERE step = ?"
+        return int(self._execute(counted, (step,)).fetchone()[0])
+
     def next_undo(self) -> Step | None:
         """The deed that undo would take back: the newest of a person that stands, in this version of the store."""
         return self._one(

@@ -217,9 +217,13 @@ def test_all_of_thousands_are_chosen_as_soon_as_they_are_read_and_changed_on_the
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     assert told[0].text() == "1500 customers put into class B"
     assert len(desk.ask(customer_ids, potential="B")) == MANY and directory.rows.selection.count == MANY
-    desk.undo()
-    qtbot.waitUntil(lambda: not directory.rows.is_reading)
+    with qtbot.waitSignal(context.bridge.undone, timeout=20_000):
+        context.bridge.undo()
+        assert len(desk.ask(customer_ids, potential="B")) == MANY  # it is taken back on the worker
     assert not desk.ask(customer_ids, potential="B")
+    with qtbot.waitSignal(context.bridge.undone, timeout=20_000):
+        context.bridge.redo()
+    assert len(desk.ask(customer_ids, potential="B")) == MANY
 
 
 def test_who_goes_to_the_trash_elsewhere_is_chosen_no_more(three: Directory, desk: Desk, some: dict[str, int]) -> None:
