@@ -100,7 +100,7 @@ class OwnFields(QWidget):
         bridge = self.context.bridge
         self.context.works.start(
             Phrase(N_("Changing the values")),
-            lambda _progress: bridge.desk.run(label, command, **given),
+            lambda _progress: bridge.desk.run_batch(label, command, **given),
             then=lambda _nothing: bridge.done.emit(label),
             failed=lambda error: self.error.say(error.words),
         )
