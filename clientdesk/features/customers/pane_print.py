@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QSize
+
 from clientdesk.base.words import N_, Phrase, _
 from clientdesk.desk.feature import Progress
 from clientdesk.features.customers.pane_print_lists import Frame, LabelPages, ListPages, PhonePages
@@ -21,7 +23,7 @@ from clientdesk.kit.context import Context
 from clientdesk.kit.paper import PAPERS, SHEETS, LabelSheet, Paper, paper_of, sheets_for
 from clientdesk.kit.printing import Pages, Printable
 from clientdesk.kit.tips import set_tip
-from clientdesk.kit.widgets import Choice, Field, PlainLabel, Select, Tick, boxed, column, literal, said, style_of
+from clientdesk.kit.widgets import Choice, Field, PlainLabel, Select, Tick, boxed, column, literal, style_of
 
 _FIRST_COLUMNS = frozenset({NAME, PHONE, EMAIL, "city", "class"})
 
@@ -50,6 +52,19 @@ class _OnPaper(Printable):
         self.told.set_words(words or "")
 
 
+class _ColumnTick(Tick):
+    """A column that may be called by a whole sentence of the owner's: it is cut, not the panel made wider."""
+
+    def reword(self) -> None:
+        """Say the words anew; whole ones where they are cut."""
+        super().reword()
+        set_tip(self, self.accessibleName())
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few words."""
+        return QSize(min(self.sizeHint().width(), style_of().px(200)), self.sizeHint().height())
+
+
 class ListPrint(_OnPaper):
     """A table of chosen columns."""
 
@@ -64,11 +79,8 @@ class ListPrint(_OnPaper):
 
     def _tick(self, one: ListColumn) -> Tick:
         words = one.title if isinstance(one.title, Phrase) else literal(one.title)
-        made = Tick(words, one.key in _FIRST_COLUMNS, name=f"print_column_{one.key}")
+        made = _ColumnTick(words, one.key in _FIRST_COLUMNS, name=f"print_column_{one.key}")
         made.toggled.connect(lambda _on: self.changed.emit())
-        # A purpose of consent can be a whole sentence; it is cut, not the panel made wider.
-        made.setMinimumWidth(style_of().px(120))
-        set_tip(made, said(words))
         return made
 
     def maker(self, customers: Sequence[int] | None) -> Callable[[Progress], Pages]:
