@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clientdesk.base.words import N_
 from clientdesk.desk.audit import Only, Wanted
@@ -57,6 +57,11 @@ class AuditFilters(Living, QWidget):
         lower = row(
             Field(N_("Which"), self.only), Field(N_("From"), self.first), Field(N_("Until"), self.until), gap=12
         )
+        for day in (self.first, self.until):
+            day.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for line in (upper, lower):
+            for place in range(line.count()):
+                line.setStretch(place, 1)
         self.setLayout(column(row(self.text, self.clear_button, gap=8), upper, lower, gap=10))
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self.changed)

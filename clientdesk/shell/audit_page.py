@@ -172,6 +172,9 @@ class AuditPage(Living, Ground):
         super().showEvent(event)
         if not self._rows:
             self.read()
+        if not event.spontaneous():
+            # A reason for which fields show no ring before the first key.
+            self.filters.text.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     # --- What can be done with a step
 

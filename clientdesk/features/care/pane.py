@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
 from clientdesk.base.words import N_
 from clientdesk.kit.context import Context
-from clientdesk.kit.panes import AboutSection, Editor, Panes, ProfileAction
+from clientdesk.kit.panes import AboutSection, Editor, Panes, Print, ProfileAction
+
+if TYPE_CHECKING:
+    from clientdesk.kit.printing import Printable
 
 
 def _section(context: Context) -> QWidget:
@@ -35,6 +38,12 @@ def _hand_over_sheet(context: Context, row: int | None, first_values: dict[str, 
     return HandOverPane(context, row, first_values)
 
 
+def _print(context: Context) -> Printable:
+    from clientdesk.features.care.pane_print import HandOverPrint
+
+    return HandOverPrint(context)
+
+
 def _hand_over(context: Context, customer: int) -> None:
     context.edit("hand_over", None, customer=customer)
 
@@ -43,5 +52,8 @@ PANES = Panes(
     sections=(AboutSection("care", 70, _section),),
     actions=(ProfileAction("hand_over", N_("Hand over…"), "handshake", 150, _hand_over, "Ctrl+Shift+H"),),
     editors=(Editor("deputy", _deputy_form), Editor("hand_over", _hand_over_sheet)),
+    prints=(
+        Print("hand_over", N_("Hand-over sheet"), N_("What the next person has to know."), 60, _print, of_one=True),
+    ),
     above=_line,
 )

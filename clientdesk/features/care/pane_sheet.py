@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,6 +12,7 @@ from clientdesk.features.care.commands import hand_over, note_hand_over
 from clientdesk.features.care.queries import care, hand_over_of, hand_over_words
 from clientdesk.features.care.queries_sheet import Part, hand_over_parts
 from clientdesk.features.staff.queries import staff_members
+from clientdesk.kit.buttons import IconButton
 from clientdesk.kit.cards import Card, CardHead
 from clientdesk.kit.choice_row import Choice
 from clientdesk.kit.context import Context
@@ -18,6 +20,7 @@ from clientdesk.kit.editors import FormField
 from clientdesk.kit.form import Form
 from clientdesk.kit.labels import PlainLabel
 from clientdesk.kit.layouts import boxed, column, scrolled
+from clientdesk.kit.layouts import row as row_of
 from clientdesk.kit.living import Living
 from clientdesk.kit.spoken import literal
 from clientdesk.kit.style import style_of
@@ -41,10 +44,17 @@ class HandOverPane(Living, QWidget):
         self.form = HandOverForm(context, row, self._customer)
         self._parts = QVBoxLayout()
         self._parts.setSpacing(style_of().px(12))
-        head = PlainLabel(N_("What the next person has to know"), "card_title", wrap=True)
+        title = PlainLabel(N_("What the next person has to know"), "card_title", wrap=True)
+        self.print_button = IconButton("printer", N_("Print"), clicked=self._print, name="hand_over_print")
+        head = row_of(title, self.print_button, gap=8)
+        head.setStretch(0, 1)
         page = column(self.form, head, self._parts, None, gap=14, margins=(0, 0, 8, 0))
         self.setLayout(column(scrolled(boxed(page)), gap=0))
         self.come_alive()
+
+    def _print(self) -> None:
+        if self._customer is not None:
+            self._context.print_asked.emit("hand_over", array("q", [self._customer]))
 
     def reword(self) -> None:
         """Say it all anew."""

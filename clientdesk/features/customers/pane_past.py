@@ -104,12 +104,18 @@ class PastPane(Living, QWidget):
     def _show(self, picture: Picture, then: Profile, day: date) -> None:
         now = picture.now
         was = _told(then, day)
-        self._cards.addWidget(PartCard(N_("Details"), was, _told(now, day) if now else None))
+        self._put(PartCard(N_("Details"), was, _told(now, day) if now else None))
         if then.note or (now is not None and now.note):
             notes = _single(then.note), _single(now.note if now else "")
-            self._cards.addWidget(PartCard(N_("Notes"), notes[0], notes[1] if now else None))
-        for title, lines in picture.parts:
-            self._cards.addWidget(PartCard(title, lines, picture.parts_now.get(title, ()) if now else None))
+            self._put(PartCard(N_("Notes"), notes[0], notes[1] if now else None))
+        parts = dict(picture.parts)
+        for title in [*parts, *(one for one in picture.parts_now if one not in parts)]:
+            has = picture.parts_now.get(title, ()) if now else None
+            self._put(PartCard(title, parts.get(title, ()), has))
+
+    def _put(self, card: PartCard) -> None:
+        self._cards.addWidget(card)
+        card.show()
 
     def _empty(self) -> None:
         while (item := self._cards.takeAt(0)) is not None:

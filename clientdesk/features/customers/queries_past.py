@@ -12,6 +12,7 @@ from clientdesk.desk.past import past_shop
 from clientdesk.desk.shop import Shop
 from clientdesk.desk.steps import history_begins
 from clientdesk.features.customers.queries import Profile, profile
+from clientdesk.features.customers.records import Customer
 
 Lines = tuple[tuple[str, str], ...]
 """Label and text of each line of a part of the sheet."""
@@ -80,8 +81,9 @@ def _standing(then: Profile | None, now: Profile | None, begins: datetime | None
 
 
 def _parts(shop: Shop, customer: int) -> tuple[tuple[str, Lines], ...]:
-    """The sheet's parts, without lines that say how long ago something was: those differ from day to day."""
-    sources = sorted(all_of(shop.cards, "sheet"), key=lambda one: one.place)
+    """What other capabilities tell on the sheet, without lines on how long ago it was: they differ by day."""
+    others = [card for card in shop.cards if Customer not in card.records]
+    sources = sorted(all_of(others, "sheet"), key=lambda one: one.place)
     found = [
         (one.title, tuple((shown(row.label), row.text) for row in one.rows(shop, customer=customer) if not row.indent))
         for one in sources

@@ -8,9 +8,10 @@ from clientdesk.base.arguments import RowOf
 from clientdesk.base.errors import UserError
 from clientdesk.base.phone import parse_phone
 from clientdesk.base.text import tidy, tidy_lines
-from clientdesk.base.words import N_, Phrase
+from clientdesk.base.words import N_, Phrase, _
 from clientdesk.desk.shop import Shop
-from clientdesk.features.consents.records import Consent
+from clientdesk.features.consents.commands import record_consent
+from clientdesk.features.consents.rules import CALLS, Answer, Channel
 from clientdesk.features.customers.commands import LARGEST_ID, CustomerRef, change_customer, present_customer
 from clientdesk.features.customers.inputs import AddressInput, PointInput
 from clientdesk.features.customers.queries import Profile, profile
@@ -206,8 +207,8 @@ def _claimed(shop: Shop, claim: Claim, value: str) -> str:
 
 
 def _refuse_calls(shop: Shop, customer: int, wording: str) -> None:
-    """A recorded no to calls by phone, with the note as its wording."""
-    Consent.create(
-        customer=customer, purpose="calls", channel="phone", answer="no", wording=wording, given_on=shop.today(),
-        source=N_("Note of a colleague"), recorded_at=shop.now(), by=shop.staff,
+    """A recorded no to being called, with the note as its wording."""
+    record_consent(
+        shop, customer=customer, purpose=CALLS, channel=Channel.PHONE, answer=Answer.NO, wording=wording,
+        source=_("Note of a colleague"),
     )  # fmt: skip

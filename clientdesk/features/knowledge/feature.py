@@ -50,7 +50,6 @@ FEATURE = Feature(
     queries=(
         queries.insight,
         queries.insights,
-        queries.insight_texts,
         queries_remarks.remark,
         queries_remarks.remarks,
         queries_remarks.contradictions,

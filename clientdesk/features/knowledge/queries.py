@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,7 +18,6 @@ _SELECT = (
     "FROM insight i LEFT JOIN staff s ON s.id = i.author_id "
 )
 _IN_ORDER = "ORDER BY i.settled_on IS NOT NULL, i.noted_on DESC, i.id DESC"
-_CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +45,6 @@ def insights(shop: Shop, *, customer: int, topic: Topic | None = None) -> tuple[
 def insight(shop: Shop, *, row: int) -> InsightView | None:
     """One of them, None when it is not there."""
     return next(iter(_views(shop, "WHERE i.id = ?", row)), None)
-
-
-def insight_texts(shop: Shop, *, rows: Sequence[int]) -> Mapping[int, str]:
-    """All text of these notes, by id: for a search through the text."""
-    found: dict[int, str] = {}
-    for start in range(0, len(rows), _CHUNK):
-        some = rows[start : start + _CHUNK]
-        places = ", ".join("?" * len(some))
-        sql = f"SELECT id, text, source FROM insight WHERE id IN ({places})"  # noqa: S608 - values as ?
-        found |= {row: f"{text}\n{source}".strip() for row, text, source in _ask(shop, sql, some)}
-    return found
 
 
 def told_of(view: InsightView, today: date) -> str:

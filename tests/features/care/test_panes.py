@@ -18,6 +18,7 @@ from clientdesk.features.care.pane_others import Others
 from clientdesk.features.care.pane_section import CareSection
 from clientdesk.features.care.pane_sheet import HandOverPane
 from clientdesk.features.care.queries import care
+from clientdesk.features.care.queries_sheet import hand_over_document
 from clientdesk.features.contacts.commands import log_contact
 from clientdesk.features.contacts.records import ContactKind
 from clientdesk.features.reminders.commands import add_reminder
@@ -149,3 +150,21 @@ def test_the_line_shows_only_when_somebody_else_did(
     desk.run("Logged", log_contact, customer=anna, kind=ContactKind.EMAIL, by=kati)
     [button] = [one for one in line.findChildren(QPushButton) if not one.isHidden()]
     assert button.text() == "Kati was in touch 2 times this week, last today"
+
+
+def test_the_sheet_goes_to_paper(context: Context, desk: Desk, anna: int, kati: int, qtbot: QtBot) -> None:
+    row = desk.run("Handed over", hand_over, customer=anna, to=kati, note="She prefers mornings")
+    asked: list[tuple[str, list[int]]] = []
+    context.print_asked.connect(lambda key, customers: asked.append((key, list(customers))))
+    sheet = HandOverPane(context, row, {})
+    opened(sheet, qtbot)
+    press(sheet, "hand_over_print")
+    [kind] = PANES.prints
+    assert asked == [(kind.key, [anna])]
+    printed = kind.make(context)
+    qtbot.addWidget(printed)
+    pages = printed.maker(asked[0][1])(lambda _done, _of: None)
+    assert (pages.title, pages.count()) == ("Anna Saar", 1)
+    told = desk.ask(hand_over_document, customer=anna)
+    assert told is not None and told.detail == "Handed over from Mart to Kati"
+    assert [line.text for line in told.parts[0].lines] == ["She prefers mornings"]

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from clientdesk.desk.desk import Desk
+from clientdesk.desk.facts import FactKind
 from clientdesk.desk.shop import Shop
 from clientdesk.desk.steps import history_begins
+from clientdesk.features.consents.commands import record_consent
+from clientdesk.features.consents.rules import Answer, Channel
 from clientdesk.features.contacts.commands import log_contact
 from clientdesk.features.contacts.records import ContactKind
 from clientdesk.features.customers.commands import (
@@ -21,8 +24,12 @@ from clientdesk.features.customers.inputs import AddressInput
 from clientdesk.features.customers.queries import Profile
 from clientdesk.features.customers.queries_past import Standing, picture_as_of, profile_as_of
 from clientdesk.features.customers.records import Customer
+from clientdesk.features.fields.commands import add_own_field, set_own_value
 from clientdesk.features.knowledge.commands import add_insight, delete_insight
 from clientdesk.features.knowledge.rules import Topic
+from clientdesk.features.organisations.commands import add_position
+from clientdesk.features.relations.commands import add_relation
+from clientdesk.features.reminders.commands import add_reminder
 from clientdesk.features.staff.commands import rename_staff
 from tests.fakes.clock import FakeClock
 from tests.features.customers.people import add, phone
@@ -121,3 +128,22 @@ def test_undone_and_restored(desk: Desk, clock: FakeClock) -> None:
     nicknames = [was(desk, anna, day - timedelta(days=back)).nickname for back in (3, 2, 1, 0)]
     assert nicknames == ["", "", "Annie", ""]
     assert was(desk, anna, day - timedelta(days=2)).trashed_at == day - timedelta(days=2)
+
+
+def test_no_part_of_the_sheet_tells_of_today(desk: Desk, clock: FakeClock) -> None:
+    """Whoever writes a part of the sheet asks through the shop it is handed, or the past would show the present."""
+    anna, oleg = add(desk, "Anna", owner=desk.staff), add(desk, "Oleg")
+    firm = add(desk, "Garden Hotel", is_organisation=True)
+    size = desk.run("Field added", add_own_field, name="Size", kind=FactKind.TEXT)
+    before, then = desk.ask(picture_as_of, customer=anna, at=clock.today_at(9, 5)), clock.today_at(9, 5)
+    clock.sleep(days=2)
+    desk.run("Related", add_relation, customer=anna, other=oleg, other_is="husband")
+    desk.run("Position", add_position, organisation=firm, person=anna, title="Buyer")
+    desk.run("Value", set_own_value, customer=anna, field=size, value="42")
+    desk.run("Consent", record_consent, customer=anna, purpose="news", channel=Channel.EMAIL, answer=Answer.YES)
+    desk.run("Logged", log_contact, customer=anna, kind=ContactKind.CALL, note="Asked about the saddle")
+    desk.run("Noted", add_insight, customer=anna, topic=Topic.NEEDS, text="A child seat")
+    desk.run("Reminder", add_reminder, customer=anna, what="Call", due_on=clock.today_at(9).date())
+    middle = desk.ask(picture_as_of, customer=anna, at=clock.today_at(9, 5))
+    assert dict(middle.parts) == middle.parts_now and len(middle.parts) > len(before.parts) + 4
+    assert desk.ask(picture_as_of, customer=anna, at=then).parts == before.parts

@@ -17,7 +17,7 @@ from clientdesk.features.knowledge.commands import (
     reopen_insight,
     settle_insight,
 )
-from clientdesk.features.knowledge.queries import background_rows, insight, insight_texts, insights, told_of
+from clientdesk.features.knowledge.queries import background_rows, insight, insights, told_of
 from clientdesk.features.knowledge.rules import Age, Topic, age_of, age_words, months_between
 from tests.fakes.clock import FakeClock
 from tests.features.customers.people import add
@@ -101,7 +101,6 @@ def test_a_note_that_becomes_something_else_is_open_again(desk: Desk, anna: int)
     assert found is not None and (found.topic, found.settled_on, found.text) == (
         Topic.BACKGROUND, None, "The frame is old",
     )  # fmt: skip
-    assert desk.ask(insight_texts, rows=[row]) == {row: "The frame is old"}
 
 
 @pytest.mark.parametrize(
