@@ -45,6 +45,7 @@ class KnownCard(Card):
         for widget in (self.choice, self.outcome, self.list):
             widget.setVisible(count > 0)
         self.outcome.set_words(OUTCOMES[self._session.wish.duplicates])
+        self.choice.choose(self._session.wish.duplicates.value)
         self.list.show_verdicts(reckoned.known)
         self.keys.show_session(self._session)
 
@@ -94,7 +95,7 @@ class CheckStep(TwoColumns):
         self.known = KnownCard(session)
         self.whole = WholeCard()
         self.preview = PreviewCard()
-        self.defaults = DefaultsCard(session)
+        self.defaults = DefaultsCard(session, "import_cards_default")
         self.figures = FiguresCard(leads_on=False)
         self.problems = ProblemsCard("import_problems")
         self._trail: QWidget = boxed(column(self.figures, self.problems, None, gap=16))

@@ -14,18 +14,21 @@ _NOTHING = Choice("", N_("Leave it as it is"))
 
 
 class DefaultsCard(Card):
-    """A quiet button; behind it five fields."""
+    """A quiet button; behind it five fields.
 
-    def __init__(self, session: ImportSession) -> None:
+    Args:
+        session: the import.
+        name: what the object names begin with.
+    """
+
+    def __init__(self, session: ImportSession, name: str = "import_default") -> None:
         self._session = session
-        self.opener = Button(
-            N_("Add something to everybody new…"), "plus", "ghost", clicked=self.open, name="import_defaults"
-        )
-        self.potential = Select([_NOTHING], name="import_default_class")
-        self.tags = TextField(N_("Fair 2026, newsletter"), name="import_default_tags")
-        self.language = Select([_NOTHING], name="import_default_language")
-        self.country = TextField(N_("EE"), name="import_default_country")
-        self.owner = Select([_NOTHING], name="import_default_owner")
+        self.opener = Button(N_("Add something to everybody new…"), "plus", "ghost", clicked=self.open, name=f"{name}s")
+        self.potential = Select([_NOTHING], name=f"{name}_class")
+        self.tags = TextField(N_("Fair 2026, newsletter"), name=f"{name}_tags")
+        self.language = Select([_NOTHING], name=f"{name}_language")
+        self.country = TextField(N_("EE"), name=f"{name}_country")
+        self.owner = Select([_NOTHING], name=f"{name}_owner")
         why = PlainLabel(
             N_("For those whose row does not say it. Those you have already keep what they have."),
             "second",

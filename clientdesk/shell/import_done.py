@@ -45,7 +45,7 @@ class DoneStep(TwoColumns):
         self.undo = Button(
             N_("Undo the import"), "arrow-counter-clockwise", clicked=self.undo_asked.emit, name="import_undo"
         )
-        self.save = Button(N_("Save what needs a look…"), "floppy-disk", clicked=self._ask_where, name="import_save")
+        self.save = Button(N_("Save what needs a look…"), "list-bullets", clicked=self._ask_where, name="import_save")
         self.mend = Button(N_("Save rows to mend…"), "floppy-disk", clicked=self._ask_where_to_mend, name="import_mend")
         self.following = Button("", "arrow-right", "primary", clicked=self.next_asked.emit, name="import_following")
         self.another = Button(
