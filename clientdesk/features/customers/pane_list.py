@@ -148,7 +148,13 @@ class Directory(Ground):
         self.list = ListView(self.rows.model, delegate, name="customer_list", accessible=N_("Customers"))
         self.list.type_ahead.locate = self.rows.locate
         self._marks = SelectionKeys(self.list, self.rows.model.id_at, self.rows.selection, self._is_mark)
-        self.bar = SelectionBar(self._context, self.rows.selection, "customer_selection", self._is_table_seen)
+        self.bar = SelectionBar(
+            self._context,
+            self.rows.selection,
+            "customer_selection",
+            is_short=True,
+            is_elsewhere=self._is_table_seen,
+        )
         self.nobody = EmptyState(
             "users", N_("No customers yet"), N_("They appear here as you add or import them."), name="customer_none"
         )

@@ -33,7 +33,10 @@ from clientdesk.kit.widgets import (
 
 _LANGUAGES = ("en", "et", "lt", "ru", "he", "lv", "fi", "de", "pl", "uk", "ar", "fr", "sv")
 _HIGH = 30.0
-"""As icons alone all of them fit into the list."""
+"""As icons alone those of the list fit into its narrowest."""
+_LANGUAGE, _OWNER = N_("Language"), N_("Looked after by")
+_EXPORT, _PRINT = N_("Export…"), N_("Print…")
+_BEHIND_MORE = frozenset({"language", "owner"})
 _OFFERED = 25
 """So many tags stand in the menu, those most worn first; any other is written."""
 
@@ -45,14 +48,22 @@ class SelectionBar(Ground):
         context: to ask and to change.
         selection: who is chosen.
         name: the object name; its parts begin with it.
+        is_short: there is little room: some of the deeds stand behind More.
         is_elsewhere: whether another bar shows the same now.
     """
 
     def __init__(
-        self, context: Context, selection: Selection, name: str, is_elsewhere: Callable[[], bool] = lambda: False
+        self,
+        context: Context,
+        selection: Selection,
+        name: str,
+        *,
+        is_short: bool = False,
+        is_elsewhere: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__("sunken")
         self.setObjectName(name)
+        self._is_short = is_short
         self._is_elsewhere = is_elsewhere
         self._name = name
         self._context = context
@@ -74,14 +85,21 @@ class SelectionBar(Ground):
     # --- Building
 
     def _buttons(self) -> Sequence[Button]:
-        return [
+        first = [
             self._button(N_("Tag"), "tag", "tag", self._open_tags),
             self._button(N_("Class"), "medal", "class", self._open_classes),
-            self._button(N_("Language"), "translate", "language", self._open_languages),
-            self._button(N_("Looked after by"), "user-circle", "owner", self._open_owners),
-            self._button(N_("Export…"), "export", "export", self.deeds.export),
-            self._button(N_("Print…"), "printer", "print", self.deeds.print),
-            self._button(N_("Move to trash"), "trash", "trash", self.ask_trash),
+        ]
+        trash = self._button(N_("Move to trash"), "trash", "trash", self.ask_trash)
+        if self._is_short:
+            export = self._button(_EXPORT, "export", "export", self.deeds.export)
+            return [*first, export, trash, self._button(N_("More"), "dots-three", "more", self._open_more)]
+        return [
+            *first,
+            self._button(_LANGUAGE, "translate", "language", self._open_languages),
+            self._button(_OWNER, "user-circle", "owner", self._open_owners),
+            self._button(_EXPORT, "export", "export", self.deeds.export),
+            self._button(_PRINT, "printer", "print", self.deeds.print),
+            trash,
         ]
 
     def _button(self, words: str, icon: str, part: str, clicked: Callable[[], object]) -> Button:
@@ -177,6 +195,15 @@ class SelectionBar(Ground):
         none = MenuLine(N_("No class"), partial(self.deeds.classify, "", ""), name="class_none")
         self._open("class", [*lines, None, none])
 
+    def _open_more(self) -> None:
+        """What has no button of its own where there is little room."""
+        lines = [
+            MenuLine(_LANGUAGE, self._open_languages, "translate", name="more_language"),
+            MenuLine(_OWNER, self._open_owners, "user-circle", name="more_owner"),
+            MenuLine(_PRINT, self.deeds.print, "printer", name="more_print"),
+        ]
+        self._open("more", lines)
+
     def _open_languages(self) -> None:
         lines = [
             MenuLine(partial(language_words, code), partial(self.deeds.speak, code), name=f"language_{code}")
@@ -194,7 +221,7 @@ class SelectionBar(Ground):
         self._open("owner", [*lines, None, nobody])
 
     def _open(self, part: str, lines: Sequence[MenuLine | None]) -> None:
-        button = self.findChild(Button, f"{self._name}_{part}")
+        button = self.findChild(Button, f"{self._name}_{'more' if self._is_short and part in _BEHIND_MORE else part}")
         open_menu(button or self, lines)
 
     def _write_tag(self) -> None:
