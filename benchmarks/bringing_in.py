@@ -17,7 +17,7 @@ from clientdesk.base.words import Phrase
 from clientdesk.desk import bringing
 from clientdesk.desk.desk import Desk, plan_of
 from clientdesk.desk.feature import Progress, all_of
-from clientdesk.desk.intake import Duplicates, Importer, Report
+from clientdesk.desk.intake import Duplicates, Importer, Report, Wish
 from clientdesk.desk.tasks import Tasks
 from clientdesk.features.catalogue import CATALOGUE
 from clientdesk.features.staff.commands import add_staff
@@ -39,7 +39,7 @@ _PEOPLE = """
     WHERE c.trashed_at IS NULL ORDER BY c.id
 """
 _PHONE = _HEADER.index("Phone")
-_WISH = bringing.Wish(duplicates=Duplicates.ADD)
+_WISH = Wish(duplicates=Duplicates.ADD)
 """Those who share a phone number or an e-mail are looked for and told, and all come in: so the rows are the file's."""
 _OWN_CODE = "+372"
 """Of the sample shop's country: numbers with it are also read as they are dialled there."""
