@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from clientdesk.kit.canvas import paragraph_height
 from clientdesk.kit.push_button import PushButton
 from clientdesk.kit.spoken import Words, said
 from clientdesk.kit.style import style_of
 
 _TALL = 58.0
-_TEXT = 44.0
+_TEXT, _TRAIL, _ABOVE = 44.0, 14.0, 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,24 +130,35 @@ class OptionButton(PushButton):
         self.setText(said(self.option.title).replace("&", "&&"))
         self.setAccessibleName(said(self.option.title))
         self.setAccessibleDescription(said(self.option.detail))
+        self._take_height()
 
     def restyle(self) -> None:
         """Take the height anew."""
-        self.setFixedHeight(style_of().px(_TALL))
+        self._take_height()
         super().restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The detail may need another line."""
+        super().resizeEvent(event)
+        self._take_height()
 
     def sizeHint(self) -> QSize:
         """Wide enough for both lines."""
         style, option = style_of(), self.option
-        lines = (
-            style.text_width(said(option.title), "row_title_strong"),
-            style.text_width(said(option.detail), "second"),
-        )
-        return QSize(style.px(_TEXT + max(lines) + 16), style.px(_TALL))
+        title, detail = said(option.title), said(option.detail)
+        wide = max(style.text_width(title, "row_title_strong"), style.text_width(detail, "second"))
+        return QSize(style.px(_TEXT + wide + _TRAIL), self.height())
 
     def minimumSizeHint(self) -> QSize:
-        """The lines may be cut short."""
+        """The detail goes on on the next line."""
         return QSize(style_of().px(160), style_of().px(_TALL))
+
+    def _take_height(self) -> None:
+        style = style_of()
+        room = max(80.0, self.width() / style.scale - _TEXT - _TRAIL)
+        detail = said(self.option.detail)
+        below = paragraph_height(style, detail, room, role="second") if detail else 0.0
+        self.setFixedHeight(style.px(max(_TALL, _ABOVE + below + 11)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move on, Space takes; Enter is left to whoever goes on from here."""
@@ -158,7 +170,7 @@ class OptionButton(PushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The card, the ring, the lines."""
         with self.canvas() as canvas:
-            taken, width = self.isChecked(), canvas.w - _TEXT - 14
+            taken, width = self.isChecked(), canvas.w - _TEXT - _TRAIL
             ground = "selected" if taken else "hover" if self.underMouse() else "surface"
             canvas.box(0, 0, canvas.w, canvas.h, radius=10, fill=ground, stroke="accent" if taken else "line")
             canvas.box(16, (canvas.h - 16) / 2, 16, 16, radius=8, stroke="accent" if taken else "field", width=1.6)
@@ -167,7 +179,7 @@ class OptionButton(PushButton):
             title, detail = said(self.option.title), said(self.option.detail)
             if detail:
                 canvas.text(_TEXT, 9, width, 20, title, role="row_title_strong")
-                canvas.text(_TEXT, 29, width, 20, detail, role="second", colour="ink2")
+                canvas.paragraph(_TEXT, _ABOVE, width, detail, role="second", colour="ink2")
             else:
                 canvas.text(_TEXT, 0, width, canvas.h, title, role="row_title_strong")
             if self.has_ring:

@@ -20,6 +20,7 @@ from clientdesk.kit.options import Option, Options
 from clientdesk.kit.panes import Print, panes_of
 from clientdesk.kit.printing import Pages, Printable, write_pdf
 from clientdesk.kit.widgets import (
+    ActionBar,
     Banner,
     Button,
     Choice,
@@ -99,7 +100,7 @@ class PrintPage(Ground):
         inner = boxed(column(self.kinds, self._who_field, self._panes, None, gap=14, margins=(0, 0, 8, 0)))
         self._side = Ground("sunken")
         self._side.setFixedWidth(style_of().px(_SIDE))
-        foot = row(self.print_button, self.save_button, None)
+        foot = ActionBar([self.print_button, self.save_button])
         side = column(self.title, scrolled(inner), Rule(), self.banner, foot, self.stop_button, gap=14,
                       margins=(20, 18, 16, 14))  # fmt: skip
         side.setStretch(1, 1)
