@@ -30,7 +30,7 @@ ENOUGH_VOTES = 2
 FEWEST_FOR_A_QUESTION = 0.6
 """Where fewer of the names are two words or three, the column holds firms too, and nothing is asked."""
 
-_PATRONYMIC = re.compile(r".{2,}(?:вич|вна|ична|инична)", re.IGNORECASE)
+_PATRONYMIC = re.compile(r".{2,}(?:вич|ьич|мич|кич|вна|ична|инична)", re.IGNORECASE)
 # Only endings that given names do not have: Марина ends as Пушкина does.
 _SURNAME = re.compile(
     r".{2,}(?:ова|ева|ёва|ов|ев|ёв|ский|ская|цкий|цкая|енко|ienė|aitė|ytė|utė|auskas|evičius|avičius|inskas)",
@@ -90,7 +90,9 @@ def order_shown(header: str, rows: Iterable[tuple[str, Sequence[str]]]) -> NameO
         family += vote is NameOrder.FAMILY_FIRST
     if max(given, family) >= ENOUGH_VOTES and max(given, family) >= 3 * min(given, family):
         return NameOrder.GIVEN_FIRST if given > family else NameOrder.FAMILY_FIRST
-    return _named_order(header) if given == family == 0 else None
+    named = _named_order(header)
+    against = given if named is NameOrder.FAMILY_FIRST else family
+    return named if against == 0 else None
 
 
 def is_question(names: Sequence[str]) -> bool:
