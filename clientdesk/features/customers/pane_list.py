@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, Signal
@@ -14,40 +13,30 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from clientdesk.base.changes import Changes
 from clientdesk.base.words import N_, _, ngettext
-from clientdesk.features.customers.listing import Order, Wanted, customer_count, wanted_ids
+from clientdesk.features.customers.listing import Wanted, customer_count, wanted_ids
 from clientdesk.features.customers.pane_actions import first_values_for, menu_for, throw_away
 from clientdesk.features.customers.pane_filters_head import FILTER_KEYS, Narrowing
+from clientdesk.features.customers.pane_list_foot import Foot
 from clientdesk.features.customers.pane_row import MARK, CustomerDelegate
 from clientdesk.features.customers.pane_rows import Rows
 from clientdesk.features.customers.pane_selection import SelectionKeys
 from clientdesk.features.customers.pane_selection_bar import SelectionBar
-from clientdesk.features.customers.queries import trashed
 from clientdesk.kit.actions import Actions
 from clientdesk.kit.context import Context
 from clientdesk.kit.list_view import ListView
 from clientdesk.kit.widgets import (
-    Button,
     EmptyState,
     Ground,
     IconButton,
-    MenuLine,
-    PlainLabel,
     Rule,
-    boxed,
     column,
     open_menu,
-    row,
     style_of,
 )
 
 if TYPE_CHECKING:
     from clientdesk.features.customers.pane_table import CustomerTable
 
-_ORDERS = {
-    Order.NAME: N_("Name"),
-    Order.NEWEST: N_("Newest"),
-    Order.LAST_CONTACT: N_("Last contact"),
-}
 _TABLE_KEYS = "Ctrl+Shift+T"
 _TOLD_KEYS = (
     (N_("Choose a customer, with others"), "Ctrl+Space"),
@@ -74,7 +63,6 @@ class Directory(Ground):
         self._table: CustomerTable | None = None
         self._context = context
         self._bridge = context.bridge
-        self._order = Order.NAME
         self._shown: int | None = None
         self._awaited: int | None = None
         self._is_following = False
@@ -159,30 +147,14 @@ class Directory(Ground):
             "users", N_("No customers yet"), N_("They appear here as you add or import them."), name="customer_none"
         )
         self.nothing = EmptyState("magnifying-glass", "", clicked=self._on_nothing, name="customer_nothing")
-        self.count = PlainLabel(self._count_words, "second", "ink2")
-        self.count.setObjectName("customer_count")
-        self.sort_button = Button(
-            self._sort_words, None, "ghost", trailing="caret-down", height=28,
-            clicked=self._open_sorting, name="customer_sort",
-        )  # fmt: skip
-        # The line below keeps its height while there is nothing to sort.
-        policy = self.sort_button.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.sort_button.setSizePolicy(policy)
+        self.foot = Foot(self._context, self._count_words, self._title_of_sorting)
+        self.count, self.sort_button = self.foot.count, self.foot.sort_button
 
     def _compose(self) -> None:
         self._stack = QStackedWidget()
         for widget in (self.list, self.nobody, self.nothing):
             self._stack.addWidget(widget)
-        self._foot = boxed(row(self.count, None, self.sort_button, margins=(16, 3, 6, 4)))
-        whole = column(
-            self.head,
-            self._stack,
-            Rule(),
-            self.bar,
-            self._foot,
-            gap=0,
-        )
+        whole = column(self.head, self._stack, Rule(), self.bar, self.foot, gap=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
         QWidget.setTabOrder(self.search, self.list)
@@ -192,6 +164,7 @@ class Directory(Ground):
         self.search.returnPressed.connect(self._take_first)
         self.search.installEventFilter(self)
         self._marks.trash_asked.connect(self.bar.ask_trash)
+        self.foot.sorted.connect(lambda _order: self._sort())
         self.rows.selection.changed.connect(self._on_selection)
         self.list.chosen.connect(self._on_chosen)
         self.list.clicked.connect(self._on_clicked)
@@ -210,34 +183,31 @@ class Directory(Ground):
 
     def _wanted(self) -> Wanted:
         by, descending = self._table.sorting() if self._table is not None else ("", False)
-        return replace(self.head.wanted(), order=self._order, by=by, descending=descending)
+        return replace(self.head.wanted(), order=self.foot.order, by=by, descending=descending)
 
     def _refine(self) -> None:
         self.list.scrollToTop()
         self.rows.want(self._wanted())
 
-    def _sort(self, order: Order) -> None:
-        self._order = order
+    def _sort(self) -> None:
         if self._table is not None and self._table.sorting()[0]:
             self._table.sort_by("")  # which reads the list anew
         else:
             self._on_table_sorted()
 
     def _on_table_sorted(self) -> None:
-        self.sort_button.reword()
-        self.sort_button.updateGeometry()
+        self.foot.refresh()
         self._refine()
 
-    def _sort_words(self) -> str:
-        title = self._table.title_of_sorting() if self._table is not None else ""
-        return title or _(_ORDERS[self._order])
+    def _title_of_sorting(self) -> str:
+        return self._table.title_of_sorting() if self._table is not None else ""
 
     def _is_mark(self, pos: QPoint) -> bool:
         lead = self.list.viewport().width() - pos.x() if self.isRightToLeft() else pos.x()
         return lead < style_of().px(MARK)
 
     def _on_selection(self) -> None:
-        self._foot.setVisible(self.bar.isHidden())
+        self.foot.setVisible(self.bar.isHidden())
 
     def _is_table_seen(self) -> bool:
         return self._table is not None and self._table.isVisible()
@@ -245,22 +215,6 @@ class Directory(Ground):
     def _on_table_seen(self) -> None:
         self.bar.follow()
         self._on_selection()
-
-    def _open_sorting(self) -> None:
-        lines: list[MenuLine | None] = [
-            MenuLine(words, partial(self._sort, order), checked=order is self._order, name=f"sort_{order.value}")
-            for order, words in _ORDERS.items()
-        ]
-        page = self._context.open_page
-        lines += [
-            None,
-            MenuLine(N_("Export…"), partial(page, "export"), "download-simple", name="open_export"),
-            MenuLine(N_("Print…"), partial(page, "print"), "printer", keys="Ctrl+P", name="open_print"),
-        ]
-        if self._bridge.ask(trashed):
-            show = partial(self._context.edit, "trash")
-            lines += [None, MenuLine(N_("Show the trash"), show, "trash", name="open_trash")]
-        open_menu(self.sort_button, lines)
 
     # --- What is shown
 
