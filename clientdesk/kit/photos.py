@@ -60,6 +60,11 @@ class Photos(QObject):
         self._held.clear()
         self._asked.clear()
 
+    def look_again(self) -> None:
+        """Ask once more for those that were not there: a restored backup may have brought them."""
+        for key in [key for key, held in self._held.items() if held is None]:
+            del self._held[key]
+
     def picture(self, name: str, side: int) -> QPixmap | None:
         """A square picture of at most `side` pixels; None while it is on its way, and where there is none."""
         key = (name, side)

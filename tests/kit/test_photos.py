@@ -21,11 +21,12 @@ class Shelf:
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.gone = "gone"
 
     def read(self, name: str) -> bytes:
-        """The same picture for every name but "gone"."""
+        """The same picture for every name but the one that is gone."""
         self.asked.append(name)
-        if name == "gone":
+        if name == self.gone:
             raise FileNotFoundError(name)
         return b"nothing" if name == "bad" else picture("png", 80, 80)
 
@@ -85,6 +86,17 @@ def test_where_the_file_is_gone_the_initials_stay_and_it_is_not_asked_for_again(
     with qtbot.waitSignal(photos.came):
         photos.picture(name, 40)
     assert photos.picture(name, 40) is None and shelf.asked == [name]
+
+
+def test_a_photo_that_came_back_is_shown_when_it_is_looked_for_again(
+    qtbot: QtBot, photos: Photos, shelf: Shelf
+) -> None:
+    with qtbot.waitSignal(photos.came):
+        photos.picture("gone", 40)
+    shelf.gone = ""
+    assert photos.picture("gone", 40) is None and len(shelf.asked) == 1
+    photos.look_again()
+    qtbot.waitUntil(lambda: photos.picture("gone", 40) is not None)
 
 
 def test_the_photos_of_another_shop_are_not_shown(qtbot: QtBot, photos: Photos) -> None:

@@ -253,10 +253,9 @@ class ClassRow(QWidget):
         if name == self.known.name:
             self._around.edit("")
             return
-        label = Phrase(N_("Class “{name}” renamed"), name=self.known.name)
-        around = self._around
-        around.edit("")
-        around.run(label, rename_class, key=self.known.key, name=name)
+        label, around = Phrase(N_("Class “{name}” renamed"), name=self.known.name), self._around
+        # What cannot be taken stays written, to be mended.
+        around.run(label, rename_class, then=lambda _nothing: around.edit(""), key=self.known.key, name=name)
 
     def _draw_otherwise(self, look: str) -> None:
         if look != self.known.look:

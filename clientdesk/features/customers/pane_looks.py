@@ -17,6 +17,8 @@ def begin(context: Context) -> None:
     def follow(changes: Changes) -> None:
         if changes.touches("customer_class"):
             show_classes(context)
+        if changes.touches("customer"):
+            photos_of().look_again()
 
     context.bridge.changed.connect(follow)
     show_classes(context)

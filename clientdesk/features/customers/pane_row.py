@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from clientdesk.base.finding import Query, parse_query
 from clientdesk.base.marks import highlight
@@ -15,10 +17,11 @@ from clientdesk.desk.feature import Tone
 from clientdesk.features.customers.pane_selection import Selection
 from clientdesk.features.customers.queries import CustomerRow
 from clientdesk.features.customers.wording import birthday_soon, second_line
-from clientdesk.kit.canvas import Canvas, isolated
-from clientdesk.kit.delegate import RowDelegate, RowState
+from clientdesk.kit.canvas import Canvas, badge_width, isolated
+from clientdesk.kit.delegate import RowDelegate, RowState, Zone, zone_rect
 from clientdesk.kit.lettering import Mark, reads_right_to_left
 from clientdesk.kit.style import Role, style_of
+from clientdesk.kit.tips import show_tip
 
 _TEXT = 68.0
 MARK = 62.0
@@ -147,6 +150,25 @@ class CustomerDelegate(RowDelegate[ListRow]):
         canvas.text(_TEXT, top, width, 20, name, role=role, marks=row.name_marks)
         below = canvas.w - _TEXT - _BADGE - 26
         canvas.text(_TEXT, top + 20, below, 18, row.second, role="second", colour="ink2", marks=row.second_marks)
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Tell the whole name of a class where its badge has room for the beginning only."""
+        row = self.row_of(index)
+        badge = style_of().badge(row.potential) if row is not None and row.potential else None
+        if event.type() == QEvent.Type.ToolTip and badge is not None and badge.shown() != badge.name:
+            area = view.visualRect(index)
+            width, scale = badge_width(style_of(), badge, size=_BADGE), style_of().scale
+            place = Zone("class", area.width() / scale - 18 - width, 0, width, area.height() / scale)
+            if zone_rect(place, area, rtl=view.isRightToLeft()).contains(event.pos()):
+                show_tip(event.globalPos(), badge.name, view)
+                return True
+        return super().helpEvent(event, view, option, index)
 
     def _badges(self, canvas: Canvas, row: ListRow, *, one_line: bool) -> None:
         """The class above the flag; side by side in one line."""

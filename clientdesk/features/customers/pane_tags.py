@@ -178,8 +178,10 @@ class TagRow(QWidget):
 
     def _rename(self) -> None:
         name = self.field.text().strip()
-        self.edit(None)
-        if name != self.known.name:
+        if name == self.known.name:
+            self.edit(None)
+        else:
+            # What cannot be taken stays written, to be mended; otherwise all rows are read anew.
             label = Phrase(N_("Tag “{name}” renamed"), name=self.known.name)
             self._around.run(label, rename_tag, tag=self.known.id, name=name)
 

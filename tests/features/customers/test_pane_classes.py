@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from clientdesk.desk.desk import Desk
 from clientdesk.features.customers.classes import classes
-from clientdesk.features.customers.commands_classes import add_class
+from clientdesk.features.customers.commands_classes import add_class, rename_class
 from clientdesk.features.customers.pane import PANES
 from clientdesk.features.customers.pane_classes import Classes, ClassRow
 from clientdesk.features.customers.pane_header import Header
+from clientdesk.features.customers.pane_list import Directory
 from clientdesk.features.customers.pane_tags import TagRow, Tags
 from clientdesk.features.customers.queries import profile, tags
 from clientdesk.kit.badges import FIRST_BADGES
@@ -114,6 +116,17 @@ def test_a_class_is_renamed_and_drawn_otherwise_everywhere_at_once(
     assert style_of().badge("A").look == "filled"
 
 
+def test_a_name_that_cannot_be_stays_to_be_mended(section: Classes, qtbot: QtBot, desk: Desk) -> None:
+    section.edit("B")
+    qtbot.keyClicks(row(section, "B").field, "a")
+    qtbot.keyClick(row(section, "B").field, Qt.Key.Key_Return)
+    assert "already" in section.error.text() and row(section, "B").field.text() == "a"
+    qtbot.keyClicks(row(section, "B").field, "lmost")
+    qtbot.keyClick(row(section, "B").field, Qt.Key.Key_Return)
+    assert names(desk) == ["A", "almost", "C"] and section.error.text() == ""
+    assert not row(section, "almost").name.isHidden() and row(section, "almost").field.isHidden()
+
+
 def test_escape_leaves_the_name_as_it_was(section: Classes, qtbot: QtBot, desk: Desk) -> None:
     section.edit("B")
     qtbot.keyClicks(row(section, "B").field, "Other")
@@ -176,9 +189,10 @@ def test_a_tag_is_renamed(labels: Tags, qtbot: QtBot, desk: Desk) -> None:
     qtbot.keyClicks(field, "Touring")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert "already" in labels.error.text() and {tag.name for tag in desk.ask(tags)} == {"club", "touring"}
-    take(qtbot, tag_row(labels, "club").more, "Rename")
-    qtbot.keyClicks(tag_row(labels, "club").field, "friends")
-    qtbot.keyClick(tag_row(labels, "club").field, Qt.Key.Key_Return)
+    assert field.text() == "Touring", "to be mended"
+    field.selectAll()
+    qtbot.keyClicks(field, "friends")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
     assert {tag.name for tag in desk.ask(tags)} == {"friends", "touring"} and labels.error.text() == ""
 
 
@@ -210,3 +224,21 @@ def test_without_tags_it_says_where_they_come_from(begun: Context, qtbot: QtBot,
     assert nothing is not None and nothing.isVisible() and made.rows() == []
     add(desk, "Anna", tags=("club",))
     assert [one.known.name for one in made.rows()] == ["club"] and not nothing.isVisible()
+
+
+def test_a_name_too_long_for_its_badge_is_told_at_the_pointer(
+    begun: Context, directory: Directory, qtbot: QtBot, desk: Desk, some: dict[str, int]
+) -> None:
+    desk.run("Renamed", rename_class, key="A", name="Very faithful customers")
+    area = directory.list.visualRect(directory.rows.model.index(0, 0))
+
+    def told(x: int) -> str:
+        at = QPoint(x, area.center().y() - 8)
+        where = directory.list.viewport()
+        QApplication.sendEvent(where, QHelpEvent(QEvent.Type.ToolTip, at, where.mapToGlobal(at)))
+        return QToolTip.text()
+
+    assert told(area.left() + 100) == ""
+    assert told(area.right() - 30) == "Very faithful customers"
+    QToolTip.hideText()
+    assert "class Very faithful customers" in str(directory.rows.model.row_at(0))
