@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Literal, TypeVar
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
+from clientdesk.features.relations.pane_lines import keep_in_sight
 from clientdesk.kit.canvas import Canvas
 from clientdesk.kit.short_list import ShortList
 from clientdesk.kit.style import style_of
@@ -56,6 +57,7 @@ class DragList(ShortList[RowT]):
             self._carried, self._at = self._held, at
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
             self.viewport().update()
+            keep_in_sight(self, QRect(at, at))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let it go."""
@@ -79,6 +81,15 @@ class DragList(ShortList[RowT]):
         return row, "before" if above else "on"
 
     # --- Keys
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """As high as its rows it never scrolls: the page around it does."""
+        super().scrollTo(index, hint)
+        keep_in_sight(self, self.visualRect(index))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt and an arrow move the row; Esc lets a carried row go where it was."""

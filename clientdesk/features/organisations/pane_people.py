@@ -86,6 +86,13 @@ class People(Living, QWidget):
         """Badges, months and the help are written anew."""
         self._read()
 
+    def begin_day(self) -> None:
+        """Whoever's last day this is stands below from now on."""
+        self._read()
+
+    def refresh_words(self) -> None:
+        """Nothing here is told by the minute."""
+
     # --- Inside
 
     def _read(self) -> None:

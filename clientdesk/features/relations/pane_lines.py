@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QWidget
 
 from clientdesk.base.words import N_, _
 from clientdesk.kit.canvas import Canvas
@@ -22,6 +22,8 @@ from clientdesk.kit.style import Style
 _HIGH = 46.0
 _TEXT = 50.0
 _SIGN = 28.0
+_AROUND = 24
+"""So many pixels are seen above and below what is to be seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,15 @@ class PersonLines(ShortList[PersonLine]):
         self.menu_wanted.connect(self._offer)
         self.key_pressed.connect(self._on_letter)
 
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """As high as its lines it never scrolls: the page around it does."""
+        super().scrollTo(index, hint)
+        keep_in_sight(self, self.visualRect(index))
+
     def _offer(self, line: PersonLine, at: QPoint) -> None:
         def show() -> str:
             return _("Show {name}").format(name=line.name)
@@ -141,3 +152,14 @@ class PersonLines(ShortList[PersonLine]):
         elif event.key() == Qt.Key.Key_Delete:
             event.accept()
             self._deeds.remove(line)
+
+
+def keep_in_sight(view: QAbstractItemView, part: QRect) -> None:
+    """Scroll the page around a list that is as high as its rows until `part` of its viewport is seen."""
+    around = view.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    inner = around.widget() if isinstance(around, QScrollArea) else None
+    if inner is not None and isinstance(around, QScrollArea):
+        middle = view.viewport().mapTo(inner, part.center())
+        around.ensureVisible(middle.x(), middle.y(), 0, part.height() // 2 + _AROUND)

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from clientdesk.desk.desk import Desk
 from clientdesk.features.customers.commands import add_customer
-from clientdesk.features.organisations.commands import MemberInput, add_position, make_household
+from clientdesk.features.organisations.commands import MemberInput, add_position, leave_position, make_household
 from clientdesk.features.organisations.commands_buying import add_buying_step
 from clientdesk.features.organisations.pane import PANES
 from clientdesk.features.organisations.pane_belongs import BelongsSection
@@ -28,6 +28,7 @@ from clientdesk.features.organisations.rules import Part
 from clientdesk.features.relations.commands import add_relation
 from clientdesk.kit.context import Context
 from clientdesk.kit.fields import TextField
+from tests.fakes.clock import FakeClock
 
 OpenPeople = Callable[[int], People]
 ALT = Qt.KeyboardModifier.AltModifier
@@ -220,6 +221,35 @@ def test_many_of_one_part_stand_together(desk: Desk, people: OpenPeople, hotel: 
     assert shown.path.steps() == [
         "Mari Tamm, Ott and 2 others: uses", "Jaan Saar: decides", "Reet Kask: signs",
     ]  # fmt: skip
+
+
+def test_among_forty_the_page_follows_keyboard_and_mouse(desk: Desk, people: OpenPeople, hotel: dict[str, int]) -> None:
+    for number in range(36):
+        desk.run("x", add_position, organisation=hotel["Hotel"], name=f"Person {number:02}")
+    shown = people(hotel["Hotel"])
+    QApplication.processEvents()
+    page = shown.findChild(QScrollArea)
+    assert page is not None
+    bar, last = page.verticalScrollBar(), place(shown, "Person 35")
+    assert bar.value() == 0 and len(tree(shown)) == 40
+    shown.tree.choose(last)
+    assert bar.value() > page.height()
+    middle = shown.tree.viewport().mapTo(page.viewport(), shown.tree.visualRect(shown.tree.currentIndex()).center())
+    assert page.viewport().rect().contains(middle)
+    drag(shown.tree, point(shown.tree, last, 0.5), point(shown.tree, 0, 0.6))
+    assert bar.value() < page.height(), "the page came along"
+    assert (1, "Person") in tree(shown)
+
+
+def test_at_midnight_whoever_has_left_goes(
+    desk: Desk, clock: FakeClock, people: OpenPeople, hotel: dict[str, int]
+) -> None:
+    desk.run("x", leave_position, row=hotel["@Toomas"], on=date(2026, 11, 21))
+    shown = people(hotel["Hotel"])
+    assert (0, "Toomas") in tree(shown)
+    clock.sleep(days=1)
+    shown.begin_day()
+    assert (0, "Toomas") not in tree(shown)
 
 
 # --- Forms
