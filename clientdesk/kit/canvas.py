@@ -276,16 +276,18 @@ class Canvas:
         return self.text_width(text, role) + 2 * pad + (CHIP_ICON if icon else 0)
 
     def avatar(
-        self, x: float, y: float, size: float, name: str, seed: int, *, organisation: bool = False, photo: str = ""
-    ) -> None:
-        """The photo; without one, initials in a circle for a person, a building in a rounded square; hue by row id."""
+        self, x: float, y: float, size: float, name: str, seed: int, *,
+        organisation: bool = False, household: bool = False, photo: str = "",
+    ) -> None:  # fmt: skip
+        """The photo; without one, initials in a circle, or a building or a house in a rounded square; hue by row id."""
         ground, ink = self.style.theme.avatar(seed)
         radius = size * 0.28 if organisation else size / 2
         if photo and self._photo(x, y, size, photo, radius):
             return
         self.box(x, y, size, size, radius=radius, fill=ground)
         if organisation:
-            self.icon("buildings", x + size * 0.27, y + size * 0.27, size * 0.46, colour=ink)
+            glyph = "house-line" if household else "buildings"
+            self.icon(glyph, x + size * 0.27, y + size * 0.27, size * 0.46, colour=ink)
         else:
             lettering.draw_initials(
                 self.painter, self.rect(x, y, size, size), initials(name), self.colour(ink), self.style

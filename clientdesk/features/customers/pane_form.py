@@ -161,7 +161,7 @@ class CustomerForm(Form):
                 around.setVisible(not is_organisation)
         photo = self.editor("photo")
         if isinstance(photo, PhotoEditor):
-            photo.show_kind(is_organisation=is_organisation)
+            photo.show_kind(str(self.values()["kind"]))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A picture may be dropped anywhere on the form."""

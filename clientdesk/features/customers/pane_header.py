@@ -166,7 +166,10 @@ class Header(Living, QWidget):
     def _draw_avatar(self, canvas: Canvas) -> None:
         if self._known is not None:
             known = self._known
-            canvas.avatar(0, 0, _PHOTO, known.name, known.id, organisation=known.is_organisation, photo=known.photo)
+            canvas.avatar(
+                0, 0, _PHOTO, known.name, known.id, organisation=known.is_organisation, household=known.is_household,
+                photo=known.photo,
+            )  # fmt: skip
 
     def _draw_tags(self, canvas: Canvas) -> None:
         """The city, as many tags as fit, then how many more there are."""

@@ -207,10 +207,13 @@ class PhotoEditor(QWidget):
     def __init__(self, context: Context, name: str, seed: int) -> None:
         super().__init__()
         self._photo = ""
-        self._is_organisation = False
+        self._kind = "person"
 
         def draw(canvas: Canvas) -> None:
-            canvas.avatar(0, 0, 56, name, seed, organisation=self._is_organisation, photo=self._photo)
+            canvas.avatar(
+                0, 0, 56, name, seed, organisation=self._kind != "person", household=self._kind == "household",
+                photo=self._photo,
+            )  # fmt: skip
 
         self.button = PhotoButton(context, draw, size=56, name="customer_form_photo_button")
         self.button.taken.connect(self._take)
@@ -234,9 +237,9 @@ class PhotoEditor(QWidget):
         self._photo = str(value or "")
         self._show()
 
-    def show_kind(self, *, is_organisation: bool) -> None:
-        """Draw a person round, anything else square."""
-        self._is_organisation = is_organisation
+    def show_kind(self, kind: str) -> None:
+        """Draw a person round, an "organisation" or a "household" square."""
+        self._kind = kind
         self._show()
 
     def _take(self, photo: str) -> None:
@@ -244,7 +247,7 @@ class PhotoEditor(QWidget):
         self.edited.emit()
 
     def _show(self) -> None:
-        self.button.show_photo(self._photo, is_round=not self._is_organisation)
+        self.button.show_photo(self._photo, is_round=self._kind == "person")
         self.remove.setVisible(bool(self._photo))
 
 

@@ -54,9 +54,10 @@ class ListRow:
     name_marks: tuple[Mark, ...] = ()
     second_marks: tuple[Mark, ...] = ()
     photo: str = ""
+    is_household: bool = False
 
     def __str__(self) -> str:
-        kind = _("organisation") if self.is_organisation else ""
+        kind = _("household") if self.is_household else _("organisation") if self.is_organisation else ""
         group = _("class {letter}").format(letter=style_of().badge(self.potential).name) if self.potential else ""
         parts = (self.name, kind, group, self.second, self.flag.words if self.flag else "")
         return ", ".join(part for part in parts if part)
@@ -87,7 +88,7 @@ def _written(row: CustomerRow, query: Query, reason: str, flag: Flag | None, tod
         flag = Flag("cake-fill", Tone.GIFT, soon)
     return ListRow(
         row.id, row.name, second, row.is_organisation, row.potential, flag,
-        _marks(row.name, query), marks, row.photo,
+        _marks(row.name, query), marks, row.photo, row.is_household,
     )  # fmt: skip
 
 
@@ -135,7 +136,10 @@ class CustomerDelegate(RowDelegate[ListRow]):
         if self._selection is not None and self._selection.is_on:
             draw_mark(canvas, x, y, size, chosen=self._selection.holds(row.id))
         else:
-            canvas.avatar(x, y, size, row.name, row.id, organisation=row.is_organisation, photo=row.photo)
+            canvas.avatar(
+                x, y, size, row.name, row.id, organisation=row.is_organisation, household=row.is_household,
+                photo=row.photo,
+            )  # fmt: skip
         self._badges(canvas, row, one_line=one_line)
         badge = canvas.class_badge_width(row.potential, size=_BADGE) if row.potential else _BADGE
         width = canvas.w - _TEXT - badge - (48 if one_line and row.flag and row.potential else 26)

@@ -54,7 +54,10 @@ class TableDelegate(RowDelegate[ListRow | Cell]):
         if self._selection.is_on:
             draw_mark(canvas, 12, y, 24, chosen=self._selection.holds(row.id))
         else:
-            canvas.avatar(12, y, 24, row.name, row.id, organisation=row.is_organisation, photo=row.photo)
+            canvas.avatar(
+                12, y, 24, row.name, row.id, organisation=row.is_organisation, household=row.is_household,
+                photo=row.photo,
+            )  # fmt: skip
         badge = canvas.class_badge_width(row.potential, size=18) if row.potential else 0
         width = canvas.w - 46 - (badge + 20 if badge else 8)
         role: Role = "row_title_strong" if state.selected else "row_title"

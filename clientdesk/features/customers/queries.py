@@ -42,6 +42,7 @@ class CustomerRow:
     last_kind: str
     birthday_on: date | None
     photo: str = ""
+    is_household: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,16 +174,18 @@ def _rows(shop: Shop, ids: list[int]) -> list[CustomerRow]:
     asked = shop.database.execute_sql(
         "SELECT c.id, c.name, c.is_organisation, c.potential, c.birth_month, c.birth_day, "  # noqa: S608 - only places
         "(SELECT a.city FROM address a WHERE a.customer_id = c.id ORDER BY a.preferred DESC, a.position LIMIT 1), "
-        "l.at, l.kind, c.photo FROM customer c LEFT JOIN customer_last_contact l ON l.customer = c.id "
+        "l.at, l.kind, c.photo, c.is_household "
+        "FROM customer c LEFT JOIN customer_last_contact l ON l.customer = c.id "
         f"WHERE c.id IN ({', '.join('?' * len(ids))})",
         ids,
     )
     return [
         CustomerRow(
             customer, name, bool(is_organisation), potential, city or "", _local_date(shop, at), kind or "",
-            next_birthday(month, day, today) if month and day else None, photo,
+            next_birthday(month, day, today) if month and day else None, photo, bool(is_household),
         )
-        for customer, name, is_organisation, potential, month, day, city, at, kind, photo in asked.fetchall()
+        for customer, name, is_organisation, potential, month, day, city, at, kind, photo, is_household
+        in asked.fetchall()
     ]  # fmt: skip
 
 
@@ -231,8 +234,8 @@ def profile(shop: Shop, *, customer: int) -> Profile | None:
 def trashed(shop: Shop) -> list[Trashed]:
     """The customers in the trash, the last thrown away first."""
     rows = shop.database.execute_sql(
-        "SELECT id, name, is_organisation, trashed_at, photo FROM customer WHERE trashed_at IS NOT NULL AND merged_into_id IS NULL "
-        "ORDER BY trashed_at DESC, id DESC"
+        "SELECT id, name, is_organisation, trashed_at, photo FROM customer "
+        "WHERE trashed_at IS NOT NULL AND merged_into_id IS NULL ORDER BY trashed_at DESC, id DESC"
     )
     return [
         Trashed(customer, name, bool(is_organisation), to_local(datetime.fromisoformat(at), shop.zone), photo)
