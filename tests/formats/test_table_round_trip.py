@@ -15,7 +15,7 @@ from clientdesk.formats.fields import Field, neutralise, restore
 from clientdesk.formats.mapping import map_columns
 from clientdesk.formats.table import TableOptions, read_table
 from clientdesk.formats.table_cards import cards_from_table
-from clientdesk.formats.table_writer import write_table
+from clientdesk.formats.table_writer import FactColumn, write_table
 from tests.formats.test_vcard_round_trip import DAYS, EMAILS, LETTERS, PHONES
 
 DANGEROUS = "=+-@\t\r＝＋－＠'\" 0aÜщכ🙂,;|\n"
@@ -29,6 +29,7 @@ def reaches(values: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[Reach, ..
     return st.lists(st.builds(Reach, values, LABELS, st.booleans()), max_size=3, unique=True).map(tuple)
 
 
+FACTS = [FactColumn("own:1f0c-22", "Shoe size"), FactColumn("owner", "Looked after by")]
 CARDS = st.builds(
     Card,
     fn=TEXT,
@@ -58,13 +59,16 @@ CARDS = st.builds(
     industry=TEXT,
     found_by=TEXT,
     name_day=st.sampled_from([None, "--02-29", "--07-26"]),
+    facts=st.dictionaries(st.sampled_from([one.key for one in FACTS]), FILLED).map(
+        lambda told: tuple((one.key, told[one.key]) for one in FACTS if one.key in told)
+    ),
 ).map(lambda card: replace(card, is_household=card.is_org and card.potential == "B"))
 
 
 @given(st.lists(CARDS, max_size=4))
 @settings(max_examples=150)
 def test_what_is_written_is_read_back_the_same(cards: list[Card]) -> None:
-    table = read_table(b"".join(write_table(cards)))
+    table = read_table(b"".join(write_table(cards, facts=FACTS)))
     found = list(cards_from_table(table, map_columns(table.header, table.sample)))
     assert [row.card for row in found] == cards
     assert [row.problems for row in found] == [()] * len(cards)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from clientdesk.base.words import _, is_right_to_left, shown
@@ -10,6 +11,7 @@ from clientdesk.desk.facts import Fact, FactKind, facts_of
 from clientdesk.desk.feature import Progress
 from clientdesk.desk.shop import Shop
 from clientdesk.features.customers.card_export import cards, everybody
+from clientdesk.features.customers.classes import classes
 from clientdesk.features.customers.rules import PointKind
 from clientdesk.formats.card import Card
 from clientdesk.formats.table_writer import FactColumn, Shape, columns_of, write_table
@@ -82,10 +84,11 @@ def shape_of(shop: Shop, ids: Sequence[int]) -> Shape:
 
 
 class _Counted:
-    """Cards that tell how far they have come, each asked for once."""
+    """Cards that tell how far they have come, each asked for once; their class is called as the owner calls it."""
 
     def __init__(self, each: Iterable[Card], of: int, progress: Progress) -> None:
         self._each, self._of, self._progress = each, of, progress
+        self._classes = {one.key: one.name for one in classes()}
         self.done = 0
 
     def __iter__(self) -> Iterator[Card]:
@@ -93,7 +96,8 @@ class _Counted:
             if self.done % _TOLD_EVERY == 0:
                 self._progress(self.done, self._of)
             self.done += 1
-            yield card
+            name = self._classes.get(card.potential, card.potential)
+            yield card if name == card.potential else replace(card, potential=name)
 
 
 def _ids(shop: Shop, customers: Sequence[int] | None) -> Sequence[int]:
