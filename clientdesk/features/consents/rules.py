@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -120,14 +120,28 @@ def still_said(said: Iterable[Said]) -> list[Said]:
 
 
 def standing(said: Iterable[Said]) -> dict[tuple[str, str], Said]:
-    """The newest answer by purpose and channel; a paper found later does not outdo what was said after it."""
-    newest: dict[tuple[str, str], Said] = {}
-    for one in still_said(said):
-        newest.setdefault((one.purpose, one.channel), one)
-    return newest
+    """The answer that counts, by purpose and channel."""
+    found: dict[tuple[str, str], Said] = {}
+    for one in sorted(still_said(said), key=lambda one: one.row):
+        key = one.purpose, one.channel
+        if key not in found or _outdoes(one, found[key]):
+            found[key] = one
+    return found
 
 
-def decisive(stand: dict[tuple[str, str], Said], purpose: str, channel: str) -> Said | None:
-    """The answer that counts for a channel: the newest about it or about any way; None when nobody asked."""
+def _outdoes(later: Said, earlier: Said) -> bool:
+    """Whether an answer takes the place of one that was recorded before it.
+
+    A paper found later does not outdo what was said after it; but a no counts from when it is known.
+    """
+    turns_down = later.answer == Answer.NO and earlier.answer == Answer.YES
+    return turns_down or later.given_on >= earlier.given_on
+
+
+def decisive(stand: Mapping[tuple[str, str], Said], purpose: str, channel: str) -> Said | None:
+    """The answer that counts for a channel, of the one about it and the one about any way; None when nobody asked."""
     told = [stand[key] for key in {(purpose, channel), (purpose, Channel.ANY.value)} if key in stand]
-    return max(told, key=lambda one: (one.given_on, one.row), default=None)
+    if len(told) < 2:
+        return next(iter(told), None)
+    earlier, later = sorted(told, key=lambda one: one.row)
+    return later if _outdoes(later, earlier) else earlier

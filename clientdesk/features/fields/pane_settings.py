@@ -52,6 +52,7 @@ class OwnFields(QWidget):
         self.context = context
         self.setObjectName("settings_fields_list")
         self._opened: int | None = None
+        self._is_reading = False
         self.name = TextField(N_("Name of a new field"), name="field_name")
         self.kind = Select(kind_choices(), FactKind.TEXT.value, name="field_kind", accessible=N_("What it holds"))
         self.choices = TextField(N_("Its choices, with commas between them"), name="field_choices")
@@ -80,9 +81,8 @@ class OwnFields(QWidget):
             "second", "ink2", wrap=True,
         )  # fmt: skip
         add = Button(N_("Add"), "plus", clicked=self._add, height=36, name="field_add")
-        line = row(self.name, self.kind, add)
-        line.setStretch(0, 1)
-        self.setLayout(column(told, line, self.choices, self.error, self._card, self._none, gap=10))
+        line = row(self.kind, None, add)
+        self.setLayout(column(told, self.name, line, self.choices, self.error, self._card, self._none, gap=10))
 
     def rows(self) -> list[FieldRow]:
         """The rows as they stand."""
@@ -91,6 +91,8 @@ class OwnFields(QWidget):
 
     def run(self, label: str | Phrase, command: Command, **given: Any) -> None:  # noqa: ANN401 - a command's arguments
         """Carry out a command of the fields; what cannot be is said above them."""
+        if self._is_reading:
+            return
         self.error.say("")
         self.context.bridge.run(label, command, failed=self.refuse, **given)
 
@@ -141,7 +143,10 @@ class OwnFields(QWidget):
         self.choices.setVisible(FactKind(self.kind.current()) in WITH_CHOICES)
 
     def _read(self) -> None:
+        # A field that goes while it has the keyboard says that it was edited: nothing may be changed from within.
+        self._is_reading = True
         clear(self._rows)
+        self._is_reading = False
         known = self.context.bridge.ask(own_fields)
         for place, one in enumerate(known):
             count = self.context.bridge.ask(told_count, field=one.id)

@@ -78,6 +78,14 @@ def test_a_paper_found_later_does_not_outdo_what_was_said_after_it(desk: Desk, a
     assert not desk.ask(may, customer=anna, purpose="news", channel=Channel.EMAIL)
 
 
+def test_a_no_counts_from_when_it_is_known(desk: Desk, anna: int) -> None:
+    say(desk, anna, YES, given_on=dt.date(2026, 3, 1))
+    say(desk, anna, NO, given_on=dt.date(2026, 1, 1))
+    assert not desk.ask(may, customer=anna, purpose="news", channel=Channel.EMAIL)
+    say(desk, anna, YES, given_on=dt.date(2026, 2, 1))
+    assert desk.ask(may, customer=anna, purpose="news", channel=Channel.EMAIL)
+
+
 def test_an_answer_for_any_way_counts_until_one_is_given_for_the_way(desk: Desk, anna: int) -> None:
     say(desk, anna, YES, channel=Channel.ANY)
     assert desk.ask(may, customer=anna, purpose="news", channel=Channel.LETTER)
