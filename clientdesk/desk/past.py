@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -23,6 +25,7 @@ from clientdesk.desk.steps import last_step_by
 from clientdesk.store.record import Record
 
 _AT_ONCE = 400
+# A plus before a column keeps SQLite from its index, where that would walk through a whole table or all later steps.
 _SMALL = 5000
 """A table that is about nobody in particular (staff, tags, fields) is led back whole up to so many rows."""
 
@@ -133,7 +136,7 @@ class _Rebuilt:
         """The ids of rows that are or were about a customer, or refer to it by another column."""
         table = record.table()
         found = {row[0] for row in self._now(record, {record.about or ""} | self._ways(record), customer)}
-        noted = "SELECT DISTINCT first FROM journal_change WHERE about = ? AND tbl = ? AND first = last"
+        noted = "SELECT DISTINCT first FROM journal_change WHERE about = ? AND +tbl = ? AND first = last"
         found |= {row[0] for row in _ask(self._shop, noted, (customer, table))}
         found |= self._moved(record, customer)
         return found | ({customer} if record.about == "id" else set())
@@ -158,15 +161,15 @@ class _Rebuilt:
         ways = self._ways(record)
         merged = (
             "SELECT DISTINCT c.first FROM journal_change c JOIN journal_cell x ON x.change = c.id WHERE c.step IN "
-            "(SELECT step FROM journal_change WHERE about = ? AND tbl = 'customer' AND step > ?) "
-            "AND c.tbl = ? AND c.op = 'U' AND x.col = ? AND x.old = ?"
+            "(SELECT step FROM journal_change WHERE about = ? AND +tbl = 'customer' AND step > ?) "
+            "AND +c.tbl = ? AND c.op = 'U' AND x.col = ? AND x.old = ?"
         )
         values = (customer, self._step, record.table(), record.about, customer)
         found = {row[0] for row in _ask(self._shop, merged, values)} if record.about != "id" else set()
         for column in ways:
             lost = (
                 "SELECT DISTINCT c.first FROM journal_change c JOIN journal_cell x ON x.change = c.id "
-                "WHERE c.tbl = ? AND c.step > ? AND x.col = ? AND x.old = ?"
+                "WHERE c.tbl = ? AND +c.step > ? AND x.col = ? AND x.old = ?"
             )
             found |= {row[0] for row in _ask(self._shop, lost, (record.table(), self._step, column, customer))}
         return found
@@ -184,7 +187,7 @@ class _Rebuilt:
 
     def _all_ids(self, record: type[Record]) -> set[int]:
         now = _ask(self._shop, f'SELECT id FROM "{record.table()}"', ())  # noqa: S608 - a name of ours
-        gone = "SELECT DISTINCT first FROM journal_change WHERE tbl = ? AND step > ? AND first = last"
+        gone = "SELECT DISTINCT first FROM journal_change WHERE tbl = ? AND +step > ? AND first = last"
         return {row[0] for row in [*now, *_ask(self._shop, gone, (record.table(), self._step))]}
 
     def _referred(self) -> dict[type[Record], set[int]]:
@@ -214,35 +217,38 @@ class _Rebuilt:
         for row in now:
             told = dict(zip(columns, row, strict=True))
             rows[told["id"]] = told
-        for change, op, first, last in self._changes(table, ids):
-            for identity in range(first, last + 1) if first == last else (one for one in ids if first <= one <= last):
-                rows[identity] = self._before(record, change, op, rows.get(identity))
+        for op, first, last, cells in self._changes(table, ids):
+            for identity in [first] if first == last else [one for one in ids if first <= one <= last]:
+                rows[identity] = _before(record, op, cells, rows.get(identity))
         return rows
 
-    def _changes(self, table: str, ids: Sequence[int]) -> list[Any]:
+    def _changes(self, table: str, ids: Sequence[int]) -> Iterator[tuple[str, int, int, Row]]:
         """What was done with these rows since, the last first; a run of added rows counts for each row in it."""
         places = ", ".join("?" * len(ids))
-        return _ask(
+        found = _ask(
             self._shop,
-            "SELECT id, op, first, last FROM journal_change "  # noqa: S608 - values stand as ?
-            f"WHERE tbl = ? AND step > ? AND first = last AND first IN ({places}) UNION ALL "
-            "SELECT id, op, first, last FROM journal_change WHERE tbl = ? AND last > first AND step > ? "
-            "ORDER BY id DESC",
-            (table, self._step, *ids, table, self._step),
+            "SELECT c.id, c.op, c.first, c.last, x.col, x.old FROM ("  # noqa: S608 - values stand as ?
+            "SELECT id, op, first, last FROM journal_change "
+            f"WHERE tbl = ? AND first IN ({places}) AND first = last AND +step > ? UNION ALL "
+            "SELECT id, op, first, last FROM journal_change WHERE tbl = ? AND last > first AND +step > ?) c "
+            "LEFT JOIN journal_cell x ON x.change = c.id ORDER BY c.id DESC",
+            (table, *ids, self._step, table, self._step),
         )
+        for (_change, op, first, last), cells in groupby(found, key=itemgetter(0, 1, 2, 3)):
+            yield op, first, last, {col: old for *_rest, col, old in cells if col is not None}
 
-    def _before(self, record: type[Record], change: int, op: str, row: Row | None) -> Row | None:
-        """What a row was before one change."""
-        if op == "I":
-            return None
-        cells = dict(_ask(self._shop, "SELECT col, old FROM journal_cell WHERE change = ?", (change,)))
-        known = {name: value for name, value in cells.items() if name in record.columns()}
-        if op == "U":
-            return {**row, **known} if row is not None else None
-        # The image of a row that is gone leaves out what was empty, and what a later version has added.
-        blank = dict.fromkeys(record.columns()) | record.blank()
-        nullable = {field.column_name for field in record._meta.sorted_fields if field.null}
-        return {name: known.get(name, None if name in nullable else blank[name]) for name in record.columns()}
+
+def _before(record: type[Record], op: str, cells: Row, row: Row | None) -> Row | None:
+    """What a row was before one change."""
+    if op == "I":
+        return None
+    known = {name: value for name, value in cells.items() if name in record.columns()}
+    if op == "U":
+        return {**row, **known} if row is not None else None
+    # The image of a row that is gone leaves out what was empty, and what a later version has added.
+    blank = dict.fromkeys(record.columns()) | record.blank()
+    nullable = {field.column_name for field in record._meta.sorted_fields if field.null}
+    return {name: known.get(name, None if name in nullable else blank[name]) for name in record.columns()}
 
 
 def _ask(shop: Shop, sql: str, values: Iterable[object]) -> list[Any]:
