@@ -24,6 +24,7 @@ from clientdesk.features.customers.photos import photo_name
 from clientdesk.features.customers.records import Customer
 from clientdesk.features.customers.rules import PointKind
 from clientdesk.formats.card import Card, Problem
+from clientdesk.formats.reading import Reading
 from clientdesk.formats.source import Source
 
 
@@ -62,13 +63,19 @@ def plan_source(
         said = replace(said, reading=terms.wish.reading)
     if duplicates is not None:
         said = replace(said, duplicates=duplicates)
-    reads = source.reads(country=desk.settings.country, reading=said.reading)
+    reads = source.reads(country=desk.settings.country, reading=_with_own_classes(said.reading))
     plan = desk.ask(plan_import, reads=reads, wish=said, progress=progress)
     plan.memory = desk.ask(memory_of, source=source, wish=said)
     told = set(plan.problems)
     plan.problems.extend(problem for problem in source.problems() if problem not in told)
     plan.problems.sort(key=lambda problem: problem.line)
     return plan
+
+
+def _with_own_classes(reading: Reading | None) -> Reading:
+    """The owner's classes by their own names, before anything is guessed: a class may be called what means another."""
+    reading = reading or Reading()
+    return replace(reading, classes={**keys_by_words(), **(reading.classes or {})})
 
 
 def carry_out(desk: Desk, plan: ImportPlan, progress: Progress) -> ImportReport:

@@ -38,7 +38,9 @@ def write_vcards(
 ) -> dict[str, int]:
     """Write vCards of a `Version`; returns how many."""
     ids = _ids(shop, customers)
-    count = _Counted(cards(shop, customers=ids, facts=carried_facts(shop), photos=True), len(ids), progress)
+    # What only follows from the history is for reading in a table; nobody looks for it in an address book.
+    facts = [fact for fact in carried_facts(shop) if fact.put is not None]
+    count = _Counted(cards(shop, customers=ids, facts=facts, photos=True), len(ids), progress)
     with path.open("wb") as out:
         for piece in written(count, Version(version)):
             out.write(piece)
