@@ -33,7 +33,7 @@ _ONE_OF_A_HOUSEHOLD = -16.0
 _OTHER_FAMILY = -3.0
 """The same given name with another family name: some eighth of all women are entered again after a wedding."""
 _SAME_FATHER = 2.0
-_LESS = {Near.SAME: 0.0, Near.FOND: 1.5, Near.ACROSS: 2.0, Near.SLIP: 3.0}
+_LESS = {Near.SAME: 0.0, Near.FOND: 1.5, Near.ACROSS: 2.0, Near.SLIP: 3.0, Near.FAINT: 6.0}
 """What a word weighs less where it is not the same: more strangers have names that are merely near."""
 _INITIAL = 3.0
 _ONE_LANGUAGE = -2.5
@@ -229,6 +229,7 @@ def _of_names(names: Names, chances: Chances) -> list[tuple[float, Reason | None
 
 _SAME_NAMES = {
     Near.SAME: "name", Near.FOND: "fond_name", Near.ACROSS: "across_name", Near.SLIP: "near_name",
+    Near.FAINT: "near_name",
     Near.INITIAL: "part_of_name",
 }  # fmt: skip
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from clientdesk.features.duplicates.rules_traits import AGE, ANY, FAMILY, FATHER, FIRM, GIVEN, Traits
-from clientdesk.features.duplicates.rules_words import Near, nearness
+from clientdesk.features.duplicates.rules_words import Near, is_faint, nearness
 
 Match = tuple[str, str, Near]
 """A word of each name and how near they are."""
@@ -100,9 +100,7 @@ def _paired(
     found: list[tuple[int, int, _Met]] = []
     for a in mine:
         for b in others:
-            near = nearness(a[0], b[0])
-            if near is Near.SLIP and sense.is_usual(a[0]) and sense.is_usual(b[0]):
-                near = Near.NO
+            near = _as_known(a[0], b[0], sense)
             if near is not Near.NO:
                 found.append((-near, 0 if a[1] == b[1] else abs(a[2] - b[2]) + 1, (a, b, near)))
     matches: list[_Met] = []
@@ -113,6 +111,17 @@ def _paired(
             right.remove(b)
             matches.append((a, b, near))
     return matches, left, right
+
+
+def _as_known(one: str, other: str, sense: Sense) -> Near:
+    """How near two words are in a shop that knows which of them are names."""
+    near = nearness(one, other)
+    if near not in {Near.SLIP, Near.NO}:
+        return near
+    usual = sense.is_usual(one), sense.is_usual(other)
+    if all(usual):
+        return Near.NO
+    return Near.FAINT if near is Near.NO and any(usual) and is_faint(one, other) else near
 
 
 def _by_nickname(

@@ -17,10 +17,11 @@ class Near(IntEnum):
 
     NO = 0
     INITIAL = 1
-    SLIP = 2
-    ACROSS = 3
-    FOND = 4
-    SAME = 5
+    FAINT = 2
+    SLIP = 3
+    ACROSS = 4
+    FOND = 5
+    SAME = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,13 @@ def nearness(one: str, other: str) -> Near:
     if len(one) == 1 or len(other) == 1:
         return Near.INITIAL if _begin_alike(a, b) else Near.NO
     return _nearness_in_hebrew(a, b) if a.is_hebrew or b.is_hebrew else _slip(a, b)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_faint(one: str, other: str) -> bool:
+    """Whether two words differ by two slips: it says something only where one is a name and the other none."""
+    shortest = min(len(one), len(other))
+    return shortest > 3 and DamerauLevenshtein.distance(one, other, score_cutoff=2) <= 2
 
 
 def _begin_alike(a: Word, b: Word) -> bool:
