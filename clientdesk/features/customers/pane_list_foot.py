@@ -77,6 +77,7 @@ class Foot(QWidget):
             None,
             MenuLine(N_("Export…"), partial(page, "export"), "download-simple", name="open_export"),
             MenuLine(N_("Print…"), partial(page, "print"), "printer", keys="Ctrl+P", name="open_print"),
+            MenuLine(N_("Look for duplicates…"), partial(page, "duplicates"), "users", name="open_duplicates"),
         ]
         if self._context.bridge.ask(trashed):
             show = partial(self._context.edit, "trash")
