@@ -22,6 +22,8 @@ from clientdesk.features.customers.listing import customer_count
 from clientdesk.features.customers.pane_selection import Selection
 from clientdesk.kit.context import Context
 
+MOST_MERGED = 12
+"""Nobody was entered more often than that."""
 BLINK = 150
 """So many are changed before anybody would see a progress bar."""
 _BRAKE_ROWS = 50
@@ -103,6 +105,14 @@ class Deeds(QObject):
     def export(self) -> None:
         """Take them along to the page that exports."""
         self._context.hand_over("export", self._selection.ordered())
+
+    def can_merge(self) -> bool:
+        """Whether those who are chosen are few enough to be one customer."""
+        return 1 < self._selection.count <= MOST_MERGED
+
+    def merge(self) -> None:
+        """Open the form that makes them one."""
+        self._context.edit("merge", None, customers=tuple(self._selection.ordered()))
 
     def print(self) -> None:
         """Take them along to the page that prints."""
