@@ -10,13 +10,15 @@ import peewee as pw
 from clientdesk.base.arguments import RowOf
 from clientdesk.base.errors import UserError
 from clientdesk.base.words import N_
-from clientdesk.desk.feature import Progress
+from clientdesk.desk.feature import Progress, all_of
 from clientdesk.desk.shop import Shop
+from clientdesk.desk.whole import SearchWords
 from clientdesk.features.customers.classes import class_keys
 from clientdesk.features.customers.commands import LARGEST_ID, CustomerRef
 from clientdesk.features.customers.inputs import line
 from clientdesk.features.customers.listing import present_among
 from clientdesk.features.customers.records import Customer, CustomerTag, Tag
+from clientdesk.features.customers.search_source import SEARCH
 from clientdesk.features.staff.records import Staff
 
 _SOME = 500
@@ -97,7 +99,9 @@ def set_language_of(
     Raises:
         UserError: on `language` when it is too long, on `customers` when nobody is left.
     """
-    return _set(shop, customers, progress, Customer.language, line("language", language))
+    tidied = line("language", language)
+    _leave_words(shop)
+    return _set(shop, customers, progress, Customer.language, tidied)
 
 
 def set_owner_of(
@@ -115,6 +119,7 @@ def set_owner_of(
     """
     if owner is not None and not (0 < owner <= LARGEST_ID and Staff.select().where(Staff.id == owner).exists()):
         raise UserError("owner", N_("There is no such person on the staff."))
+    _leave_words(shop)
     return _set(shop, customers, progress, Customer.owner, owner)
 
 
@@ -125,6 +130,13 @@ def trash_customers(shop: Shop, progress: Progress = unheard, /, *, customers: t
         UserError: on `customers` when nobody is left.
     """
     return _set(shop, customers, progress, Customer.trashed_at, shop.now())
+
+
+def _leave_words(shop: Shop) -> None:
+    """What is changed is no word by which customers are found: the search has nothing to enter anew."""
+    gathered: list[SearchWords] = all_of(shop.cards, "search")
+    if shop.step is not None and not any(Customer.table() in source.tables for source in gathered):
+        shop.step.settled.add(SEARCH.name)
 
 
 def _set(shop: Shop, customers: Sequence[int], progress: Progress, field: pw.Field, value: object) -> int:

@@ -20,7 +20,7 @@ from clientdesk.features.customers.pane_list_foot import Foot
 from clientdesk.features.customers.pane_row import MARK, CustomerDelegate
 from clientdesk.features.customers.pane_rows import Rows
 from clientdesk.features.customers.pane_selection import SelectionKeys
-from clientdesk.features.customers.pane_selection_bar import SelectionBar
+from clientdesk.features.customers.pane_selection_bar import SelectionBar, choose_line
 from clientdesk.kit.actions import Actions
 from clientdesk.kit.context import Context
 from clientdesk.kit.list_view import ListView
@@ -165,6 +165,7 @@ class Directory(Ground):
         self.search.installEventFilter(self)
         self._marks.trash_asked.connect(self.bar.ask_trash)
         self.foot.sorted.connect(lambda _order: self._sort())
+        self.foot.all_asked.connect(self.rows.selection.choose_all)
         self.rows.selection.changed.connect(self._on_selection)
         self.list.chosen.connect(self._on_chosen)
         self.list.clicked.connect(self._on_clicked)
@@ -342,7 +343,8 @@ class Directory(Ground):
         self._context.edit("customer", None, **first_values_for(typed))
 
     def _open_menu(self, customer: int, at: QPoint) -> None:
-        open_menu(self.list.viewport(), menu_for(self._context, customer), at)
+        lines = [*menu_for(self._context, customer), None, choose_line(self.rows.selection, customer)]
+        open_menu(self.list.viewport(), lines, at)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with the calendar."""

@@ -31,9 +31,11 @@ class Foot(QWidget):
 
     Attributes:
         sorted: `Order` that was chosen.
+        all_asked: everybody listed is to be chosen.
     """
 
     sorted = Signal(object)
+    all_asked = Signal()
 
     def __init__(self, context: Context, count: Callable[[], str], title: Callable[[], str]) -> None:
         super().__init__()
@@ -75,6 +77,7 @@ class Foot(QWidget):
         page = self._context.open_page
         lines += [
             None,
+            MenuLine(N_("Choose everybody listed"), self.all_asked.emit, "checks", keys="Ctrl+A", name="choose_all"),
             MenuLine(N_("Export…"), partial(page, "export"), "download-simple", name="open_export"),
             MenuLine(N_("Print…"), partial(page, "print"), "printer", keys="Ctrl+P", name="open_print"),
             MenuLine(N_("Look for duplicates…"), partial(page, "duplicates"), "users", name="open_duplicates"),

@@ -247,6 +247,17 @@ class SelectionBar(Ground):
             self._selection.clear()
 
 
+def choose_line(selection: Selection, customer: int) -> MenuLine:
+    """The line in the menu of a row that begins to choose, or goes on with it."""
+    return MenuLine(
+        N_("Choose, with others"),
+        partial(selection.toggle, customer),
+        checked=selection.holds(customer),
+        keys="Ctrl+Space",
+        name="choose_row",
+    )
+
+
 def _off_words(tag: str) -> str:
     return _("Take off “{tag}”").format(tag=apart(tag))
 

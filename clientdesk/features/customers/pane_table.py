@@ -13,7 +13,7 @@ from clientdesk.base.words import N_, _, shown
 from clientdesk.desk.facts import Fact
 from clientdesk.features.customers.pane_actions import menu_for
 from clientdesk.features.customers.pane_rows import Rows
-from clientdesk.features.customers.pane_selection_bar import SelectionBar
+from clientdesk.features.customers.pane_selection_bar import SelectionBar, choose_line
 from clientdesk.features.customers.pane_table_model import TableModel
 from clientdesk.features.customers.pane_table_view import KEYS, TableView
 from clientdesk.kit.actions import Actions
@@ -198,4 +198,5 @@ class CustomerTable(Ground):
         self._context.show_customer(customer)
 
     def _open_menu(self, customer: int, at: QPoint) -> None:
-        open_menu(self.view.viewport(), menu_for(self._context, customer), at)
+        lines = [*menu_for(self._context, customer), None, choose_line(self._rows.selection, customer)]
+        open_menu(self.view.viewport(), lines, at)

@@ -123,6 +123,20 @@ def test_by_keyboard_alone(directory: Directory, qtbot: QtBot, asked: Asked) -> 
     assert names(directory) == BY_NAME
 
 
+def test_by_mouse_alone_without_any_key(directory: Directory, qtbot: QtBot) -> None:
+    where = directory.list.visualRect(directory.rows.model.index(1, 0)).center()
+    directory.list.customContextMenuRequested.emit(where)
+    take(directory, "choose_row")
+    assert names(directory) == ["Arvo Mägi"]
+    click(directory, "Anna Saar", qtbot, PLAIN, mark=True)
+    assert names(directory) == ["Anna Saar", "Arvo Mägi"]
+    qtbot.mouseClick(directory.bar.end_button, Qt.MouseButton.LeftButton)
+    assert names(directory) == []
+    qtbot.mouseClick(directory.sort_button, Qt.MouseButton.LeftButton)
+    take(directory, "choose_all")
+    assert names(directory) == BY_NAME
+
+
 def test_a_chosen_row_is_heard_as_one(three: Directory) -> None:
     index = three.rows.model.index(BY_NAME.index("Arvo Mägi"), 0)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Arvo Mägi, class C, Elva, chosen"
