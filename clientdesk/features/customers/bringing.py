@@ -104,7 +104,7 @@ def bring_in(shop: Shop, *, plan: ImportPlan, prepared: Prepared, progress: Prog
     first = prepared.spans[Customer.table()][0]
     if plan.new:
         add_prepared(shop, prepared=prepared)
-    put_facts(shop, _told(plan, first), owners_are_there=first)
+    put_facts(shop, _told(plan, first), progress=progress, owners_are_there=first)
     if plan.new:
         adopt_prepared(shop, prepared=prepared)
     if shop.step and (plan.new or plan.updates):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from clientdesk.base.errors import UserError
 from clientdesk.base.text import tidy
 from clientdesk.base.words import N_, Phrase, _, apart, shown
 from clientdesk.desk.facts import Fact, FactKind, facts_of
-from clientdesk.desk.feature import all_of
+from clientdesk.desk.feature import Progress, all_of
 from clientdesk.desk.intake import Target
 from clientdesk.desk.shop import Shop
 from clientdesk.formats.card import Card, Problem
@@ -28,6 +29,7 @@ _NEW = f"{NEW_FACT}:"
 _KEY = re.compile(r"\s*\[[^\[\]]*\]\s*$")
 _SHOWN = 60
 _LONGEST_TITLE = 60
+_BLOCK = 1_000
 _KEPT_NO = N_("They said no to this before, so the yes in the file was left out: {title}.")
 _UNREAD = N_("{title}: {reason} It was kept in the note: {text}")
 
@@ -114,12 +116,13 @@ class FactReader:
         return self.facts[key].values(self._shop, [customer]).get(customer, "")
 
 
-def put_facts(shop: Shop, told: Iterable[tuple[int, Card]], *, owners_are_there: int = 0) -> None:
+def put_facts(shop: Shop, told: Iterable[tuple[int, Card]], *, progress: Progress, owners_are_there: int = 0) -> None:
     """Write what the cards tell, fact by fact, within the step.
 
     Args:
         shop: the shop.
         told: customers by id with their cards, machine texts in them.
+        progress: told how many are written, so that it can be stopped between two blocks.
         owners_are_there: from this id on, the row itself says who looks after them.
     """
     by_key: dict[str, dict[int, str]] = {}
@@ -131,10 +134,20 @@ def put_facts(shop: Shop, told: Iterable[tuple[int, Card]], *, owners_are_there:
         return
     made = {key: _new_field(shop, new_title(key)) for key in by_key if is_new(key)}
     facts = {fact.key: fact for fact in facts_of(shop)}
+    done, total = 0, sum(map(len, by_key.values()))
     for key, values in by_key.items():
         fact = facts.get(made.get(key, key))
-        if fact is not None and fact.put is not None:
-            fact.put(shop, _without_lost(shop, fact, values))
+        for block in _blocks(values):
+            progress(done, total)
+            done += len(block)
+            if fact is not None and fact.put is not None:
+                fact.put(shop, _without_lost(shop, fact, block))
+
+
+def _blocks(values: Mapping[int, str]) -> Iterator[dict[int, str]]:
+    each = iter(values.items())
+    while block := dict(islice(each, _BLOCK)):
+        yield block
 
 
 def _take(values: dict[int, str], key: str, customer: int, value: str) -> None:

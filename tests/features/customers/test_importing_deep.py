@@ -11,7 +11,8 @@ import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from clientdesk.base.errors import UserError
+from clientdesk.base.errors import Cancelled, UserError
+from clientdesk.base.words import N_
 from clientdesk.desk.bringing import save_rows_to_mend
 from clientdesk.desk.desk import Desk
 from clientdesk.desk.facts import FactKind, facts_of
@@ -74,6 +75,23 @@ def chosen(desk: Desk, path: Path, place: int, match: ColumnMatch) -> Wish:
     columns = list(wish.reading.columns)
     columns[place] = match
     return replace(wish, reading=replace(wish.reading, columns=tuple(columns)))
+
+
+def test_an_import_that_is_stopped_while_its_facts_are_written_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
+    rows = "".join(f"Anna {number},yes\n" for number in range(2_500))
+    plan = plan_source(desk, open_source(table(tmp_path, f"Name,Newsletter\n{rows}")), quiet)
+
+    heard: list[int] = []
+
+    def stop(done: int, of: int) -> None:
+        heard.append(done)
+        # The rows are counted twice: while they are prepared, and while what they tell is written.
+        if heard.count(1_000) == 2:
+            raise Cancelled(N_("Stopped. Nothing was changed."))
+
+    with pytest.raises(Cancelled):
+        carry_out(desk, plan, stop)
+    assert everyone(desk) == []
 
 
 # --- Consents
