@@ -32,6 +32,7 @@ from clientdesk.kit.widgets import (
 )
 
 _LANGUAGES = ("en", "et", "lt", "ru", "he", "lv", "fi", "de", "pl", "uk", "ar", "fr", "sv")
+_MERGE = N_("Merge…")
 _HIGH = 30.0
 """As icons alone those of the list fit into its narrowest."""
 _LANGUAGE, _OWNER = N_("Language"), N_("Looked after by")
@@ -89,6 +90,7 @@ class SelectionBar(Ground):
             self._button(N_("Tag"), "tag", "tag", self._open_tags),
             self._button(N_("Class"), "medal", "class", self._open_classes),
         ]
+        self.merge_button = self._button(_MERGE, "users", "merge", self.deeds.merge)
         trash = self._button(N_("Move to trash"), "trash", "trash", self.ask_trash)
         if self._is_short:
             export = self._button(_EXPORT, "export", "export", self.deeds.export)
@@ -99,6 +101,7 @@ class SelectionBar(Ground):
             self._button(_OWNER, "user-circle", "owner", self._open_owners),
             self._button(_EXPORT, "export", "export", self.deeds.export),
             self._button(_PRINT, "printer", "print", self.deeds.print),
+            self.merge_button,
             trash,
         ]
 
@@ -131,6 +134,7 @@ class SelectionBar(Ground):
         self.count.reword()
         if not self._selection.is_on:
             self._tag_row.hide()
+        self.merge_button.setVisible(not self._is_short and self.deeds.can_merge())
         self.setVisible(self._selection.is_on and not self._is_elsewhere())
 
     def _count_words(self) -> str:
@@ -201,6 +205,7 @@ class SelectionBar(Ground):
             MenuLine(_LANGUAGE, self._open_languages, "translate", name="more_language"),
             MenuLine(_OWNER, self._open_owners, "user-circle", name="more_owner"),
             MenuLine(_PRINT, self.deeds.print, "printer", name="more_print"),
+            MenuLine(_MERGE, self.deeds.merge, "users", enabled=self.deeds.can_merge(), name="more_merge"),
         ]
         self._open("more", lines)
 
