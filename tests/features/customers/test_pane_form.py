@@ -342,7 +342,9 @@ def test_what_was_written_before_is_offered_again(open_form: Open, qtbot: QtBot,
         write(qtbot, form, name, typed)
         completer = line(form, name).completer()
         model = completer.completionModel()
-        completer.popup().hide()
+        popup = completer.popup()
+        assert popup is not None
+        popup.hide()
         return [str(model.data(model.index(place, 0))) for place in range(model.rowCount())]
 
     assert offered("customer_form_industry", "a") == ["Bakery", "Garage"]
