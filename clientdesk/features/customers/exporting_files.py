@@ -7,11 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from clientdesk.base.words import _, is_right_to_left, shown
-from clientdesk.desk.facts import Fact, FactKind, facts_of
+from clientdesk.desk.facts import Fact, FactKind
 from clientdesk.desk.feature import Progress
 from clientdesk.desk.shop import Shop
 from clientdesk.features.customers.card_export import cards, everybody
 from clientdesk.features.customers.classes import classes
+from clientdesk.features.customers.facts_known import telling_facts
 from clientdesk.features.customers.rules import PointKind
 from clientdesk.formats.card import Card
 from clientdesk.formats.table_writer import FactColumn, Shape, columns_of, write_table
@@ -29,8 +30,8 @@ _ON_THE_CARD = frozenset(
 
 
 def carried_facts(shop: Shop) -> list[Fact]:
-    """The facts that go into a file under a header of their own."""
-    return [fact for fact in facts_of(shop) if fact.key not in _ON_THE_CARD]
+    """The facts that go into a file under a header of their own: the owner's fields, and what is known of anybody."""
+    return [fact for fact in telling_facts(shop) if fact.key not in _ON_THE_CARD]
 
 
 def write_vcards(

@@ -15,6 +15,7 @@ from clientdesk.base.postal import envelope_lines
 from clientdesk.base.words import N_, Phrase, Words, speaking
 from clientdesk.desk.facts import Fact, facts_of
 from clientdesk.desk.shop import Shop
+from clientdesk.features.customers.facts_known import telling_facts
 from clientdesk.features.customers.wording import address_lines, country_words
 
 _CHUNK = 500
@@ -80,14 +81,14 @@ def everyone(shop: Shop) -> array[int]:
 
 
 def list_columns(shop: Shop) -> list[ListColumn]:
-    """The columns a list can have: the ways to reach people, and every fact."""
+    """The columns a list can have: the ways to reach people, and every fact that anything is known of."""
     own = (
         ListColumn(NAME, Phrase(N_("Name"))),
         ListColumn(PHONE, Phrase(N_("Phone"))),
         ListColumn(EMAIL, Phrase(N_("E-mail"))),
         ListColumn(ADDRESS, Phrase(N_("Address"))),
     )
-    return [*own, *(ListColumn(fact.key, fact.title) for fact in facts_of(shop))]
+    return [*own, *(ListColumn(fact.key, fact.title) for fact in telling_facts(shop))]
 
 
 def list_rows(shop: Shop, *, ids: Sequence[int], columns: Sequence[str]) -> list[tuple[str, ...]]:

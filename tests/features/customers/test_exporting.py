@@ -17,6 +17,8 @@ from clientdesk.desk.desk import Desk
 from clientdesk.desk.exporting import export, exporters, losses
 from clientdesk.desk.facts import FactInput, FactKind
 from clientdesk.desk.shop import Shop
+from clientdesk.features.contacts.commands import log_contact
+from clientdesk.features.contacts.records import ContactKind
 from clientdesk.features.customers.card_export import cards
 from clientdesk.features.customers.commands import add_customer, trash_customer
 from clientdesk.features.customers.commands_classes import add_class
@@ -127,6 +129,19 @@ def test_own_fields_stand_under_their_names_and_days_are_days(desk: Desk, people
     assert str(told["Bike bought"]) == "2024-02-29" and not isinstance(told["Bike bought"], str)
     assert told["Likes"] == "tea\ncake, with cream"
     assert told["Class"] == "Friends of the house"
+
+
+def test_a_fact_that_nobody_has_is_no_column_but_an_own_field_is(desk: Desk, tmp_path: Path) -> None:
+    anna = desk.run("Added", add_customer, name="Anna")
+    desk.run("Field", add_own_field, name="Shoe size", kind=FactKind.NUMBER)
+
+    def headers() -> str:
+        export(desk, tmp_path / "out.csv", quiet)
+        return (tmp_path / "out.csv").read_text(encoding="utf-8-sig").partition("\r\n")[0]
+
+    assert "Shoe size [own:" in headers() and "[last_contact_on]" not in headers()
+    desk.run("Logged", log_contact, customer=anna, kind=ContactKind.CALL)
+    assert "[last_contact_on]" in headers()
 
 
 def test_a_selection_is_written_in_its_order_without_those_that_are_gone(
