@@ -131,6 +131,12 @@ def test_columns_are_chosen_moved_and_remembered(
     assert titles(again) == titles(table) and again.view.horizontalHeader().sectionSize(2) == 222
 
 
+def test_the_names_of_columns_have_the_same_menu(table: CustomerTable) -> None:
+    table.view.horizontalHeader().customContextMenuRequested.emit(QPoint(20, 5))
+    take(table, "column_city")
+    assert "City" not in titles(table)
+
+
 def test_columns_move_by_keyboard_but_not_before_the_name(table: CustomerTable, qtbot: QtBot) -> None:
     view = table.view
     qtbot.keyClick(view, Qt.Key.Key_Right)
