@@ -88,7 +88,7 @@ class TimelineView(QWidget):
         """Read again what is shown."""
         self._kin = self._read_kin()
         self._gathered = self._gather()
-        while not self._gathered.complete and len(self._gathered.past) < _SCREENFUL:
+        while not self._gathered.complete and len(self._wanted().past) < _SCREENFUL:
             # Among many kin each has a share, and what lies below the first unread one is held back.
             self._limit *= 2
             self._gathered = self._gather()
@@ -98,7 +98,8 @@ class TimelineView(QWidget):
         if self._customer is None:
             return Gathered()
         kin = [] if self._own_only else self._kin
-        limit = _ALL if self._kind else self._limit
+        # One kind of one customer is read at once; of forty people that would be a second.
+        limit = _ALL if self._kind and not kin else self._limit
         return gather(self._sources, self._context.bridge.ask, self._customer, limit, kin)
 
     def _read_kin(self) -> list[Kin]:
@@ -110,9 +111,8 @@ class TimelineView(QWidget):
 
     def refresh(self) -> None:
         """Write the rows anew: another language, another day, another text unfolded."""
-        wanted = only(self._gathered, self._kind, automatic=self._automatic)
         now = local_now(self._context.bridge.desk.clock)
-        rows = written(wanted, now, can=self._actions.signs, whole=frozenset(self._whole))
+        rows = written(self._wanted(), now, can=self._actions.signs, whole=frozenset(self._whole))
         self.list.show_rows(rows)
         self.list.setVisible(bool(rows))
         self.empty.setVisible(not rows)
@@ -132,6 +132,10 @@ class TimelineView(QWidget):
         self.list.choose(place)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def _wanted(self) -> Gathered:
+        """What is shown of what was read."""
+        return only(self._gathered, self._kind, automatic=self._automatic)
 
     # --- Filtering
 

@@ -19,8 +19,8 @@ Key = tuple[str, int]
 Ask = Callable[..., Sequence[TimelineEntry]]
 
 _EVER = datetime.combine(date.min, time.min)
-_SHARES = 4
-"""Of each of the kin at least a fourth is read of what is read of the customer, however many they are."""
+_SHARES = 10
+"""Of each of the kin at least a tenth is read of what is read of the customer, however many they are."""
 
 
 @dataclass(frozen=True, slots=True)

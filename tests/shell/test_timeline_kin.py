@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from clientdesk.desk.desk import Desk
@@ -194,6 +194,21 @@ def test_a_household_shows_the_contacts_of_all(desk: Desk, view: TimelineView, f
     home = desk.run("x", make_household, name="The Saar family", members=members)
     view.show_customer(home)
     assert told(view) == [("Asked for a price", "with Anna Saar")]
+
+
+def test_one_kind_of_many_people_is_read_as_one_scrolls(desk: Desk, view: TimelineView, firm: dict[str, int]) -> None:
+    visits = [
+        desk.run("x", log_contact, customer=firm["Anna Saar"], kind=kind, note=f"{kind} {number}")
+        for number in range(120)
+        for kind in (ContactKind.CALL, ContactKind.VISIT)
+    ]
+    assert len(visits) == 240
+    view.show_only("visit")
+    bar = view.list.verticalScrollBar()
+    for _turn in range(10):
+        bar.setValue(bar.maximum())
+        QApplication.processEvents()
+    assert len([row for row in view.list.rows() if not row.is_head]) == 120
 
 
 def test_a_firm_of_forty_is_read_quickly(desk: Desk, view: TimelineView, firm: dict[str, int]) -> None:
