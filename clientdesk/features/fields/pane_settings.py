@@ -99,11 +99,11 @@ class OwnFields(QWidget):
     def run_long(self, label: Phrase, command: Command, **given: Any) -> None:  # noqa: ANN401 - as above
         """The same for a deed that takes a while, done beside the window."""
         self.error.say("")
-        bridge = self.context.bridge
+        desk, done = self.context.bridge.desk, self.context.bridge.done
         self.context.works.start(
             Phrase(N_("Changing the values")),
-            lambda _progress: bridge.desk.run_batch(label, command, **given),
-            then=lambda _nothing: bridge.done.emit(label),
+            lambda _progress: desk.run_batch(label, command, **given),
+            then=lambda _nothing: done.emit(label),
             failed=lambda error: self.error.say(error.words),
         )
 
