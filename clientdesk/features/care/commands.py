@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Any
 
 from clientdesk.base.arguments import RowOf
@@ -133,6 +133,7 @@ def hand_over(shop: Shop, *, customer: CustomerRef, to: StaffRef, note: str = ""
         raise UserError("to", N_("This person looks after the customer already."))
     made: HandOver = HandOver.create(customer=customer, gave=gave, took=to, at=shop.now(), note=_note(note))
     change_customer(shop, customer=customer, owner=to)
+    _end_standing_in(shop, customer, to)
     return int(made.id)
 
 
@@ -169,6 +170,17 @@ def note_new_owners(shop: Shop) -> None:
     ).fetchall()
     for customer, gave, took in found:
         HandOver.create(customer=customer, gave=gave, took=took, at=shop.now())
+        _end_standing_in(shop, customer, took)
+
+
+def _end_standing_in(shop: Shop, customer: int, owner: int) -> None:
+    """Nobody stands in for themselves: whoever takes over was a deputy until yesterday."""
+    yesterday = shop.today() - timedelta(days=1)
+    theirs = (Deputy.customer == customer) & (Deputy.staff == owner)
+    not_begun = Deputy.from_on.is_null(False) & (Deputy.from_on > yesterday)
+    Deputy.delete().where(theirs & not_begun).execute()
+    not_over = Deputy.until_on.is_null() | (Deputy.until_on > yesterday)
+    Deputy.update(until_on=yesterday).where(theirs & not_over).execute()
 
 
 def present_deputy(row: int) -> Deputy:

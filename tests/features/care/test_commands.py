@@ -176,3 +176,20 @@ def test_who_else_spoke_to_them_this_week(desk: Desk, anna: int, kati: int, cloc
     assert one.count == 1
     clock.sleep(days=1)
     assert desk.ask(others_this_week, customer=anna) == ()
+
+
+@pytest.mark.parametrize("by_form", [False, True])
+def test_whoever_takes_over_stands_in_no_longer(
+    desk: Desk, anna: int, kati: int, clock: FakeClock, by_form: bool
+) -> None:
+    desk.run("Added", add_deputy, customer=anna, staff=kati, from_on=TODAY)
+    desk.run("Added", add_deputy, customer=anna, staff=kati, from_on=TODAY + timedelta(days=30))
+    clock.sleep(days=3)
+    if by_form:
+        desk.run("Changed", change_customer, customer=anna, owner=kati)
+    else:
+        desk.run("Handed over", hand_over, customer=anna, to=kati)
+    [one] = desk.ask(care, customer=anna).deputies
+    assert (one.over, one.until_on) == (True, TODAY + timedelta(days=2))
+    desk.undo()
+    assert [one.until_on for one in desk.ask(care, customer=anna).deputies] == [None, None]
