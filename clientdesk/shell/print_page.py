@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -177,6 +177,12 @@ class PrintPage(Ground):
             self.print_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     # --- The pages
+
+    def changeEvent(self, event: QEvent) -> None:
+        """What is printed is in the language of the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_patience"):
+            self._want_pages()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes and self.isVisible():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from clientdesk.base.words import N_, Phrase
@@ -27,10 +27,12 @@ class PageView(Living, QWidget):
         self._pages: Pages | None = None
         self._page = 0
         self._dpi = _SCREEN_DPI * 1.0
+        self._image: QImage | None = None
         self.come_alive()
 
     def show_page(self, pages: Pages | None, page: int, dpi: float) -> None:
         """Show a page at so many dots per inch; nothing without pages."""
+        self._image = None
         self._pages, self._page, self._dpi = pages, page, dpi
         if pages is not None:
             self.setFixedSize(*(round(side * dpi / 25.4) for side in (pages.paper.width, pages.paper.height)))
@@ -41,10 +43,12 @@ class PageView(Living, QWidget):
         if self._pages is None:
             return
         ratio = self.devicePixelRatioF()
-        image = page_image(self._pages, self._page, dots_per_inch=self._dpi * ratio)
-        image.setDevicePixelRatio(ratio)
+        if self._image is None or self._image.devicePixelRatioF() != ratio:
+            # Kept: a full page takes a tenth of a second, and is painted again whenever the pointer leaves it.
+            self._image = page_image(self._pages, self._page, dots_per_inch=self._dpi * ratio)
+            self._image.setDevicePixelRatio(ratio)
         painter = QPainter(self)
-        painter.drawImage(0, 0, image)
+        painter.drawImage(0, 0, self._image)
         painter.end()
         with self.canvas() as canvas:
             edge = "accent" if self.hasFocus() else "line"
