@@ -163,7 +163,7 @@ class BranchDelegate(RowDelegate[Branch]):
             canvas.paragraph(4, 8, canvas.w - 8, row.words, role="second", colour="ink3", lines=2)
             return
         _draw_lines(canvas, row)
-        x = _left(row)
+        x = left_of(row)
         fill = "selected" if state.selected else "hover" if state.hovered else "surface"
         stroke = "focus" if state.focused else "accent" if row.final else "line"
         width = 2 if state.focused else 1.4 if row.final else 1
@@ -189,14 +189,14 @@ class BranchDelegate(RowDelegate[Branch]):
             canvas.icon(icons[zone.name], zone.x + 6, zone.y + 6, 16, colour="ink2")
 
 
-def _left(row: Branch) -> float:
+def left_of(row: Branch) -> float:
     """The leading edge of a card."""
     return 2 + _INDENT * min(row.depth, _DEEPEST)
 
 
 def _flow(row: Branch, width: float, style: Style) -> Iterator[tuple[float, int, str]]:
     """The badges: leading edge, line, words; as many in a line as fit."""
-    start = _left(row) + _TEXT
+    start = left_of(row) + _TEXT
     x, line = start, 0
     for text in row.badges:
         wide = style.text_width(text, "label") + 16
@@ -216,7 +216,7 @@ def _draw_lines(canvas: Canvas, row: Branch) -> None:
         if row.depth:
             x, middle = _rail(row.depth - 1), 29.0
             bends.append((row.above, x, 0, x, middle))
-            bends.append((row.elbow, x, middle, _left(row), middle))
+            bends.append((row.elbow, x, middle, left_of(row), middle))
             bends.append((row.below, x, middle, x, canvas.h))
         if row.depth < _DEEPEST:
             bends.append((row.stub, _rail(row.depth), canvas.h - 4, _rail(row.depth), canvas.h))

@@ -126,10 +126,11 @@ class DragList(ShortList[RowT]):
         scale = style_of().scale
         area = self.visualRect(index) if index.isValid() else self.viewport().rect()
         top, high = area.top() / scale, area.height() / scale
+        lead = self.lead_of(row) if row is not None else 0.0
         if where == "on":
-            canvas.box(0, top, canvas.w, high, stroke="accent", width=2)
+            canvas.box(lead, top + 3, canvas.w - lead - 2, high - 6, radius=10, stroke="accent", width=2.5)
         elif where == "before":
-            canvas.box(0, max(0, top - 1.5), canvas.w, 3, radius=1.5, fill="accent")
+            canvas.box(lead, max(0, top - 1.5), canvas.w - lead - 2, 3, radius=1.5, fill="accent")
         elif index.isValid():
             canvas.box(1, top, canvas.w - 2, high, stroke="accent", width=2, dashed=True)
 
@@ -146,6 +147,10 @@ class DragList(ShortList[RowT]):
     def carried_words(self, row: RowT) -> str:
         """What stands beside the pointer while a row is carried."""
         return str(row)
+
+    def lead_of(self, row: RowT) -> float:
+        """How far from the leading edge a row is drawn, in design pixels."""
+        return 0.0
 
     # --- Inside
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from clientdesk.base.words import N_
-from clientdesk.features.organisations.pane_branch import Branch, BranchDelegate
+from clientdesk.features.organisations.pane_branch import Branch, BranchDelegate, left_of
 from clientdesk.features.organisations.pane_drag import DragList
 from clientdesk.features.organisations.queries import PositionView
 from clientdesk.kit.letters import letter_of
@@ -68,6 +68,10 @@ class PeopleTree(DragList[Branch]):
     def carried_words(self, row: Branch) -> str:
         """The name."""
         return row.position.name if row.position else ""
+
+    def lead_of(self, row: Branch) -> float:
+        """Where the card begins."""
+        return left_of(row)
 
     # --- Keys
 
