@@ -16,7 +16,7 @@ from clientdesk.shell.choices import Choices
 from clientdesk.shell.editors import Editors
 from clientdesk.shell.footer import Footer
 from clientdesk.shell.inset import Inset
-from clientdesk.shell.manners import HasSections, ListsCustomers, ShowsPrint, StepsBack, TakesCustomers, TakesFile
+from clientdesk.shell.manners import HasSections, ListsCustomers, ShowsPrint, StepsBack, TakesCustomers, TakesFiles
 from clientdesk.shell.notices import Notices
 from clientdesk.shell.page_stack import PageStack
 from clientdesk.shell.pages import pages_off_rail, pages_on_rail, settings_page
@@ -85,6 +85,7 @@ class Frame(QMainWindow):
         self.context.page_asked.connect(self.open_page)
         self.context.customer_asked.connect(self._on_customer_asked)
         self.context.history_asked.connect(self._on_history_asked)
+        self.persons.changed.connect(self.context.person_changed)
         self.context.print_asked.connect(self._on_print_asked)
         self.context.bridge.changed.connect(self._on_changed)
         self.persons.button.staff_asked.connect(lambda: self.open_settings("staff"))
@@ -107,9 +108,13 @@ class Frame(QMainWindow):
 
     def open_file(self, path: Path) -> None:
         """Bring a file in: on the page that imports."""
+        self.open_files((path,))
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Bring files and folders in: on the page that imports."""
         page: object = self.open_page("import")
-        if isinstance(page, TakesFile):
-            page.take_file(path)
+        if isinstance(page, TakesFiles):
+            page.take_files(paths)
 
     def step_back(self) -> None:
         """One step back: out of the form, then within the page, then to the page before."""

@@ -42,9 +42,7 @@ class MainWindow(Frame):
 
     closed = Signal()
 
-    def __init__(
-        self, context: Context, choices: Choices, panes: Sequence[Panes], *, reminds: bool = True
-    ) -> None:
+    def __init__(self, context: Context, choices: Choices, panes: Sequence[Panes], *, reminds: bool = True) -> None:
         for each in panes:
             if each.begin:
                 each.begin(context)
@@ -124,9 +122,9 @@ class MainWindow(Frame):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Bring the first file in."""
+        """Bring the files in."""
         event.acceptProposedAction()
-        self.open_file(_files(event)[0])
+        self.open_files(_files(event))
 
 
 def _files(event: Any) -> list[Path]:  # noqa: ANN401 - a drag or a drop

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 
 @runtime_checkable
-class TakesFile(Protocol):
-    """A page that does something with a file: dropped on the window, or chosen."""
+class TakesFiles(Protocol):
+    """A page that does something with files: dropped on the window, or chosen."""
 
-    def take_file(self, path: Path) -> None:
-        """Begin with this file."""
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Begin with these files."""
 
 
 @runtime_checkable

@@ -21,6 +21,7 @@ from clientdesk.formats.yes_no import yes_or_no
 CONSENT = "consent:"
 """Before purpose and channel in the key of a consent."""
 OWN = "own:"
+_ANY = "any"
 OWNER = "owner"
 
 _IN_COLUMNS = frozenset({"class", "kind", "tags", "language", "city", "country", "industry", "found_by"})
@@ -99,7 +100,7 @@ class FactReader:
         kept: list[tuple[str, str]] = []
         problems: list[Problem] = []
         for key, value in card.facts:
-            if value == "yes" and key.startswith(CONSENT) and self._said(key, customer) == "no":
+            if value == "yes" and key.startswith(CONSENT) and self._is_refused(key, customer):
                 words = _(_KEPT_NO).format(title=shown(self.facts[key].title))
                 problems.append(Problem(card.line, words))
             else:
@@ -111,6 +112,11 @@ class FactReader:
             return text
         plain = (yes_or_no(text) or text) if fact.kind is FactKind.YES_NO or fact.key.startswith(CONSENT) else text
         return fact.read(self._shop, plain)
+
+    def _is_refused(self, key: str, customer: int) -> bool:
+        """Whether they have said no to this, or to this purpose over any channel."""
+        over_any = f"{key.rpartition(':')[0]}:{_ANY}"
+        return any(one in self.facts and self._said(one, customer) == "no" for one in (key, over_any))
 
     def _said(self, key: str, customer: int) -> str:
         return self.facts[key].values(self._shop, [customer]).get(customer, "")
