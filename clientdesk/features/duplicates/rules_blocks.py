@@ -10,7 +10,7 @@ from clientdesk.features.duplicates.rules_words import word_of
 
 MOST_SHARING = 30
 """A phone or an address that more share is a firm's: it says nothing about two of them."""
-MOST_CALLED = 8
+MOST_CALLED = 4
 """Where more are called the same, the name alone is no reason; phone, e-mail, birthday, address bring them together."""
 _MOST_WORDS = 4
 _MOST_KEYS = 4
