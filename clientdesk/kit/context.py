@@ -26,6 +26,7 @@ class Context(QObject):
         page_asked: `str`: go to this page of the rail.
         edit_asked: (`str` table, `int | None` row, `dict` of first values): open the editor of that table.
         history_asked: `int | None`: the change history, of this customer alone or of the whole shop.
+        person_changed: another is at the desk.
         said: `Phrase`: a plain notice, without Undo.
         offered: (`Words`, `Words` of a button, what it does): a notice of what can be looked at now.
         print_asked: (`str` key of a `kit.panes.Print`, `array` of ids or None for all): show it before it is printed.
@@ -36,6 +37,7 @@ class Context(QObject):
     page_asked = Signal(str)
     edit_asked = Signal(str, object, object)
     history_asked = Signal(object)
+    person_changed = Signal()
     said = Signal(object)
     offered = Signal(object, object, object)
     print_asked = Signal(str, object)

@@ -113,7 +113,8 @@ class Profile(Ground):
     def made(self) -> list[QWidget]:
         """The head and the views of the tabs that were opened."""
         views = list(self._views.values())
-        return [self._header, *views, *(view.timeline for view in views if isinstance(view, TimelineTab))]
+        inner = [part for view in views if isinstance(view, TimelineTab) for part in view.parts()]
+        return [self._header, *views, *inner]
 
     # --- Width
 

@@ -40,6 +40,10 @@ class TimelineTab(QWidget):
             if isinstance(part, CustomerView):
                 part.show_customer(customer)
 
+    def parts(self) -> list[QWidget]:
+        """What stands above the timeline, and the timeline itself."""
+        return list(self._parts)
+
     def set_aside(self, aside: QWidget, width: float) -> None:
         """Put something beside the timeline, `width` design pixels wide."""
         aside.setFixedWidth(style_of().px(width))

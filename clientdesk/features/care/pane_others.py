@@ -42,6 +42,7 @@ class Others(Living, QWidget):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(style_of().px(2))
         context.bridge.changed.connect(self._on_changed)
+        context.person_changed.connect(self._read)
         self.come_alive()
 
     def show_customer(self, customer: int | None) -> None:
@@ -56,6 +57,9 @@ class Others(Living, QWidget):
     def begin_day(self) -> None:
         """A day more has gone by."""
         self._read()
+
+    def refresh_words(self) -> None:
+        """Days are told, not hours."""
 
     def _read(self) -> None:
         while (item := self._lines.takeAt(0)) is not None:

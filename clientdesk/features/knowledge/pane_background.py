@@ -71,6 +71,9 @@ class Background(Living, QWidget):
         """Everything is a day older."""
         self._read()
 
+    def refresh_words(self) -> None:
+        """Days are told, not hours."""
+
     def _read(self) -> None:
         held = self._name_in_hand()
         known: Sequence[InsightView] = ()

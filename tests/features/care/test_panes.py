@@ -168,3 +168,14 @@ def test_the_sheet_goes_to_paper(context: Context, desk: Desk, anna: int, kati: 
     told = desk.ask(hand_over_document, customer=anna)
     assert told is not None and told.detail == "Handed over from Mart to Kati"
     assert [line.text for line in told.parts[0].lines] == ["She prefers mornings"]
+
+
+def test_the_line_follows_who_is_at_the_desk(context: Context, desk: Desk, anna: int, kati: int, qtbot: QtBot) -> None:
+    line = Others(context)
+    qtbot.addWidget(line)
+    line.show_customer(anna)
+    desk.run("Logged", log_contact, customer=anna, kind=ContactKind.CALL, by=kati)
+    assert not line.isHidden()
+    desk.staff = kati
+    context.person_changed.emit()
+    assert line.isHidden()
