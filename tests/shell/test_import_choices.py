@@ -33,9 +33,9 @@ from tests.shell.importing import (
     table,
     take,
 )
-from tests.shell.opened import part
+from tests.shell.opened import Opener, opened, part, shop_folder
 
-__all__ = ["page", "table"]
+__all__ = ["opened", "page", "shop_folder", "table"]
 
 
 def written(folder: Path, text: str, name: str = "list.csv") -> Path:
@@ -252,3 +252,20 @@ def test_a_folder_of_vcards_is_chosen(
     settle(page, qtbot)
     click(page, qtbot, "import_next")
     assert names(desk) == ["Liis Tamm"]
+
+
+def test_files_dropped_anywhere_on_the_window_come_in_one_after_the_other(
+    opened: Opener, shop_folder: Path, table: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = opened(shop_folder)
+    window.open_files([table, written(tmp_path, "Name,Phone\nOlga,5300 1199\n", "second.csv")])
+    page: object = window.pages.currentWidget()
+    assert isinstance(page, ImportPage)
+    settle(page, qtbot)
+    assert page.session.path == table and [path.name for path in page.session.waiting] == ["second.csv"]
+    page.step_on()
+    page.step_on()
+    qtbot.waitUntil(lambda: stage_of(page) is Stage.DONE)
+    click(page, qtbot, "import_following")
+    qtbot.waitUntil(lambda: stage_of(page) is Stage.MATCH)
+    assert [row[0] for row in previewed(page)] == ["Olga"]

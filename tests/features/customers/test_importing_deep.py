@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from base64 import b64encode
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,12 +25,13 @@ from clientdesk.features.customers.commands_import import remember_import_shape
 from clientdesk.features.customers.import_terms import terms_of
 from clientdesk.features.customers.inputs import PointInput
 from clientdesk.features.customers.listing import customer_ids
+from clientdesk.features.customers.photos import photo_content
 from clientdesk.features.customers.queries import Profile, profile
 from clientdesk.features.customers.rules import PointKind
 from clientdesk.features.fields.commands import add_own_field
 from clientdesk.formats.fields import NEW_FACT, ColumnMatch, Field
 from clientdesk.formats.name_order import NameOrder
-from clientdesk.formats.reading import Defaults, Reading
+from clientdesk.formats.reading import Defaults
 from clientdesk.formats.source import open_source, open_sources
 
 PHONE = PointInput(PointKind.PHONE, "+372 5123 4567")
@@ -119,6 +121,15 @@ def test_a_no_is_never_turned_into_a_yes(desk: Desk, tmp_path: Path) -> None:
     assert told(desk, "consent:news:email") == {"Anna": "no"}
 
 
+def test_who_refused_every_channel_is_not_taken_for_willing_on_one(desk: Desk, tmp_path: Path) -> None:
+    bring(desk, table(tmp_path, "Name,E-mail,Do not contact\nAnna,anna@a.ee,x\n"))
+    assert told(desk, "consent:offers:any") == {"Anna": "no"}
+    again = table(tmp_path, "Name,E-mail,Accepts Email Marketing\nAnna,anna@a.ee,yes\n")
+    done = bring(desk, again, duplicates=Duplicates.UPDATE)
+    assert len(done.problems) == 1
+    assert told(desk, "consent:offers:email").get("Anna") != "yes"
+
+
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(answers=st.lists(st.sampled_from(["yes", "no", "", "jah", "нет", "כן", "perhaps"]), min_size=1, max_size=5))
 def test_whoever_once_said_no_in_a_file_has_said_no(desk: Desk, tmp_path: Path, answers: list[str]) -> None:
@@ -180,6 +191,29 @@ def test_only_what_was_chosen_makes_somebody_the_same(desk: Desk, tmp_path: Path
     path = table(tmp_path, "Name,E-mail\nAnna,anna@a.ee\n")
     wish = desk.ask(terms_of, source=open_source(path)).wish
     assert bring(desk, path, replace(wish, keys=frozenset(keys))).added == added
+
+
+# --- Pictures
+
+
+@pytest.mark.parametrize("duplicates", [Duplicates.SKIP, Duplicates.UPDATE])
+def test_a_picture_on_a_card_is_kept_and_one_that_cannot_be_shown_is_told(
+    desk: Desk, tmp_path: Path, duplicates: Duplicates
+) -> None:
+    if duplicates is Duplicates.UPDATE:
+        desk.run("Customer added", add_customer, name="Anna", points=(PHONE,))
+    shown, strange = (b64encode(head + b"x" * 30).decode() for head in (b"\xff\xd8\xff", b"GIF89a"))
+    text = (
+        f"BEGIN:VCARD\nVERSION:3.0\nFN:Anna\nTEL:+37251234567\nPHOTO;ENCODING=b;TYPE=JPEG:{shown}\nEND:VCARD\n"
+        f"BEGIN:VCARD\nVERSION:3.0\nFN:Arvo\nPHOTO;ENCODING=b;TYPE=GIF:{strange}\nEND:VCARD\n"
+    )
+    done = bring(desk, table(tmp_path, text, "cards.vcf"), duplicates=duplicates)
+    anna, arvo = everyone(desk)
+    kept = desk.ask(lambda shop: photo_content(shop, anna.photo))
+    assert kept == b"\xff\xd8\xff" + b"x" * 30
+    assert arvo.photo == "" and ["picture" in problem.text for problem in done.problems] == [True]
+    desk.undo()
+    assert [one.photo for one in everyone(desk)] == ([""] if duplicates is Duplicates.UPDATE else [])
 
 
 # --- What is said of everybody, and what was said before
@@ -360,8 +394,3 @@ def test_every_real_file_is_counted_before_as_it_is_done(corpora: Path, desk: De
     for path in sorted((corpora / "csv").rglob("*.csv")):
         bring(desk, path)
     assert everyone(desk)
-
-
-def test_a_reading_without_anything_said_is_the_files_own(desk: Desk, tmp_path: Path) -> None:
-    path = table(tmp_path, "Name,Phone\nAnna,5123 4567\n")
-    assert report(plan_source(desk, open_source(path), quiet, wish=Wish(Reading())), None).added == 1
