@@ -45,7 +45,9 @@ class ValueFields(QWidget):
                 # Translators: above the field for the end of a span, in a filter.
                 self._field(fact, N_("to"), "filter_last"),
             )
-            self._room.addWidget(boxed(row(*fields, gap=8)))
+            # Two days do not fit beside one another into the list.
+            lay_out = column if fact.kind is FactKind.DATE else row
+            self._room.addWidget(boxed(lay_out(*fields, gap=8)))
         elif ask not in {Ask.KNOWN, Ask.UNKNOWN}:
             self._room.addWidget(self._field(fact, lambda: shown(fact.title), "filter_value"))
 

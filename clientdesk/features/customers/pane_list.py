@@ -154,6 +154,8 @@ class Directory(Ground):
         self._stack = QStackedWidget()
         for widget in (self.list, self.nobody, self.nothing):
             self._stack.addWidget(widget)
+        # Rather than the panel of filters, the rows give way in a low window.
+        self._stack.setMinimumHeight(1)
         whole = column(self.head, self._stack, Rule(), self.bar, self.foot, gap=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLayout
 
 from clientdesk.base.words import N_, _, apart, ngettext
 from clientdesk.features.customers.classes import classes
@@ -119,11 +120,17 @@ class SelectionBar(Ground):
         self.trash_button = Button(
             N_("Move to trash"), "trash", "danger", clicked=self._trash, name=f"{self._name}_trash_all"
         )
-        self._question_row = boxed(column(self.question, row(self.keep_button, self.trash_button, None)))
+        self._question_row = boxed(column(self.question, *self._answers()))
         head = row(self.count, None, self.end_button)
         self.setLayout(column(head, self.bar, self._tag_row, self._question_row, gap=8, margins=(14, 8, 14, 10)))
         self._tag_row.hide()
         self._question_row.hide()
+
+    def _answers(self) -> list[QLayout]:
+        """Beside one another; beneath where there is little room."""
+        if self._is_short:
+            return [row(self.keep_button, None), row(self.trash_button, None)]
+        return [row(self.keep_button, self.trash_button, None)]
 
     # --- What it says
 
