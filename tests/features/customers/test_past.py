@@ -24,6 +24,7 @@ from clientdesk.features.customers.inputs import AddressInput
 from clientdesk.features.customers.queries import Profile
 from clientdesk.features.customers.queries_past import Standing, picture_as_of, profile_as_of
 from clientdesk.features.customers.records import Customer
+from clientdesk.features.duplicates.commands_merge import merge_customers
 from clientdesk.features.fields.commands import add_own_field, set_own_value
 from clientdesk.features.knowledge.commands import add_insight, delete_insight
 from clientdesk.features.knowledge.rules import Topic
@@ -147,3 +148,22 @@ def test_no_part_of_the_sheet_tells_of_today(desk: Desk, clock: FakeClock) -> No
     middle = desk.ask(picture_as_of, customer=anna, at=clock.today_at(9, 5))
     assert dict(middle.parts) == middle.parts_now and len(middle.parts) > len(before.parts) + 4
     assert desk.ask(picture_as_of, customer=anna, at=then).parts == before.parts
+
+
+def test_before_a_merge_each_has_their_own(desk: Desk, clock: FakeClock) -> None:
+    anna = add(desk, "Anna Saar", points=(phone("5123 4567"),), tags=("club",))
+    twin = add(desk, "Anna Sar", points=(phone("5555 0199"),))
+    desk.run("Logged", log_contact, customer=twin, kind=ContactKind.CALL, note="Asked about the saddle")
+    then = clock.today_at(9, 5)
+    before = {one: desk.ask(picture_as_of, customer=one, at=then) for one in (anna, twin)}
+    clock.sleep(days=1)
+    desk.run("Merged", merge_customers, into=anna, others=(twin,))
+    merged = clock.today_at(9, 5)
+    assert len(was(desk, anna, merged).points) == 2
+    clock.sleep(days=1)
+    for one in (anna, twin):
+        picture = desk.ask(picture_as_of, customer=one, at=then)
+        assert (picture.then, picture.parts) == (before[one].then, before[one].parts)
+    desk.undo()
+    assert len(was(desk, anna, merged).points) == 2
+    assert [point.value for point in was(desk, twin, clock.today_at(9, 5)).points] == ["5555 0199"]
