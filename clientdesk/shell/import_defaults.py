@@ -10,7 +10,7 @@ from clientdesk.kit.widgets import Button, Card, Choice, Field, PlainLabel, Sele
 from clientdesk.shell.import_session import ImportSession
 from clientdesk.shell.import_words import class_words, fact_words, language_words
 
-_NOTHING = Choice("", N_("Leave it as it is"))
+_NOTHING = Choice("", N_("Leave it empty"))
 
 
 class DefaultsCard(Card):

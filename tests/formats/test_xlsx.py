@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import struct
 import zipfile
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from io import BytesIO
@@ -22,7 +23,8 @@ from clientdesk.formats.table import TableOptions
 from clientdesk.formats.xlsx import text_of
 
 HEAD = ["Nimi", "Telefon", "E-post", "Sünnipäev"]
-Sheets = dict[str, list[list[object]]]
+Rows = Sequence[Sequence[object]]
+Sheets = Mapping[str, Rows]
 
 
 def book(path: Path, sheets: Sheets, *, since_1904: bool = False) -> Path:
@@ -57,7 +59,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_a_sheet_is_read_with_phones_that_are_numbers_and_days_that_are_days(path: Path) -> None:
-    rows: list[list[object]] = [
+    rows: Rows = [
         HEAD,
         ["Anna Saar", 372512345.0, "anna@post.ee", dt.date(1986, 3, 4)],
         ["Arvo Mägi", "0051 234 567", "", "21.7.1979"],
@@ -75,7 +77,7 @@ def test_a_sheet_is_read_with_phones_that_are_numbers_and_days_that_are_days(pat
 
 
 def test_days_counted_from_1904_are_the_same_days(path: Path) -> None:
-    rows: list[list[object]] = [HEAD, ["Anna", "", "", dt.date(1986, 3, 4)]]
+    rows: Rows = [HEAD, ["Anna", "", "", dt.date(1986, 3, 4)]]
     assert cards(open_source(book(path, {"A": rows}, since_1904=True)))[0].bday == "1986-03-04"
 
 
@@ -93,7 +95,7 @@ def test_the_sheet_that_looks_like_customers_is_taken_and_another_can_be_chosen(
 
 
 def test_a_title_and_blank_rows_above_the_names_of_the_columns_are_no_customers(path: Path) -> None:
-    rows: list[list[object]] = [
+    rows: Rows = [
         ["Kliendid, kevad"], [], ["Printed on", dt.date(2026, 3, 3)], HEAD, [], ["Anna", "5123 4567", "", ""],
     ]  # fmt: skip
     found = cards(open_source(book(path, {"A": rows})))
@@ -101,9 +103,7 @@ def test_a_title_and_blank_rows_above_the_names_of_the_columns_are_no_customers(
 
 
 def test_a_list_without_names_of_columns_loses_no_row(path: Path) -> None:
-    rows: list[list[object]] = [
-        [f"Anna {name}", f"5123 456{place}"] for place, name in enumerate(["Saar", "Mägi", "Kask"])
-    ]
+    rows: Rows = [[f"Anna {name}", f"5123 456{place}"] for place, name in enumerate(["Saar", "Mägi", "Kask"])]
     assert len(cards(open_source(book(path, {"A": rows})))) == 3
 
 

@@ -49,7 +49,8 @@ def words_of(select: Select) -> list[str]:
 
 
 def is_asked(page: ImportPage, name: str) -> bool:
-    return page.findChild(Select, name) is not None and not page.findChild(Select, name).isHidden()
+    found = page.findChild(Select, name)
+    return found is not None and not found.isHidden()
 
 
 # --- What the file leaves open
