@@ -89,7 +89,7 @@ def test_only_what_can_be_settled_is(desk: Desk, anna: int) -> None:
     row = desk.run("Noted", add_insight, customer=anna, topic=Topic.BENEFIT, text="Saves a trip")
     for command, field in ((settle_insight, "row"), (reopen_insight, "row")):
         with pytest.raises(UserError) as refused:
-            desk.run("Met", command, row=row)  # type: ignore[arg-type]
+            desk.run("Met", command, row=row)
         assert refused.value.field == field
 
 

@@ -85,7 +85,7 @@ def test_written_by_enter_confirmed_and_met_by_the_space_key(
     QTest.keyClick(confirm, Qt.Key.Key_Space)
     assert "today · Mart" in shown(tab)
     # The rows were made anew, yet the keyboard is where it was.
-    qtbot.waitUntil(lambda: (tab.window().focusWidget() or tab).objectName() == f"insight_{one.id}_confirm")
+    qtbot.waitUntil(lambda: tab.window().focusWidget().objectName() == f"insight_{one.id}_confirm")
     QTest.keyClick(button(tab, f"insight_{one.id}_settle"), Qt.Key.Key_Space)
     assert "Met on 22 Jul 2027" in shown(tab) or "Met on 22 Jul" in shown(tab)
 
