@@ -19,10 +19,10 @@ def _commands() -> tuple[Command, ...]:
 
 
 def _queries() -> tuple[Callable[..., Any], ...]:
-    from clientdesk.features.duplicates.queries import alike, duplicate_pairs
+    from clientdesk.features.duplicates.queries import alike, duplicate_pairs, twins_of
     from clientdesk.features.duplicates.queries_merge import added_since, merge_proposal, merges_of
 
-    return merge_proposal, merges_of, added_since, duplicate_pairs, alike
+    return merge_proposal, merges_of, added_since, duplicate_pairs, alike, twins_of
 
 
 def _panes() -> object:

@@ -6,9 +6,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from clientdesk.base.words import N_
+from clientdesk.base.words import N_, Phrase
 from clientdesk.kit.context import Context
-from clientdesk.kit.panes import AboutSection, Editor, FormHint, Page, Panes, SettingsSection
+from clientdesk.kit.panes import AboutSection, Editor, FormHint, Page, Panes, ProfileAction, SettingsSection
 
 
 def _page(context: Context) -> QWidget:
@@ -41,9 +41,21 @@ def _settings(context: Context) -> QWidget:
     return DuplicatesSection(context)
 
 
+def _look_for_twin(context: Context, customer: int) -> None:
+    """Offer to merge a customer with whom it looks like most."""
+    from clientdesk.features.duplicates.queries import twins_of
+
+    found = context.bridge.ask(twins_of, customer=customer, limit=1)
+    if found:
+        context.edit("merge", None, customers=(customer, found[0].customer))
+    else:
+        context.said.emit(Phrase(N_("Nobody else looks like this customer")))
+
+
 PANES = Panes(
     pages=(Page("duplicates", N_("Duplicates"), "users", 2030, _page, under="customers", on_rail=False),),
     sections=(AboutSection("merged", 90, _merged),),
+    actions=(ProfileAction("twin", N_("Look for a duplicate"), "users", 185, _look_for_twin),),
     editors=(Editor("merge", _merging),),
     hints=(FormHint("customer", _strip),),
     settings=(SettingsSection("duplicates", N_("Duplicates"), "users", 70, _settings),),

@@ -11,12 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from clientdesk.desk.desk import Desk
 from clientdesk.features.contacts.commands import log_contact
-from clientdesk.features.contacts.rules import ContactKind
+from clientdesk.features.contacts.records import ContactKind
 from clientdesk.features.customers.commands import change_customer
 from clientdesk.features.customers.inputs import PointInput
 from clientdesk.features.customers.queries import Profile, profile
 from clientdesk.features.customers.rules import PointKind
 from clientdesk.features.duplicates.commands_merge import merge_customers
+from clientdesk.features.duplicates.pane import PANES
 from clientdesk.features.duplicates.pane_merge import MergeForm, ValueChoice, merge_sheet
 from clientdesk.features.duplicates.pane_merged import MergedSection
 from clientdesk.kit.context import Context
@@ -167,3 +168,14 @@ def test_nobody_merged_shows_nothing(section: MergedSection, twice: dict[str, in
     assert not section.isVisible()
     section.show_customer(None)
     assert not section.isVisible()
+
+
+def test_a_profile_looks_for_its_own_duplicate(context: Context, twice: dict[str, int], qtbot: QtBot) -> None:
+    (action,) = PANES.actions
+    with qtbot.waitSignal(context.edit_asked) as asked:
+        action.run(context, twice["ivan"])
+    assert asked.args == ["merge", None, {"customers": (twice["ivan"], twice["щербаков"])}]
+    with qtbot.waitSignal(context.said) as said:
+        action.run(context, twice["dmitri"])
+    assert said.args is not None
+    assert said.args[0].text() == "Nobody else looks like this customer"

@@ -55,7 +55,7 @@ def test_by_keyboard_from_anywhere_merged_undone_and_back(window: MainWindow, qt
     form = window.sheet.form.findChild(MergeForm)
     assert isinstance(form, MergeForm)
     qtbot.keyClick(form.save_button, Qt.Key.Key_Space)
-    assert window.sheet.form is None
+    assert not window.sheet.isVisible()
     assert page.list.rows() == ()
     window.context.bridge.undo()
     assert len(page.list.rows()) == 1
