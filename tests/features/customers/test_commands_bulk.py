@@ -150,7 +150,7 @@ def test_thousands_are_one_step_on_the_trail_with_their_number(desk: Desk) -> No
     assert not desk.ask(customer_ids, potential="A") and len(desk.ask(customer_ids)) == 1_500
 
 
-DEEDS = st.one_of(
+DEEDS: st.SearchStrategy[Any] = st.one_of(
     st.tuples(
         st.just(tag_customers), st.fixed_dictionaries({"name": st.sampled_from(["club", "touring", "new", "Club"])})
     ),
