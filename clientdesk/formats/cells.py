@@ -9,6 +9,7 @@ from clientdesk.formats.dates import read_date
 _EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]{2,}")
 _PHONE = re.compile(r"(?:tel:)?\+?[\d(][\d\s()./\-–\u00a0]{4,24}\d(?:\s*(?:ext|x|доб|вн)\.?\s*\d{1,6})?", re.IGNORECASE)
 _WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_SHORTENED = re.compile(r"\d(?:[.,]\d+)?E\+?\d{1,3}", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _NAME = re.compile(r"[^\W\d_][\w.'’׳״\-]*(?: [^\W\d_][\w.'’׳״\-]*){1,3}")
 
@@ -48,6 +49,17 @@ def is_date(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether the cell is two to four words, as names are."""
     return len(text) <= 60 and _NAME.fullmatch(text.strip()) is not None
+
+
+def is_shortened(text: str) -> bool:
+    """Whether a spreadsheet has written a long number as 3.72512E+11, so that its last digits are lost."""
+    return _SHORTENED.fullmatch(text.strip()) is not None
+
+
+def as_phone(text: str) -> str:
+    """A phone as it was typed: without the guard before it, and without the .0 of a number."""
+    bare = text.lstrip("'")
+    return bare[:-2] if bare.endswith((".0", ",0")) and bare[:-2].isdecimal() else bare
 
 
 def digits(text: str) -> int:

@@ -301,14 +301,15 @@ class _RowReader:
         found: list[Reach] = []
         for place, text in cells_filled:
             label, is_preferred = self._plan.label(self._row, place, labels)
-            # Before a phone it is a spreadsheet's guard that was saved as a part of the cell.
-            plain = text.lstrip("'") if field is Field.PHONE else text
+            plain = cells.as_phone(text) if field is Field.PHONE else text
             values = _several(plain, field, is_joined=self._plan.is_joined(place))
             found.extend(Reach(value, label, is_preferred) for value in values if self._is_fit(field, value, place))
         return tuple(dict.fromkeys(found))
 
     def _is_fit(self, field: Field, value: str, place: int) -> bool:
-        if field is Field.PHONE and cells.digits(value) < FEWEST_DIGITS:
+        if field is Field.PHONE and cells.is_shortened(value):
+            words = _("A spreadsheet has cut the end off this phone number; it was kept in the note: {text}")
+        elif field is Field.PHONE and cells.digits(value) < FEWEST_DIGITS:
             words = _("This phone number has too few digits and was kept in the note: {text}")
         elif field is Field.EMAIL and not 0 < value.find("@") < len(value) - 1:
             words = _("This is no e-mail address and was kept in the note: {text}")

@@ -176,3 +176,11 @@ def test_a_text_of_which_the_owner_says_that_it_is_no_class_becomes_a_tag() -> N
     mapping = (ColumnMatch(Field.FULL_NAME), ColumnMatch(Field.CLASS))
     card = next(cards_from_table(table, mapping, classes={"vip": ""})).card
     assert card is not None and (card.potential, card.tags) == ("", ("VIP",))
+
+
+def test_a_phone_that_a_spreadsheet_has_touched_is_mended_or_told() -> None:
+    (row,) = read("Name;Phone;Phone 2;Phone 3\nAnna;372512345.0;3,72512E+11;'+372 5300 1180\n")
+    assert row.card
+    assert [phone.value for phone in row.card.phones] == ["372512345", "+372 5300 1180"]
+    assert row.card.note == "Phone 2: 3,72512E+11"
+    assert ["cut the end off" in problem.text for problem in row.problems] == [True]
