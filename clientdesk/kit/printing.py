@@ -150,6 +150,7 @@ def write_pdf(pages: Pages, path: Path, progress: Progress) -> int:
             writer.setCreator("ClientDesk")
             _paint_all(pages, writer, writer.resolution(), progress)
             del writer
+            progress(pages.count(), pages.count())
             beside.replace(path)
     except OSError as error:
         raise UserError("out", N_("The file cannot be written there. Choose another place for it.")) from error

@@ -70,6 +70,7 @@ class PrintPage(Ground):
         self._one: Sequence[int] | None = None
         self._key = next((one.key for one in prints if not one.of_one), "")
         self._task: Task[Any] | None = None
+        self._writing: Task[int] | None = None
         self._run: PrintRun | None = None
         self._again = False
         self.pages: Pages | None = None
@@ -204,19 +205,15 @@ class PrintPage(Ground):
         except ClientDeskError as error:
             self.banner.say(error.words)
             return
-        self._begin(self._context.works.start(
-            Phrase(N_("Preparing the pages")), make, then=partial(self._on_pages, pane), failed=self._on_failed
-        ))  # fmt: skip
+        self._task = self._context.works.start(
+            Phrase(N_("Preparing the pages")), make, then=partial(self._on_pages, pane), failed=self._on_unmade
+        )
 
     def _on_pages(self, pane: Printable, pages: Pages) -> None:
         self.pages = pages
         pane.settled()
         self.preview.show_pages(pages)
         self._end()
-
-    def _begin(self, task: Task[Any]) -> None:
-        self._task = task
-        self._show_buttons()
 
     def _end(self) -> None:
         self._task = None
@@ -230,9 +227,14 @@ class PrintPage(Ground):
         for button in (self.print_button, self.save_button):
             button.setEnabled(possible)
 
+    def _on_unmade(self, error: ClientDeskError) -> None:
+        self._end()
+        if not isinstance(error, Cancelled):
+            self.banner.say(error.words)
+
     def _on_failed(self, error: ClientDeskError) -> None:
         self.stop_button.hide()
-        self._end()
+        self._writing = None
         if isinstance(error, Cancelled):
             self._context.said.emit(Phrase(N_("Stopped. No file was written.")))
         else:
@@ -280,19 +282,18 @@ class PrintPage(Ground):
     def save(self, out: Path) -> None:
         """Write a PDF."""
         pages = self.pages
-        if pages is None:
+        if pages is None or self._writing is not None:
             return
         self.banner.clear()
         self.stop_button.show()
-        self._begin(self._context.works.start(
+        self._writing = self._context.works.start(
             Phrase(N_("Writing {name}"), name=out.name), lambda told: write_pdf(pages, out, told),
             then=partial(self._on_saved, out), failed=self._on_failed,
-        ))  # fmt: skip
+        )  # fmt: skip
 
     def _on_saved(self, out: Path, _count: int) -> None:
-        self._written = out
+        self._written, self._writing = out, None
         self.stop_button.hide()
-        self._end()
         self._context.offered.emit(Phrase(N_("Saved as {name}"), name=out.name), N_("Show in folder"), self._reveal)
 
     def _reveal(self) -> None:
@@ -302,8 +303,8 @@ class PrintPage(Ground):
     def _stop(self) -> None:
         if self._run is not None:
             self._run.stop()
-        if self._task is not None:
-            self._task.cancel()
+        if self._writing is not None:
+            self._writing.cancel()
 
 
 def _with_count(one: Option) -> Words:

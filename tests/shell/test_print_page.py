@@ -82,7 +82,7 @@ def choose(page: PrintPage, qtbot: QtBot, name: str, key: str) -> None:
 def pdf(page: PrintPage, qtbot: QtBot, path: Path) -> list[str]:
     """What a PDF of it says, page by page."""
     page.save(path)
-    qtbot.waitUntil(lambda: path.exists() and page._task is None)
+    qtbot.waitUntil(lambda: path.exists() and page._writing is None)
     return [re.sub(r"\s+", " ", one.extract_text()) for one in PdfReader(path).pages]
 
 
@@ -181,6 +181,14 @@ def test_a_place_that_cannot_be_written_is_told(page: PrintPage, tmp_path: Path,
     page.save(tmp_path / "nowhere" / "list.pdf")
     qtbot.waitUntil(page.banner.isVisible)
     assert page.banner.title.text() == "The file cannot be written there. Choose another place for it."
+
+
+def test_writing_is_stopped_and_leaves_nothing(page: PrintPage, context: Context, tmp_path: Path, qtbot: QtBot) -> None:
+    page.save(tmp_path / "list.pdf")
+    with qtbot.waitSignal(context.said) as said:
+        press(page, qtbot, "print_stop")
+    assert said.args == [Phrase("Stopped. No file was written.")]
+    assert not (tmp_path / "list.pdf").exists() and not list(tmp_path.glob(".print-*"))
 
 
 def test_the_chosen_pages_go_to_the_printer(
