@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from clientdesk.base.days import birthday_date, short_date
 from clientdesk.base.words import N_
 from clientdesk.desk.shop import Shop
+from clientdesk.features.customers.classes import classes
 from clientdesk.features.customers.queries import PostalAddress, Profile, profile
 from clientdesk.features.customers.rules import PointKind
 from clientdesk.features.duplicates.queries import not_same_pairs
@@ -110,6 +111,7 @@ _LINES: tuple[tuple[str, Callable[[Profile], str]], ...] = (
     (N_("Birthday"), _birthday),
     (N_("Address"), _homes),
     (N_("Works at"), lambda one: one.organisation),
+    (N_("Class"), lambda one: next((each.name for each in classes() if each.key == one.potential), one.potential)),
     (N_("Looked after by"), lambda one: one.owner_name),
     (N_("Tags"), lambda one: ", ".join(tag.name for tag in one.tags)),
     (N_("Notes"), lambda one: one.note),

@@ -12,7 +12,7 @@ from benchmarks.duplicates_made import made_set
 from clientdesk.base.errors import Cancelled, UserError
 from clientdesk.desk.desk import Desk
 from clientdesk.desk.feature import Progress
-from clientdesk.features.customers.commands import add_customer, restore_customer, trash_customer
+from clientdesk.features.customers.commands import add_customer, restore_customer, set_potential, trash_customer
 from clientdesk.features.customers.inputs import AddressInput, PointInput
 from clientdesk.features.customers.rules import PointKind
 from clientdesk.features.duplicates.commands import say_not_same
@@ -164,3 +164,9 @@ def test_records_side_by_side_say_where_they_differ(desk: Desk, twice: dict[str,
     assert not lines["Phone"].differs
     assert not lines["E-mail"].differs, "only one of them has an e-mail"
     assert "Birthday" not in lines, "nobody has told it"
+
+
+def test_the_class_is_among_what_is_compared(desk: Desk, twice: dict[str, int]) -> None:
+    desk.run("Class", set_potential, customer=twice["saare"], potential="A")
+    lines = {line.title: line.values for line in desk.ask(side_by_side, customers=(twice["anna"], twice["saare"]))}
+    assert lines["Class"] == ("", "A")
