@@ -2,12 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from clientdesk.base.arguments import Command
 from clientdesk.base.words import N_
-from clientdesk.desk.feature import EntryKind, Feature, Follower, TimelineSource
-from clientdesk.desk.whole import SheetSource
-from clientdesk.features.care import commands, queries, queries_sheet
+from clientdesk.desk.feature import EntryKind, Feature, Follower, TimelineEntry, TimelineSource
+from clientdesk.desk.shop import Shop
+from clientdesk.desk.whole import SheetRow, SheetSource
 from clientdesk.features.care.records import Deputy, HandOver
 from clientdesk.features.care.table_words import TABLES
+
+
+def _commands() -> tuple[Command, ...]:
+    from clientdesk.features.care import commands
+
+    return (
+        commands.add_deputy,
+        commands.change_deputy,
+        commands.end_deputy,
+        commands.delete_deputy,
+        commands.hand_over,
+        commands.note_hand_over,
+    )
+
+
+def _queries() -> tuple[Callable[..., Any], ...]:
+    from clientdesk.features.care import queries, queries_sheet
+
+    return (
+        queries.care,
+        queries.deputies,
+        queries.hand_overs,
+        queries.others_this_week,
+        queries_sheet.hand_over_parts,
+        queries_sheet.hand_over_rows,
+    )
+
+
+def _note_new_owners(shop: Shop) -> None:
+    from clientdesk.features.care.commands import note_new_owners
+
+    note_new_owners(shop)
+
+
+def _hand_overs(shop: Shop, *, customer: int, limit: int) -> Sequence[TimelineEntry]:
+    from clientdesk.features.care.queries import hand_over_entries
+
+    return hand_over_entries(shop, customer=customer, limit=limit)
+
+
+def _sheet(shop: Shop, *, customer: int) -> Sequence[SheetRow]:
+    from clientdesk.features.care.queries import care_rows
+
+    return care_rows(shop, customer=customer)
 
 
 def _panes() -> object:
@@ -19,31 +67,17 @@ def _panes() -> object:
 FEATURE = Feature(
     "care",
     records=(Deputy, HandOver),
-    commands=(
-        commands.add_deputy,
-        commands.change_deputy,
-        commands.end_deputy,
-        commands.delete_deputy,
-        commands.hand_over,
-        commands.note_hand_over,
-    ),
-    queries=(
-        queries.care,
-        queries.deputies,
-        queries.hand_overs,
-        queries.others_this_week,
-        queries_sheet.hand_over_parts,
-        queries_sheet.hand_over_rows,
-    ),
-    followers=(Follower(frozenset({"customer"}), commands.note_new_owners),),
+    commands=_commands,
+    queries=_queries,
+    followers=(Follower(frozenset({"customer"}), _note_new_owners),),
     timeline=(
         TimelineSource(
             frozenset({"hand_over", "staff"}),
-            queries.hand_over_entries,
+            _hand_overs,
             (EntryKind("hand_over", N_("Hand-overs"), "handshake"),),
         ),
     ),
-    sheet=(SheetSource("care", N_("Looked after by"), 70, queries.care_rows),),
+    sheet=(SheetSource("care", N_("Looked after by"), 70, _sheet),),
     words=TABLES,
     panes=_panes,
 )

@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from clientdesk.base.arguments import Command
 from clientdesk.base.words import N_
 from clientdesk.desk.feature import Feature
-from clientdesk.desk.whole import SheetSource
-from clientdesk.features.relations import commands, queries
+from clientdesk.desk.shop import Shop
+from clientdesk.desk.whole import SheetRow, SheetSource
 from clientdesk.features.relations.records import Relation
 from clientdesk.features.relations.table_words import TABLES
+
+
+def _commands() -> tuple[Command, ...]:
+    from clientdesk.features.relations import commands
+
+    return commands.add_relation, commands.change_relation, commands.remove_relation
+
+
+def _queries() -> tuple[Callable[..., Any], ...]:
+    from clientdesk.features.relations import queries
+
+    return queries.relations, queries.relation
+
+
+def _sheet(shop: Shop, *, customer: int) -> Sequence[SheetRow]:
+    from clientdesk.features.relations.queries import sheet_rows
+
+    return sheet_rows(shop, customer=customer)
 
 
 def _panes() -> object:
@@ -19,9 +41,9 @@ def _panes() -> object:
 FEATURE = Feature(
     "relations",
     records=(Relation,),
-    commands=(commands.add_relation, commands.change_relation, commands.remove_relation),
-    queries=(queries.relations, queries.relation),
-    sheet=(SheetSource("relations", N_("Relations"), 30, queries.sheet_rows),),
+    commands=_commands,
+    queries=_queries,
+    sheet=(SheetSource("relations", N_("Relations"), 30, _sheet),),
     words=TABLES,
     panes=_panes,
 )
