@@ -118,4 +118,5 @@ class FactSource:
 
 def facts_of(shop: Shop) -> list[Fact]:
     """Everything that can be known of a customer, in the order of the catalogue."""
-    return [fact for card in shop.cards for source in card.facts for fact in source.facts(shop)]
+    held = (card.facts() if callable(card.facts) else card.facts for card in shop.cards)
+    return [fact for sources in held for source in sources for fact in source.facts(shop)]

@@ -370,17 +370,17 @@ class Feature:
     rows: tuple[RowActions, ...] = ()
     today: tuple[TodaySource, ...] = ()
     occurrences: tuple[OccurrenceSource, ...] = ()
-    importers: tuple[Importer, ...] = ()
-    exporters: tuple[Exporter, ...] = ()
-    facts: tuple[FactSource, ...] = ()
+    importers: Many[Importer] = ()
+    exporters: Many[Exporter] = ()
+    facts: Many[FactSource] = ()
     search: tuple[SearchWords, ...] = ()
     cautions: tuple[Caution, ...] = ()
     kin: tuple[KinSource, ...] = ()
-    sheet: tuple[SheetSource, ...] = ()
+    sheet: Many[SheetSource] = ()
     found: tuple[FoundSource, ...] = ()
     texts: tuple[TextSource, ...] = ()
     kept: tuple[KeptSource, ...] = ()
-    words: tuple[TableWords, ...] = ()
+    words: Many[TableWords] = ()
     panes: Callable[[], object] | None = None
 
 

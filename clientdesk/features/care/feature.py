@@ -9,9 +9,9 @@ from clientdesk.base.arguments import Command
 from clientdesk.base.words import N_
 from clientdesk.desk.feature import EntryKind, Feature, Follower, TimelineEntry, TimelineSource
 from clientdesk.desk.shop import Shop
+from clientdesk.desk.table_words import TableWords
 from clientdesk.desk.whole import SheetRow, SheetSource
 from clientdesk.features.care.records import Deputy, HandOver
-from clientdesk.features.care.table_words import TABLES
 
 
 def _commands() -> tuple[Command, ...]:
@@ -58,6 +58,12 @@ def _sheet(shop: Shop, *, customer: int) -> Sequence[SheetRow]:
     return care_rows(shop, customer=customer)
 
 
+def _words() -> tuple[TableWords, ...]:
+    from clientdesk.features.care.table_words import TABLES
+
+    return TABLES
+
+
 def _panes() -> object:
     from clientdesk.features.care.pane import PANES
 
@@ -78,6 +84,6 @@ FEATURE = Feature(
         ),
     ),
     sheet=(SheetSource("care", N_("Looked after by"), 70, _sheet),),
-    words=TABLES,
+    words=_words,
     panes=_panes,
 )

@@ -2,15 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
+from clientdesk.base.arguments import Command
 from clientdesk.base.words import N_
+from clientdesk.desk.facts import FactSource
 from clientdesk.desk.feature import Feature
+from clientdesk.desk.shop import Shop
+from clientdesk.desk.table_words import TableWords
 from clientdesk.desk.whole import Caution, SheetSource
-from clientdesk.features.consents.commands import record_consent
-from clientdesk.features.consents.facts import FACTS
-from clientdesk.features.consents.queries import caution_words, consent_state, consents, do_not_call, may, sheet_rows
 from clientdesk.features.consents.records import Consent
 from clientdesk.features.consents.standing import STANDING
-from clientdesk.features.consents.table_words import TABLES
+
+
+def _commands() -> tuple[Command, ...]:
+    from clientdesk.features.consents.commands import record_consent
+
+    return (record_consent,)
+
+
+def _queries() -> tuple[Callable[..., Any], ...]:
+    from clientdesk.features.consents.queries import consent_state, consents, do_not_call, may
+
+    return consent_state, consents, may, do_not_call
+
+
+def _facts() -> tuple[FactSource, ...]:
+    from clientdesk.features.consents.facts import FACTS
+
+    return (FACTS,)
+
+
+def _sheet() -> tuple[SheetSource, ...]:
+    from clientdesk.features.consents.queries import sheet_rows
+
+    return (SheetSource("consents", N_("Consents"), 80, sheet_rows),)
+
+
+def _caution(shop: Shop, *, customer: int) -> str:
+    from clientdesk.features.consents.queries import caution_words
+
+    return caution_words(shop, customer=customer)
+
+
+def _words() -> tuple[TableWords, ...]:
+    from clientdesk.features.consents.table_words import TABLES
+
+    return TABLES
 
 
 def _panes() -> object:
@@ -23,12 +62,12 @@ def _panes() -> object:
 FEATURE = Feature(
     "consents",
     records=(Consent,),
-    commands=(record_consent,),
-    queries=(consent_state, consents, may, do_not_call),
+    commands=_commands,
+    queries=_queries,
     derived=(STANDING,),
-    facts=(FACTS,),
-    sheet=(SheetSource("consents", N_("Consents"), 80, sheet_rows),),
-    cautions=(Caution(frozenset({"consent"}), "phone-slash", caution_words),),
-    words=TABLES,
+    facts=_facts,
+    sheet=_sheet,
+    cautions=(Caution(frozenset({"consent"}), "phone-slash", _caution),),
+    words=_words,
     panes=_panes,
 )

@@ -11,10 +11,10 @@ from clientdesk.base.changes import Changes
 from clientdesk.base.words import Phrase, Words
 from clientdesk.desk.feature import Derived
 from clientdesk.desk.shop import Shop
-from clientdesk.features.consents.queries import CHUNK, said_of
 from clientdesk.features.consents.records import Consent
-from clientdesk.features.consents.rules import standing
 
+CHUNK = 500
+"""Customers in one question."""
 _INSERT = "INSERT INTO consent_standing (customer, purpose, channel, answer, given_on, row) VALUES (?, ?, ?, ?, ?, ?)"
 _ADDED_TOGETHER = (
     "SELECT DISTINCT c.customer_id FROM journal_change j JOIN consent c ON c.id BETWEEN j.first AND j.last "
@@ -59,6 +59,10 @@ def _derive(shop: Shop, customers: Sequence[int]) -> None:
 
 
 def _rows(shop: Shop, customers: Sequence[int]) -> Iterable[tuple[object, ...]]:
+    # Needed once something was said; no start has to wait for it.
+    from clientdesk.features.consents.queries import said_of
+    from clientdesk.features.consents.rules import standing
+
     for customer, said in said_of(shop, customers).items():
         for one in standing(said).values():
             yield customer, one.purpose, one.channel, one.answer, one.given_on.isoformat(), one.row

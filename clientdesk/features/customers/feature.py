@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
+from clientdesk.base.arguments import Command
 from clientdesk.base.words import N_
+from clientdesk.desk.facts import FactSource
 from clientdesk.desk.feature import (
     EntryKind,
+    Exporter,
     Feature,
     Follower,
     KeptSource,
@@ -12,53 +18,13 @@ from clientdesk.desk.feature import (
     TodaySource,
     Tone,
 )
-from clientdesk.desk.whole import TextSource
-from clientdesk.features.customers.classes import class_counts
-from clientdesk.features.customers.commands import (
-    add_customer,
-    add_tag,
-    change_customer,
-    empty_trash,
-    remove_tag,
-    restore_customer,
-    set_potential,
-    sort_names_again,
-    trash_customer,
-)
-from clientdesk.features.customers.commands_bulk import (
-    classify_customers,
-    set_language_of,
-    set_owner_of,
-    tag_customers,
-    trash_customers,
-    untag_customers,
-)
-from clientdesk.features.customers.commands_classes import (
-    add_class,
-    delete_class,
-    move_class,
-    rename_class,
-    set_class_look,
-)
-from clientdesk.features.customers.commands_import import remember_import_shape
-from clientdesk.features.customers.commands_photo import remove_photo, set_photo
-from clientdesk.features.customers.commands_tags import delete_tag, merge_tags, rename_tag
-from clientdesk.features.customers.exporting import EXPORTERS
-from clientdesk.features.customers.facts import FACTS
-from clientdesk.features.customers.importer import IMPORTER
+from clientdesk.desk.intake import Importer
+from clientdesk.desk.shop import Shop
+from clientdesk.desk.table_words import TableWords
+from clientdesk.desk.whole import SheetSource, TextSource
 from clientdesk.features.customers.last_contact import LAST_CONTACT
-from clientdesk.features.customers.listing import customer_count, customer_ids
 from clientdesk.features.customers.migrations import MIGRATIONS
 from clientdesk.features.customers.photos import photos_named
-from clientdesk.features.customers.printing_sheet import SHEETS
-from clientdesk.features.customers.queries import (
-    customer_rows,
-    profile,
-    tags,
-    trashed,
-)
-from clientdesk.features.customers.queries_days import birthdays, name_days
-from clientdesk.features.customers.queries_find import find
 from clientdesk.features.customers.queries_screens import day_occurrences, days_this_week
 from clientdesk.features.customers.records import (
     Address,
@@ -70,7 +36,98 @@ from clientdesk.features.customers.records import (
     Tag,
 )
 from clientdesk.features.customers.search_source import SEARCH
-from clientdesk.features.customers.table_words import TABLES
+
+
+def _commands() -> tuple[Command, ...]:
+    from clientdesk.features.customers import (
+        commands,
+        commands_bulk,
+        commands_classes,
+        commands_import,
+        commands_photo,
+        commands_tags,
+    )
+
+    return (
+        commands.add_customer,
+        commands.change_customer,
+        commands.trash_customer,
+        commands.restore_customer,
+        commands.empty_trash,
+        commands.set_potential,
+        commands.add_tag,
+        commands.remove_tag,
+        commands_tags.rename_tag,
+        commands_tags.merge_tags,
+        commands_tags.delete_tag,
+        commands_import.remember_import_shape,
+        commands_photo.set_photo,
+        commands_photo.remove_photo,
+        commands_classes.add_class,
+        commands_classes.rename_class,
+        commands_classes.move_class,
+        commands_classes.set_class_look,
+        commands_classes.delete_class,
+        commands_bulk.tag_customers,
+        commands_bulk.untag_customers,
+        commands_bulk.classify_customers,
+        commands_bulk.set_language_of,
+        commands_bulk.set_owner_of,
+        commands_bulk.trash_customers,
+    )
+
+
+def _queries() -> tuple[Callable[..., Any], ...]:
+    from clientdesk.features.customers import classes, listing, queries, queries_days, queries_find
+
+    return (
+        listing.customer_ids,
+        listing.customer_count,
+        queries.customer_rows,
+        queries.profile,
+        classes.class_counts,
+        queries_days.birthdays,
+        queries_days.name_days,
+        queries.trashed,
+        queries.tags,
+        queries_find.find,
+    )
+
+
+def _facts() -> tuple[FactSource, ...]:
+    from clientdesk.features.customers.facts import FACTS
+
+    return (FACTS,)
+
+
+def _sort_names_again(shop: Shop) -> None:
+    from clientdesk.features.customers.commands import sort_names_again
+
+    sort_names_again(shop)
+
+
+def _sheet() -> tuple[SheetSource, ...]:
+    from clientdesk.features.customers.printing_sheet import SHEETS
+
+    return SHEETS
+
+
+def _words() -> tuple[TableWords, ...]:
+    from clientdesk.features.customers.table_words import TABLES
+
+    return TABLES
+
+
+def _importers() -> tuple[Importer, ...]:
+    from clientdesk.features.customers.importer import IMPORTER
+
+    return (IMPORTER,)
+
+
+def _exporters() -> tuple[Exporter, ...]:
+    from clientdesk.features.customers.exporting import EXPORTERS
+
+    return EXPORTERS
 
 
 def _panes() -> object:
@@ -87,48 +144,11 @@ FEATURE = Feature(
     records=(Customer, ContactPoint, Address, Tag, CustomerTag, CustomerClass, ImportShape),
     migrations=MIGRATIONS,
     texts=(TextSource("customer", N_("Note"), "note", "SELECT id, id, '', note, '' FROM customer WHERE note <> ''"),),
-    commands=(
-        add_customer,
-        change_customer,
-        trash_customer,
-        restore_customer,
-        empty_trash,
-        set_potential,
-        add_tag,
-        remove_tag,
-        rename_tag,
-        merge_tags,
-        delete_tag,
-        remember_import_shape,
-        set_photo,
-        remove_photo,
-        add_class,
-        rename_class,
-        move_class,
-        set_class_look,
-        delete_class,
-        tag_customers,
-        untag_customers,
-        classify_customers,
-        set_language_of,
-        set_owner_of,
-        trash_customers,
-    ),
-    queries=(
-        customer_ids,
-        customer_count,
-        customer_rows,
-        profile,
-        class_counts,
-        birthdays,
-        name_days,
-        trashed,
-        tags,
-        find,
-    ),
+    commands=_commands,
+    queries=_queries,
     derived=(SEARCH, LAST_CONTACT),
-    facts=(FACTS,),
-    followers=(Follower(frozenset({"setting"}), sort_names_again),),
+    facts=_facts,
+    followers=(Follower(frozenset({"setting"}), _sort_names_again),),
     today=(
         TodaySource(
             "birthdays",
@@ -149,9 +169,9 @@ FEATURE = Feature(
         ),
     ),
     kept=(KeptSource(photos_named),),
-    words=TABLES,
+    words=_words,
     panes=_panes,
-    importers=(IMPORTER,),
-    exporters=EXPORTERS,
-    sheet=SHEETS,
+    importers=_importers,
+    exporters=_exporters,
+    sheet=_sheet,
 )

@@ -7,8 +7,8 @@ from typing import Any
 
 from clientdesk.base.arguments import Command
 from clientdesk.desk.feature import Feature
+from clientdesk.desk.table_words import TableWords
 from clientdesk.features.duplicates.records import Merge, MergedRow, NotSame
-from clientdesk.features.duplicates.table_words import TABLES
 
 
 def _commands() -> tuple[Command, ...]:
@@ -25,6 +25,12 @@ def _queries() -> tuple[Callable[..., Any], ...]:
     return merge_proposal, merges_of, added_since, duplicate_pairs, alike, twins_of
 
 
+def _words() -> tuple[TableWords, ...]:
+    from clientdesk.features.duplicates.table_words import TABLES
+
+    return TABLES
+
+
 def _panes() -> object:
     """What duplicates add to the window; Qt is imported only here."""
     from clientdesk.features.duplicates.pane import PANES
@@ -37,6 +43,6 @@ FEATURE = Feature(
     records=(NotSame, Merge, MergedRow),
     commands=_commands,
     queries=_queries,
-    words=TABLES,
+    words=_words,
     panes=_panes,
 )

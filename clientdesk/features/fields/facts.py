@@ -9,7 +9,6 @@ from clientdesk.base.changes import Changes
 from clientdesk.desk.fact_values import NOBODY, Condition, folded, number_of, reader
 from clientdesk.desk.facts import SEVERAL, Fact, FactKind, FactSource, FactTest, Test
 from clientdesk.desk.shop import Shop
-from clientdesk.desk.whole import SearchWords
 from clientdesk.features.fields.commands import put_values
 from clientdesk.features.fields.queries import FieldOf, field_words, own_fields, values_of
 from clientdesk.features.fields.records import OwnValue
@@ -159,4 +158,3 @@ _OF_ANOTHER_KIND = (
 _TABLES = frozenset({"own_field", "own_choice", "own_value"})
 
 FACTS = FactSource(_TABLES, own_facts)
-SEARCH = SearchWords(_TABLES, search_words, touched)

@@ -9,9 +9,9 @@ from clientdesk.base.arguments import Command
 from clientdesk.base.words import N_
 from clientdesk.desk.feature import EntryKind, Feature, RowActions, TimelineEntry, TimelineSource
 from clientdesk.desk.shop import Shop
+from clientdesk.desk.table_words import TableWords
 from clientdesk.desk.whole import SheetRow, SheetSource, TextSource
 from clientdesk.features.knowledge.records import Insight, Remark
-from clientdesk.features.knowledge.table_words import TABLES
 
 
 def _commands() -> tuple[Command, ...]:
@@ -68,6 +68,12 @@ def _delete_insight(shop: Shop, *, row: int) -> None:
     delete_insight(shop, row=row)
 
 
+def _words() -> tuple[TableWords, ...]:
+    from clientdesk.features.knowledge.table_words import TABLES
+
+    return TABLES
+
+
 def _panes() -> object:
     from clientdesk.features.knowledge.pane import PANES
 
@@ -106,6 +112,6 @@ FEATURE = Feature(
         RowActions("insight", delete=_delete_insight, words={"delete": N_("Note deleted")}),
     ),
     sheet=(SheetSource("background", N_("Background"), 40, _sheet),),
-    words=TABLES,
+    words=_words,
     panes=_panes,
 )

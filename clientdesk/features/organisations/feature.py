@@ -9,9 +9,9 @@ from clientdesk.base.arguments import Command
 from clientdesk.base.words import N_
 from clientdesk.desk.feature import Feature
 from clientdesk.desk.shop import Shop
+from clientdesk.desk.table_words import TableWords
 from clientdesk.desk.whole import Kin, KinSource, SheetRow, SheetSource
 from clientdesk.features.organisations.records import BuyingStep, Position
-from clientdesk.features.organisations.table_words import TABLES
 
 
 def _commands() -> tuple[Command, ...]:
@@ -56,6 +56,12 @@ def _buying(shop: Shop, *, customer: int) -> Sequence[SheetRow]:
     return buying_rows(shop, customer=customer)
 
 
+def _words() -> tuple[TableWords, ...]:
+    from clientdesk.features.organisations.table_words import TABLES
+
+    return TABLES
+
+
 def _panes() -> object:
     from clientdesk.features.organisations.pane import PANES
 
@@ -72,6 +78,6 @@ FEATURE = Feature(
         SheetSource("people", N_("People"), 31, _people),
         SheetSource("buying", N_("How they buy"), 32, _buying),
     ),
-    words=TABLES,
+    words=_words,
     panes=_panes,
 )

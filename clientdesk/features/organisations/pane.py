@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
 from clientdesk.base.words import N_
 from clientdesk.desk.shop import Shop
-from clientdesk.features.organisations.queries import kind_of
 from clientdesk.kit.context import Context
 from clientdesk.kit.panes import AboutSection, Editor, Panes, ProfileAction, Tab
+
+if TYPE_CHECKING:
+    from clientdesk.features.organisations.queries import Kinds
 
 
 def _people(context: Context) -> QWidget:
@@ -43,18 +45,24 @@ def _household_form(context: Context, _row: int | None, first_values: dict[str, 
     return HouseholdForm(context, first_values)
 
 
+def _kind(shop: Shop, customer: int) -> Kinds | None:
+    from clientdesk.features.organisations.queries import kind_of
+
+    return kind_of(shop, customer=customer)
+
+
 def _is_firm(shop: Shop, customer: int) -> bool:
-    kind = kind_of(shop, customer=customer)
+    kind = _kind(shop, customer)
     return kind is not None and kind.is_organisation and not kind.is_household
 
 
 def _is_household(shop: Shop, customer: int) -> bool:
-    kind = kind_of(shop, customer=customer)
+    kind = _kind(shop, customer)
     return kind is not None and kind.is_household
 
 
 def _is_person(shop: Shop, customer: int) -> bool:
-    kind = kind_of(shop, customer=customer)
+    kind = _kind(shop, customer)
     return kind is not None and not kind.is_organisation
 
 

@@ -9,9 +9,9 @@ from clientdesk.base.arguments import Command
 from clientdesk.base.words import N_
 from clientdesk.desk.feature import Feature
 from clientdesk.desk.shop import Shop
+from clientdesk.desk.table_words import TableWords
 from clientdesk.desk.whole import SheetRow, SheetSource
 from clientdesk.features.relations.records import Relation
-from clientdesk.features.relations.table_words import TABLES
 
 
 def _commands() -> tuple[Command, ...]:
@@ -32,6 +32,12 @@ def _sheet(shop: Shop, *, customer: int) -> Sequence[SheetRow]:
     return sheet_rows(shop, customer=customer)
 
 
+def _words() -> tuple[TableWords, ...]:
+    from clientdesk.features.relations.table_words import TABLES
+
+    return TABLES
+
+
 def _panes() -> object:
     from clientdesk.features.relations.pane import PANES
 
@@ -44,6 +50,6 @@ FEATURE = Feature(
     commands=_commands,
     queries=_queries,
     sheet=(SheetSource("relations", N_("Relations"), 30, _sheet),),
-    words=TABLES,
+    words=_words,
     panes=_panes,
 )
