@@ -19,6 +19,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from clientdesk.base.clock import local_now
 from clientdesk.desk.feature import Due, DueSource, all_of
 from clientdesk.desk.reminding import Raised
+from clientdesk.desk.whole import KinSource
+from clientdesk.kit.context import Context
 from clientdesk.kit.panes import CustomerView, Editor, Panes, Tab
 from clientdesk.kit.work import Works
 from clientdesk.shell.calendar_page import CalendarPage
@@ -35,9 +37,13 @@ FIRST_RUN, WELCOME = "first-run", "welcome"
 """Pages of a window without a shop, and of an empty shop."""
 
 _SLICE_MS = 25
-_QUIET_SLICES = 3
+_QUIET_SLICES = 7
+"""Longer than any patience with which a page waits for the last letter before it begins long work."""
 _LONGEST_S = 20.0
 _LOOKED_AT = 2_000
+_OF_ITSELF = {"customer", "customer_past"}
+"""Forms of a customer, not of something that belongs to one."""
+_OF_SEVERAL = {"merge"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +87,9 @@ def scenes(stage: Stage) -> dict[str, Scene]:
 def _more_of(name: str, stage: Stage) -> Iterator[tuple[str, Scene]]:
     """The other faces of a page."""
     if name == "customers":
-        for tab in _tabs(stage.panes):
+        for tab in tabs(stage.panes):
             yield f"customers-{tab.key}", partial(_tab, key=tab.key)
+        yield "customers-table", _table
     elif name == "calendar":
         yield "calendar-agenda", _agenda
     elif name == "import":
@@ -149,22 +156,32 @@ def _page(stage: Stage, *, name: str) -> None:
 def _tab(stage: Stage, *, key: str) -> None:
     _page(stage, name="customers")
     page: object = stage.window.open_page("customers")
-    customer = _who_has(stage, key)
+    tab = next(tab for tab in tabs(stage.panes) if tab.key == key)
+    customer = who_has(stage.window.context, tab, stage.customer)
     if customer is not None and isinstance(page, CustomerPage):
         page.show_customer(customer)
     _choose_tab(stage, key)
 
 
-def _who_has(stage: Stage, key: str) -> int | None:
-    """The customer of the pictures where it has this tab, else the first who has."""
-    tab = next(tab for tab in _tabs(stage.panes) if tab.key == key)
-    possible, bridge = tab.possible, stage.window.context.bridge
+def who_has(context: Context, tab: Tab, customer: int | None) -> int | None:
+    """This customer where it has the tab, else the first who has it; rather one with kin, who have much to show."""
+    possible, bridge = tab.possible, context.bridge
     if possible is None:
-        return stage.customer
+        return customer
     ids = query_named(bridge.desk.features, "customer_ids")
     everybody = bridge.ask(ids)[:_LOOKED_AT] if ids else ()
-    several = (each for each in (stage.customer, *everybody) if each is not None)
-    return next((each for each in several if bridge.ask(lambda shop, one=each: possible(shop, one))), None)
+    several = [each for each in (customer, *everybody) if each is not None]
+    having = [each for each in several if bridge.ask(lambda shop, one=each: possible(shop, one))]
+    kin: list[KinSource] = all_of(bridge.desk.features, "kin")
+    met = (each for each in having if any(bridge.ask(source.kin, customer=each) for source in kin))
+    return next(met, next(iter(having), None))
+
+
+def _table(stage: Stage) -> None:
+    _page(stage, name="customers")
+    page: object = stage.window.open_page("customers")
+    if isinstance(page, CustomerPage):
+        page.toggle_table()
 
 
 def _choose_tab(stage: Stage, key: str) -> None:
@@ -198,10 +215,14 @@ def _check(stage: Stage) -> None:
 
 def _form(stage: Stage, *, table: str) -> None:
     _page(stage, name="customers")
-    if table == "customer":
-        stage.window.context.edit(table, stage.customer)
+    edit = stage.window.context.edit
+    if table in _OF_ITSELF:
+        edit(table, stage.customer)
+    elif table in _OF_SEVERAL:
+        ids = query_named(stage.window.context.bridge.desk.features, "customer_ids")
+        edit(table, None, customers=tuple(stage.window.context.bridge.ask(ids)[:2]) if ids else ())
     else:
-        stage.window.context.edit(table, None, customer=stage.customer)
+        edit(table, None, customer=stage.customer)
 
 
 def _popup(stage: Stage) -> None:
@@ -243,5 +264,6 @@ def _editors(panes: Iterable[Panes]) -> Iterator[Editor]:
     return (editor for each in panes for editor in each.editors)
 
 
-def _tabs(panes: Iterable[Panes]) -> list[Tab]:
+def tabs(panes: Iterable[Panes]) -> list[Tab]:
+    """All tabs of the profile, first to last."""
     return sorted((tab for each in panes for tab in each.tabs), key=lambda tab: tab.place)

@@ -17,7 +17,7 @@ from clientdesk.kit.style import Role
 from clientdesk.kit.widgets import Ground, PlainLabel, Words, said, scrolled, style_of
 from clientdesk.shell.choices import Choices
 
-_LIST = 232.0
+_LIST = 244.0
 _WIDEST = 640.0
 
 
@@ -67,10 +67,12 @@ class SettingsPage(Ground):
         return [self._side, self._stack]
 
     def _list(self) -> QWidget:
-        self._side = Ground("sunken")
-        self._side.setFixedWidth(style_of().px(_LIST))
         px = style_of().px
-        column = QVBoxLayout(self._side)
+        inner = Ground("sunken")
+        # With large letters on a low screen the sections need more room than there is.
+        self._side = scrolled(inner)
+        self._side.setFixedWidth(px(_LIST))
+        column = QVBoxLayout(inner)
         column.setContentsMargins(px(12), px(18), px(12), px(12))
         column.setSpacing(px(2))
         title = PlainLabel(N_("Settings"), "record_title")

@@ -11,10 +11,14 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from clientdesk.base.errors import StoreTrouble
+from clientdesk.features.catalogue import CATALOGUE
 from clientdesk.features.customers.commands import add_customer
+from clientdesk.features.customers.pane_list import Directory
 from clientdesk.features.staff.commands import add_staff
+from clientdesk.kit.panes import panes_of
 from clientdesk.shell.first_run import FirstRun
 from clientdesk.shell.main_window import MainWindow
+from clientdesk.shell.screenshots import tabs, who_has
 from clientdesk.shell.trouble_window import TroubleWindow
 from clientdesk.store.troubles import store_error
 from tests.shell.opened import Opener, opened, shop_folder, window
@@ -22,7 +26,6 @@ from tests.shell.opened import Opener, opened, shop_folder, window
 __all__ = ["opened", "shop_folder", "window"]
 
 MARKUP = "<b>x</b><img src=http://127.0.0.1:1/x>"
-SECTIONS = ("look", "language", "shop", "staff", "safety", "audit", "trash", "about")
 CONTROLS = {
     QAccessible.Role.PushButton, QAccessible.Role.CheckBox, QAccessible.Role.ComboBox, QAccessible.Role.EditableText,
     QAccessible.Role.RadioButton, QAccessible.Role.SpinBox, QAccessible.Role.List, QAccessible.Role.Table,
@@ -36,17 +39,44 @@ def visit(window: MainWindow) -> Iterator[str]:
         yield name
     window.context.show_customer(1)
     yield "profile"
-    page = window.pages.currentWidget()
-    for tab in page.profile.tabs.choices():  # type: ignore[union-attr]
-        page.profile.show_tab(tab.key)  # type: ignore[union-attr]
-        yield f"tab {tab.key}"
-    for key in SECTIONS:
+    yield from _tabs(window)
+    yield from _list(window)
+    settings = window.open_page("settings")
+    for key in settings.buttons:  # type: ignore[union-attr]
         window.open_settings(key)
         yield f"settings {key}"
-    for table in ("customer", "contact", "reminder", "appointment"):
-        window.context.edit(table)
-        yield f"editor {table}"
+    for editor in (one for each in panes_of(CATALOGUE) for one in each.editors):
+        row = 1 if editor.table == "customer_past" else None
+        whose = {"customers": (1, 2)} if editor.table == "merge" else {"customer": 1}
+        window.context.edit(editor.table, row, **whose)
+        yield f"editor {editor.table}"
         window.sheet.drop_form()
+
+
+def _tabs(window: MainWindow) -> Iterator[str]:
+    page = window.pages.currentWidget()
+    for tab in tabs(panes_of(CATALOGUE)):
+        customer = who_has(window.context, tab, 1)
+        if customer is not None:
+            window.context.show_customer(customer)
+            page.profile.show_tab(tab.key)  # type: ignore[union-attr]
+            yield f"tab {tab.key}"
+
+
+def _list(window: MainWindow) -> Iterator[str]:
+    """The list of customers with its filters open, somebody chosen in it, and as a table."""
+    directory = window.findChild(Directory, "customer_directory")
+    assert directory is not None
+    window.open_page("customers")
+    directory.filters.open_panel()
+    yield "filters"
+    directory.filters.close_panel()
+    directory.rows.selection.choose_all()
+    yield "chosen"
+    directory.table_asked.emit()
+    yield "table"
+    directory.rows.selection.clear()
+    directory.table_asked.emit()
 
 
 def nameless(root: QWidget) -> list[str]:

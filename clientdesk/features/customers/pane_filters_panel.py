@@ -39,7 +39,7 @@ class FilterPanel(Card):
         self.ask = Select([], name="filter_ask", accessible=N_("What is asked of it"))
         self.value = ValueFields()
         self.error = ErrorLine()
-        self.add = Button(N_("Add filter"), "funnel", "soft", clicked=self.submit, name="filter_add")
+        self.add = Button(N_("Add filter"), None, "soft", clicked=self.submit, name="filter_add")
         self.close_button = Button(N_("Close"), None, "ghost", clicked=self.left.emit, name="filter_close")
         for widget in (self.fact, self.ask, self.value, self.error):
             self.content.addWidget(widget)

@@ -142,7 +142,9 @@ class SelectionBar(Ground):
         if not self._selection.is_on:
             self._tag_row.hide()
         self.merge_button.setVisible(not self._is_short and self.deeds.can_merge())
-        self.setVisible(self._selection.is_on and not self._is_elsewhere())
+        # Before it is laid out anywhere it would show itself as a window of its own.
+        is_laid = self.parentWidget() is not None
+        self.setVisible(is_laid and self._selection.is_on and not self._is_elsewhere())
 
     def _count_words(self) -> str:
         count = self._selection.count

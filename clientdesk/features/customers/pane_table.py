@@ -77,6 +77,7 @@ class CustomerTable(Ground):
         whole = column(head, self.bar, self.view, gap=0)
         whole.setStretch(2, 1)
         self.setLayout(whole)
+        self.bar.follow()
         self._begin_with(widths)
         self._connect()
 
