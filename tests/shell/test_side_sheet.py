@@ -35,5 +35,5 @@ def test_a_form_says_what_is_written_in_it(window: MainWindow, table: str, title
 
 def test_the_palette_does_not_offer_itself(window: MainWindow) -> None:
     palette = Palette.open(window, window.keys.groups, window.keys.palette)
-    assert palette.goals("go to anything") == []
-    assert [goal.words for goal in palette.goals("show the keys")] == ["Show the keys"]
+    assert "Go to anything" not in [goal.words for goal in palette.goals("go to anything")]
+    assert palette.goals("show the keys")[0].words == "Show the keys"

@@ -85,7 +85,7 @@ def _always(shop: Shop, customers: Sequence[int] | None) -> Iterator[Words]:
 def _beside(shop: Shop) -> Iterator[type[Record]]:
     """The tables that hold a customer's rows which no card and no fact tells of."""
     # A fact tells when the last contact was, and nothing else of it.
-    told = {table for card in shop.cards for source in card.facts for table in source.tables} - {"contact"}
+    told = {table for source in all_of(shop.cards, "facts") for table in source.tables} - {"contact"}
     records: Iterable[type[Record]] = all_of(shop.cards, "records")
     for record in records:
         if record.about in _ABOUT and record.table() not in _CARRIED | told:
