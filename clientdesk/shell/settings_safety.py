@@ -16,6 +16,7 @@ from clientdesk.desk.safekeeping import Kept, back_up, check, kept_backups, rest
 from clientdesk.kit.canvas import isolated
 from clientdesk.kit.context import Context
 from clientdesk.kit.widgets import (
+    ActionBar,
     Banner,
     Button,
     Card,
@@ -55,12 +56,12 @@ class SafetySection(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
-        buttons = row(
+        deeds = [
             Button(N_("Back up now"), "shield-check", "primary", clicked=self.back_up, name="safety_backup"),
             Button(N_("Check the data"), "magnifying-glass", clicked=self.check, name="safety_check"),
             Button(N_("Restore a backup…"), "clock-counter-clockwise", clicked=self._choose, name="safety_restore"),
-            None,
-        )
+        ]
+        buttons = ActionBar(deeds)
         folder = self._desk.store.folder
         kept_in = Phrase(N_("Everything is kept in {folder}"), folder=isolated(str(folder)))
         where = PlainLabel(kept_in, "text", "ink2", wrap=True)

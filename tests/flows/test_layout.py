@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
 import catalogues
 from clientdesk.base.words import LANGUAGES, language
@@ -77,6 +77,14 @@ def overlaps(window: QWidget) -> Iterator[str]:
                     yield f"{_named(one)} lies on {_named(other)}"
 
 
+def hidden_sideways(window: QWidget) -> Iterator[str]:
+    """Forms and pages that are wider than the room they have, so that one would have to push them aside."""
+    for area in window.findChildren(QScrollArea):
+        bar = area.horizontalScrollBar()
+        if area.isVisible() and bar.maximum() > bar.minimum():
+            yield f"{_named(area)} in {_named(area.parentWidget())} is {bar.maximum()} pixels too wide"
+
+
 def _named(widget: QWidget) -> str:
     return f"{type(widget).__name__} {widget.objectName()}".strip()
 
@@ -104,7 +112,7 @@ def test_no_page_cuts_our_words_or_piles_things_up(opened: Opener, full_shop: Pa
             style.lines.clear()
             QApplication.processEvents()
             window.grab()
-            wrong = [*cut_words(words), *cut_labels(window), *overlaps(window)]
+            wrong = [*cut_words(words), *cut_labels(window), *overlaps(window), *hidden_sideways(window)]
             if wrong:
                 found[place] = wrong
         assert window.layoutDirection() == (

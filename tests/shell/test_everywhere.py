@@ -14,6 +14,7 @@ from clientdesk.base.errors import StoreTrouble
 from clientdesk.features.catalogue import CATALOGUE
 from clientdesk.features.customers.commands import add_customer
 from clientdesk.features.customers.pane_list import Directory
+from clientdesk.features.customers.queries import profile
 from clientdesk.features.staff.commands import add_staff
 from clientdesk.kit.panes import panes_of
 from clientdesk.shell.first_run import FirstRun
@@ -45,12 +46,14 @@ def visit(window: MainWindow) -> Iterator[str]:
     for key in settings.buttons:  # type: ignore[union-attr]
         window.open_settings(key)
         yield f"settings {key}"
+    people = [one for one in (1, 2, 3, 4, 5) if _is_person(window, one)]
     for editor in (one for each in panes_of(CATALOGUE) for one in each.editors):
-        row = 1 if editor.table == "customer_past" else None
-        whose = {"customers": (1, 2)} if editor.table == "merge" else {"customer": 1}
-        window.context.edit(editor.table, row, **whose)
-        yield f"editor {editor.table}"
-        window.sheet.drop_form()
+        for customer in (1, people[0]):
+            row = customer if editor.table == "customer_past" else None
+            whose = {"customers": (1, 2)} if editor.table == "merge" else {"customer": customer}
+            window.context.edit(editor.table, row, **whose)
+            yield f"editor {editor.table} of {customer}"
+            window.sheet.drop_form()
 
 
 def _tabs(window: MainWindow) -> Iterator[str]:
@@ -61,6 +64,11 @@ def _tabs(window: MainWindow) -> Iterator[str]:
             window.context.show_customer(customer)
             page.profile.show_tab(tab.key)  # type: ignore[union-attr]
             yield f"tab {tab.key}"
+
+
+def _is_person(window: MainWindow, customer: int) -> bool:
+    known = window.context.bridge.ask(profile, customer=customer)
+    return known is not None and not known.is_organisation
 
 
 def _list(window: MainWindow) -> Iterator[str]:

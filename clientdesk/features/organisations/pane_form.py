@@ -81,7 +81,7 @@ class PositionForm(Form):
         else:
             fields.append(FormField("title", N_("Title"), placeholder=N_("such as: head of purchasing")))
             fields.append(FormField("role", N_("What they do there"), placeholder=N_("such as: orders the bicycles")))
-            fields += [FormField(part.value, PART_WORDS[part], "tick", beside=bool(i % 3)) for i, part in _parts()]
+            fields += [FormField(part.value, PART_WORDS[part], "tick", beside=bool(i % 2)) for i, part in _parts()]
             if self._organisation is not None:
                 fields.append(FormField("reports_to", N_("Reports to"), "choice", choices=self._bosses()))
         fields.append(FormField("since_on", N_("Since"), "day"))
