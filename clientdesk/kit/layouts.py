@@ -44,6 +44,16 @@ def hide_unless(wanted: object, *widgets: QWidget) -> None:
             widget.hide()
 
 
+def clear_out(layout: QLayout) -> None:
+    """Take everything out of a layout: its widgets are gone at once for the eye, and for good a moment later."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear_out(inner)
+
+
 def scrolled(inner: QWidget, parent: QWidget | None = None) -> QScrollArea:
     """An area without a frame that scrolls downward; the inner widget takes its width."""
     area = QScrollArea(parent)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from clientdesk.base.words import N_, Phrase
 from clientdesk.base.words import Words as Told
+from clientdesk.kit.layouts import clear_out
 from clientdesk.kit.options import Option, Options
 from clientdesk.kit.widgets import (
     ActionBar,
@@ -85,10 +86,7 @@ class LossStep(Step):
     def show_losses(self, goes: Told, losses: Sequence[Told]) -> None:
         """Say both; without losses, that everything goes along."""
         self.goes.set_words(_words(goes))
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_out(self._lines)
         told = losses or [Phrase(N_("Nothing: everything the shop knows goes along."))]
         self._said = [PlainLabel(_words(words), "text", "ink2", wrap=True) for words in told]
         for label in self._said:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 from clientdesk.base.words import N_
 from clientdesk.kit.buttons import Kind
 from clientdesk.kit.context import Context
+from clientdesk.kit.layouts import clear_out
 from clientdesk.kit.living import Living
 from clientdesk.kit.widgets import Button, Ground, IconButton, PlainLabel, SearchField, literal, row, style_of
 from clientdesk.shell.help_texts import Topic, topics
@@ -167,10 +168,7 @@ class HelpPage(Ground):
 
     def _offer(self) -> None:
         """List the topics that say what is searched for."""
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_out(self._list)
         found = [topic for topic in self._topics if topic.says(self.field.text())]
         self.links = {topic.key: self._link(topic) for topic in found}
         self.nothing.setVisible(not found)

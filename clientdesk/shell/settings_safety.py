@@ -15,6 +15,7 @@ from clientdesk.base.words import Words as Told
 from clientdesk.desk.safekeeping import Kept, back_up, check, kept_backups, restore_backup
 from clientdesk.kit.canvas import isolated
 from clientdesk.kit.context import Context
+from clientdesk.kit.layouts import clear_out
 from clientdesk.kit.widgets import (
     ActionBar,
     Banner,
@@ -135,10 +136,7 @@ class SafetySection(QWidget):
     def _read(self) -> None:
         kept = kept_backups(self._desk)
         self.last.set_words(self._last_words(kept))
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_out(self._rows)
         for one in kept[:_SHOWN]:
             self._rows.addWidget(self._line(one))
         if not kept:

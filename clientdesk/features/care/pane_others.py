@@ -14,6 +14,7 @@ from clientdesk.base.days import ago
 from clientdesk.base.words import N_, Phrase
 from clientdesk.features.care.queries import Spoke, others_this_week
 from clientdesk.kit.context import Context
+from clientdesk.kit.layouts import clear_out
 from clientdesk.kit.living import Living
 from clientdesk.kit.push_button import PushButton
 from clientdesk.kit.short_list import ShortList
@@ -62,10 +63,7 @@ class Others(Living, QWidget):
         """Days are told, not hours."""
 
     def _read(self) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_out(self._lines)
         ask = self._context.bridge.ask
         found = ask(others_this_week, customer=self._customer) if self._customer is not None else ()
         today = ask(lambda shop: shop.today())

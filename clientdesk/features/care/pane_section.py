@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clientdesk.base.changes import Changes
 from clientdesk.base.days import short_date
 from clientdesk.base.words import N_, _
 from clientdesk.features.care.commands import delete_deputy, end_deputy
@@ -17,19 +16,18 @@ from clientdesk.features.care.rules import span_words
 from clientdesk.kit.buttons import Button, IconButton
 from clientdesk.kit.cards import Card, CardHead
 from clientdesk.kit.context import Context
+from clientdesk.kit.customer_part import CustomerPart
 from clientdesk.kit.labels import PlainLabel
-from clientdesk.kit.layouts import column, hide_unless, row
-from clientdesk.kit.living import Living
+from clientdesk.kit.layouts import clear_out, column, hide_unless, row
 from clientdesk.kit.spoken import literal
 from clientdesk.kit.style import style_of
 
 _SMALL = 28.0
-_TABLES = ("customer", "deputy", "hand_over", "staff")
 _SHOWN = 3
 """So many who stood in before are told."""
 
 
-class CareSection(Living, QWidget):
+class CareSection(CustomerPart):
     """A `CustomerView`.
 
     Args:
@@ -37,11 +35,10 @@ class CareSection(Living, QWidget):
         parent: as ever.
     """
 
+    tables = ("customer", "deputy", "hand_over", "staff")
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("care")
-        self._context = context
-        self._customer: int | None = None
+        super().__init__(context, "care", parent)
         self.owner = PlainLabel("", "text_strong", wrap=True)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(style_of().px(4))
@@ -54,23 +51,11 @@ class CareSection(Living, QWidget):
         buttons = row(self.hand_over_button, self.deputy_button, None)
         card = Card(CardHead(N_("Looked after by")), self.owner, self._lines, buttons, fill="sunken", gap=8)
         self.setLayout(column(card, gap=0))
-        context.bridge.changed.connect(self._on_changed)
-        self.come_alive()
+        self.begin()
 
-    def show_customer(self, customer: int | None) -> None:
-        """Show who looks after this customer."""
-        self._customer = customer
-        self._read()
-
-    def reword(self) -> None:
-        """Dates are written anew."""
-        self._read()
-
-    def _read(self) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+    def read(self) -> None:
+        """Tell it anew."""
+        clear_out(self._lines)
         if self._customer is None:
             return
         known = self._context.bridge.ask(care, customer=self._customer)
@@ -100,10 +85,6 @@ class CareSection(Living, QWidget):
 
     def _add_deputy(self) -> None:
         self._context.edit("deputy", None, customer=self._customer)
-
-    def _on_changed(self, changes: Changes) -> None:
-        if self._customer is not None and changes.touches(*_TABLES):
-            self._read()
 
 
 class _DeputyRow(QWidget):

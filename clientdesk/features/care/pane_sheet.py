@@ -19,7 +19,7 @@ from clientdesk.kit.context import Context
 from clientdesk.kit.editors import FormField
 from clientdesk.kit.form import Form
 from clientdesk.kit.labels import PlainLabel
-from clientdesk.kit.layouts import boxed, column, scrolled
+from clientdesk.kit.layouts import boxed, clear_out, column, scrolled
 from clientdesk.kit.layouts import row as row_of
 from clientdesk.kit.living import Living
 from clientdesk.kit.spoken import literal
@@ -58,10 +58,7 @@ class HandOverPane(Living, QWidget):
 
     def reword(self) -> None:
         """Say it all anew."""
-        while (item := self._parts.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_out(self._parts)
         if self._customer is None:
             return
         for part in self._context.bridge.ask(hand_over_parts, customer=self._customer):

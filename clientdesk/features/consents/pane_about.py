@@ -8,21 +8,20 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clientdesk.base.changes import Changes
 from clientdesk.base.days import short_date
 from clientdesk.base.words import N_, _
 from clientdesk.features.consents.queries import ConsentOf, consent_state, consents, state_words
 from clientdesk.features.consents.rules import ANSWERED, Answer, asked_words, source_words
-from clientdesk.features.customers.pane_grip import clear
 from clientdesk.kit.context import Context
+from clientdesk.kit.customer_part import CustomerPart
+from clientdesk.kit.layouts import clear_out
 from clientdesk.kit.lettering import reads_right_to_left
-from clientdesk.kit.living import Living
 from clientdesk.kit.widgets import Button, Card, CardHead, Painted, PlainLabel, column, literal, row, style_of
 
 _SIGNS = {Answer.YES: ("check", "accent_text"), Answer.NO: ("prohibit", "danger")}
 
 
-class Consents(Living, QWidget):
+class Consents(CustomerPart):
     """A `CustomerView`.
 
     Args:
@@ -30,11 +29,10 @@ class Consents(Living, QWidget):
         parent: as ever.
     """
 
+    tables = ("consent", "staff")
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("about_consents")
-        self._context = context
-        self._customer: int | None = None
+        super().__init__(context, "about_consents", parent)
         self._is_open = False
         self.line = PlainLabel("", "text", wrap=True)
         self.line.setObjectName("consents_line")
@@ -47,20 +45,16 @@ class Consents(Living, QWidget):
         buttons = row(self.record, self.more, None)
         card = Card(CardHead(N_("Consents")), self.line, self._history, buttons, fill="sunken", gap=10)
         self.setLayout(column(card, gap=0))
-        context.bridge.changed.connect(self._on_changed)
-        self.come_alive()
+        self.begin()
 
     def show_customer(self, customer: int | None) -> None:
         """Show what this customer agreed to."""
         self._customer, self._is_open = customer, False
-        self._read()
+        self.read()
 
-    def reword(self) -> None:
-        """Purposes and dates are said anew."""
-        self._read()
-
-    def _read(self) -> None:
-        clear(self._history)
+    def read(self) -> None:
+        """Tell it anew."""
+        clear_out(self._history)
         if self._customer is None:
             return
         state = self._context.bridge.ask(consent_state, customer=self._customer)
@@ -80,14 +74,10 @@ class Consents(Living, QWidget):
 
     def _toggle(self) -> None:
         self._is_open = not self._is_open
-        self._read()
+        self.read()
 
     def _record(self) -> None:
         self._context.edit("consent", None, customer=self._customer)
-
-    def _on_changed(self, changes: Changes) -> None:
-        if self._customer is not None and changes.touches("consent", "staff"):
-            self._read()
 
 
 def _row(one: ConsentOf, today: date) -> QWidget:

@@ -19,6 +19,7 @@ from clientdesk.features.customers.queries import Point, Profile, age_on, profil
 from clientdesk.features.customers.rules import PointKind, label_words
 from clientdesk.features.customers.wording import KINDS, address_lines, country_words, language_words, work_words
 from clientdesk.kit.context import Context
+from clientdesk.kit.layouts import clear_out
 from clientdesk.kit.lettering import reads_right_to_left
 from clientdesk.kit.living import Living
 from clientdesk.kit.panes import CustomerView
@@ -185,10 +186,7 @@ class About(Living, QWidget):
         self.note.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
 
     def _clear(self) -> None:
-        while (item := self._facts.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_out(self._facts)
 
     def _follow(self, point: Point) -> None:
         if self._customer is None:

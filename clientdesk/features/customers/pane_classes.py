@@ -19,11 +19,12 @@ from clientdesk.features.customers.commands_classes import (
     rename_class,
     set_class_look,
 )
-from clientdesk.features.customers.pane_grip import Grip, clear
+from clientdesk.features.customers.pane_grip import Grip
 from clientdesk.kit.badges import Badge
 from clientdesk.kit.canvas import Canvas, badge_width
 from clientdesk.kit.choice_row import Choice, ChoiceRow
 from clientdesk.kit.context import Context
+from clientdesk.kit.layouts import clear_out
 from clientdesk.kit.menus import MenuLine
 from clientdesk.kit.widgets import (
     Button,
@@ -139,7 +140,7 @@ class Classes(QWidget):
             next(one for one in self.rows() if one.known.key == key).grip.setFocus()
 
     def _read(self) -> None:
-        clear(self._rows)
+        clear_out(self._rows)
         known = self._context.bridge.ask(class_counts)
         for place, one in enumerate(known):
             shown = ClassRow(self, one, place, [other for other in known if other.key != one.key])

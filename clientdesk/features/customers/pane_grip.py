@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clientdesk.base.words import _
 from clientdesk.kit.push_button import PushButton
@@ -96,14 +96,6 @@ class Grip(PushButton):
         around.move(around.x(), _home(around))
         if self._by:
             self.moved.emit(self._by)
-
-
-def clear(layout: QVBoxLayout) -> None:
-    """Take all widgets out of a column."""
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 def _home(row: QWidget) -> int:

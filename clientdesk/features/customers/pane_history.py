@@ -13,6 +13,7 @@ from clientdesk.desk.audit import AuditEntry, audit
 from clientdesk.desk.audit_words import lines_of, title_of
 from clientdesk.desk.shop import Shop
 from clientdesk.kit.context import Context
+from clientdesk.kit.layouts import clear_out
 from clientdesk.kit.widgets import Button, PlainLabel, column, literal, row, style_of
 
 _PAGE = 20
@@ -53,10 +54,7 @@ class History(QWidget):
         self._customer = customer
         self._last = None
         self._title.hide()
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_out(self._lines)
         self.open_button.set_words(N_("Show history"))
         self.open_button.show()
 

@@ -20,7 +20,7 @@ from clientdesk.kit.context import Context
 from clientdesk.kit.dates import DateField
 from clientdesk.kit.fields import Field
 from clientdesk.kit.labels import PlainLabel
-from clientdesk.kit.layouts import boxed, column, row, scrolled
+from clientdesk.kit.layouts import boxed, clear_out, column, row, scrolled
 from clientdesk.kit.living import Living
 from clientdesk.kit.spoken import literal
 from clientdesk.kit.style import style_of
@@ -118,10 +118,7 @@ class PastPane(Living, QWidget):
         card.show()
 
     def _empty(self) -> None:
-        while (item := self._cards.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_out(self._cards)
 
     def _step(self, days: int) -> None:
         self.day.setDate(self.day.date().addDays(days))

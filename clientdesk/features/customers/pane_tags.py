@@ -12,9 +12,9 @@ from clientdesk.base.changes import Changes
 from clientdesk.base.errors import UserError
 from clientdesk.base.words import N_, Phrase, _, ngettext
 from clientdesk.features.customers.commands_tags import delete_tag, merge_tags, rename_tag
-from clientdesk.features.customers.pane_grip import clear
 from clientdesk.features.customers.queries import TagCount, tags
 from clientdesk.kit.context import Context
+from clientdesk.kit.layouts import clear_out
 from clientdesk.kit.lookup_field import LookedUp, LookupField
 from clientdesk.kit.menus import MenuLine
 from clientdesk.kit.widgets import (
@@ -87,7 +87,7 @@ class Tags(QWidget):
         return next((one.name for one in self._context.bridge.ask(tags) if one.id == tag), "")
 
     def _read(self) -> None:
-        clear(self._rows)
+        clear_out(self._rows)
         known = self._context.bridge.ask(tags)
         for one in known:
             self._rows.addWidget(TagRow(self, one, alone=len(known) == 1))

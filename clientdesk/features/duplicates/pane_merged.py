@@ -2,61 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clientdesk.base.changes import Changes
 from clientdesk.base.days import short_date
 from clientdesk.base.words import N_, Phrase, _, apart
+from clientdesk.desk.feature import Feature, all_of
 from clientdesk.features.duplicates.commands_merge import Taken, part_customers
 from clientdesk.features.duplicates.queries_merge import AddedRow, MergeOf, added_since, merges_of
 from clientdesk.kit.context import Context
+from clientdesk.kit.customer_part import CustomerPart
+from clientdesk.kit.layouts import clear_out
 from clientdesk.kit.widgets import Button, Card, CardHead, PlainLabel, Tick, boxed, column, row
 
-_KINDS = {
-    "contact": N_("Contact"),
-    "reminder": N_("Reminder"),
-    "appointment": N_("Appointment"),
-    "contact_point": N_("Phone or e-mail"),
-    "address": N_("Address"),
-    "customer_tag": N_("Tag"),
-    "background": N_("Background"),
-    "relation": N_("Relation"),
-    "consent": N_("Consent"),
-}
 
-
-class MergedSection(QWidget):
+class MergedSection(CustomerPart):
     """One line for each merge that stands; hidden where there is none."""
 
+    tables = ("merge", "customer")
+
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self.setObjectName("merged_section")
-        self._context = context
-        self._customer: int | None = None
+        super().__init__(context, "merged_section")
         self._rows = QVBoxLayout()
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(8)
         self.setLayout(column(Card(CardHead(N_("Merged")), boxed(self._rows), gap=8, fill="sunken")))
-        context.bridge.changed.connect(self._on_changed)
         self.hide()
+        self.begin()
 
-    def show_customer(self, customer: int | None) -> None:
-        """Show this customer's merges."""
-        self._customer = customer
-        self._read()
-
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.touches("merge", "customer"):
-            self._read()
-
-    def _read(self) -> None:
+    def read(self) -> None:
+        """Tell it anew."""
         merges = [] if self._customer is None else self._context.bridge.ask(merges_of, customer=self._customer)
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_out(self._rows)
         for merge in merges:
             self._rows.addWidget(MergeLine(self._context, merge))
         self.setVisible(bool(merges))
@@ -90,8 +69,9 @@ class MergeLine(QWidget):
         name = apart(self._merge.name)
         asked = Phrase(N_("Since then these were added. Which of them belong to {name}?"), name=name)
         self._question.addWidget(PlainLabel(asked, "text", "ink2", wrap=True))
+        features = self._context.bridge.desk.features
         for one in added:
-            tick = Tick(partial(_added_words, one), name=f"merged_take_{one.table}_{one.row}")
+            tick = Tick(partial(_added_words, features, one), name=f"merged_take_{one.table}_{one.row}")
             self._ticks[tick] = one
             self._question.addWidget(tick)
         part = Button(N_("Part them"), None, "primary", clicked=self._part, name=f"merged_yes_{self._merge.merge}")
@@ -107,15 +87,7 @@ class MergeLine(QWidget):
 
     def _forget(self) -> None:
         self._ticks.clear()
-        while (item := self._question.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-            elif (layout := item.layout()) is not None:
-                while (inner := layout.takeAt(0)) is not None:
-                    if (button := inner.widget()) is not None:
-                        button.hide()
-                        button.deleteLater()
+        clear_out(self._question)
         self._asking.hide()
         self.part_button.show()
 
@@ -125,7 +97,8 @@ class MergeLine(QWidget):
         return _("Merged from {name} on {day}").format(name=apart(self._merge.name), day=day)
 
 
-def _added_words(one: AddedRow) -> str:
-    kind = _(_KINDS[one.table]) if one.table in _KINDS else _("Entry")
-    # Translators: what was added and what it says, as in "Contact: asked for a helmet".
+def _added_words(features: Iterable[Feature], one: AddedRow) -> str:
+    titles = {words.table: words.title for words in all_of(features, "words")}
+    kind = _(titles[one.table]) if one.table in titles else _("Entry")
+    # Translators: what was added and what it says, as in "Contacts: asked for a helmet".
     return _("{kind}: {words}").format(kind=kind, words=apart(one.words)) if one.words else kind

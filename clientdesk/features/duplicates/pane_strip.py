@@ -13,6 +13,7 @@ from clientdesk.features.customers.inputs import AddressInput, PointInput
 from clientdesk.features.customers.rules import PointKind
 from clientdesk.features.duplicates.queries import Alike, alike
 from clientdesk.kit.context import Context
+from clientdesk.kit.layouts import clear_out
 from clientdesk.kit.widgets import Button, Card, IconButton, PlainLabel, boxed, column, row
 
 _SHOWN = 3
@@ -60,10 +61,7 @@ class AlikeStrip(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_out(self._rows)
         for one in self._found:
             self._rows.addWidget(self._line(one))
         self.setVisible(bool(self._found))

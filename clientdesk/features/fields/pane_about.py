@@ -5,20 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clientdesk.base.changes import Changes
 from clientdesk.base.words import N_
-from clientdesk.features.customers.pane_grip import clear
 from clientdesk.features.fields.pane_words import ICONS
 from clientdesk.features.fields.queries import Told, own_values
 from clientdesk.kit.context import Context
+from clientdesk.kit.customer_part import CustomerPart
+from clientdesk.kit.layouts import clear_out
 from clientdesk.kit.lettering import reads_right_to_left
-from clientdesk.kit.living import Living
 from clientdesk.kit.widgets import Card, CardHead, IconButton, Painted, PlainLabel, column, literal, row, style_of
 
-_TABLES = ("own_field", "own_choice", "own_value", "setting")
 
-
-class OwnValues(Living, QWidget):
+class OwnValues(CustomerPart):
     """A `CustomerView`, hidden where nothing was told.
 
     Args:
@@ -26,31 +23,21 @@ class OwnValues(Living, QWidget):
         parent: as ever.
     """
 
+    tables = ("own_field", "own_choice", "own_value", "setting")
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("about_own")
-        self._context = context
-        self._customer: int | None = None
+        super().__init__(context, "about_own", parent)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(style_of().px(12))
         edit = IconButton("pencil-simple", N_("Edit"), clicked=self._edit, name="about_own_edit")
         head = row(CardHead(N_("Fields of your own")), edit, gap=4)
         head.setStretch(0, 1)
         self.setLayout(column(Card(head, self._lines, fill="sunken", gap=12), gap=0))
-        context.bridge.changed.connect(self._on_changed)
-        self.come_alive()
+        self.begin()
 
-    def show_customer(self, customer: int | None) -> None:
-        """Show what was told of this customer."""
-        self._customer = customer
-        self._read()
-
-    def reword(self) -> None:
-        """Numbers and dates are written anew."""
-        self._read()
-
-    def _read(self) -> None:
-        clear(self._lines)
+    def read(self) -> None:
+        """Tell it anew."""
+        clear_out(self._lines)
         told = self._context.bridge.ask(own_values, customer=self._customer) if self._customer is not None else ()
         for one in told:
             made = _line(one)
@@ -61,10 +48,6 @@ class OwnValues(Living, QWidget):
     def _edit(self) -> None:
         if self._customer is not None:
             self._context.edit("customer", self._customer)
-
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.touches(*_TABLES):
-            self._read()
 
 
 def _line(told: Told) -> QWidget:

@@ -11,13 +11,13 @@ from clientdesk.base.changes import Changes
 from clientdesk.base.errors import UserError
 from clientdesk.base.words import N_, Phrase
 from clientdesk.desk.facts import FactKind
-from clientdesk.features.customers.pane_grip import clear
 from clientdesk.features.fields.commands import add_own_field, move_own_field
 from clientdesk.features.fields.pane_row import FieldRow
 from clientdesk.features.fields.pane_words import ICONS
 from clientdesk.features.fields.queries import own_fields, told_count
 from clientdesk.features.fields.rules import KINDS, WITH_CHOICES
 from clientdesk.kit.context import Context
+from clientdesk.kit.layouts import clear_out
 from clientdesk.kit.widgets import (
     Button,
     Card,
@@ -145,7 +145,7 @@ class OwnFields(QWidget):
     def _read(self) -> None:
         # A field that goes while it has the keyboard says that it was edited: nothing may be changed from within.
         self._is_reading = True
-        clear(self._rows)
+        clear_out(self._rows)
         self._is_reading = False
         known = self.context.bridge.ask(own_fields)
         for place, one in enumerate(known):

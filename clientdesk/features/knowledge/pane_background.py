@@ -22,7 +22,7 @@ from clientdesk.kit.cards import Card, CardHead
 from clientdesk.kit.context import Context
 from clientdesk.kit.fields import ErrorLine, TextField
 from clientdesk.kit.labels import PlainLabel
-from clientdesk.kit.layouts import boxed, column, row, scrolled
+from clientdesk.kit.layouts import boxed, clear_out, column, row, scrolled
 from clientdesk.kit.living import Living
 from clientdesk.kit.style import style_of
 
@@ -226,7 +226,4 @@ def _put(lines: QVBoxLayout, made: QWidget) -> None:
 
 
 def _empty(lines: QVBoxLayout) -> None:
-    while (item := lines.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
+    clear_out(lines)

@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from clientdesk.base.changes import Changes
 from clientdesk.base.words import N_, _
 from clientdesk.features.knowledge.commands_remarks import keep_recorded, take_over_remark
 from clientdesk.features.knowledge.pane_row import says
@@ -14,16 +13,14 @@ from clientdesk.features.knowledge.queries_remarks import Contradiction, contrad
 from clientdesk.kit.buttons import Button
 from clientdesk.kit.cards import Card
 from clientdesk.kit.context import Context
+from clientdesk.kit.customer_part import CustomerPart
 from clientdesk.kit.labels import PlainLabel
-from clientdesk.kit.layouts import column, row
-from clientdesk.kit.living import Living
+from clientdesk.kit.layouts import clear_out, column, row
 from clientdesk.kit.painted import Painted
 from clientdesk.kit.style import style_of
 
-_TABLES = ("remark", "customer", "contact_point", "address", "consent", "staff")
 
-
-class Contradictions(Living, QWidget):
+class Contradictions(CustomerPart):
     """A `CustomerView`; hidden where nothing contradicts the record.
 
     Args:
@@ -31,32 +28,19 @@ class Contradictions(Living, QWidget):
         parent: as ever.
     """
 
+    tables = ("remark", "customer", "contact_point", "address", "consent", "staff")
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("contradictions")
+        super().__init__(context, "contradictions", parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._context = context
-        self._customer: int | None = None
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(style_of().px(8))
-        context.bridge.changed.connect(self._on_changed)
-        self.come_alive()
+        self.begin()
 
-    def show_customer(self, customer: int | None) -> None:
-        """Show what contradicts the record of this customer."""
-        self._customer = customer
-        self._read()
-
-    def reword(self) -> None:
-        """Say it anew."""
-        self._read()
-
-    def _read(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+    def read(self) -> None:
+        """Tell it anew."""
+        clear_out(self._rows)
         customer = self._customer
         found = self._context.bridge.ask(contradictions, customer=customer) if customer is not None else ()
         for one in found:
@@ -64,10 +48,6 @@ class Contradictions(Living, QWidget):
             self._rows.addWidget(side)
             side.show()
         self.setVisible(bool(found))
-
-    def _on_changed(self, changes: Changes) -> None:
-        if self._customer is not None and changes.touches(*_TABLES):
-            self._read()
 
 
 class _Side(Card):

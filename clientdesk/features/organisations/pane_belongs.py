@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from clientdesk.base.changes import Changes
 from clientdesk.base.words import N_, Phrase
 from clientdesk.features.customers.queries import profile
 from clientdesk.features.organisations.commands import add_position, leave_position, remove_position, return_position
@@ -14,14 +13,12 @@ from clientdesk.features.organisations.pane_words import line_of
 from clientdesk.features.organisations.queries import firm_to_link, held_by
 from clientdesk.features.relations.pane_lines import LineDeeds, PersonLine, PersonLines
 from clientdesk.kit.context import Context
-from clientdesk.kit.living import Living
+from clientdesk.kit.customer_part import CustomerPart
 from clientdesk.kit.menus import MenuLine
 from clientdesk.kit.widgets import Button, Card, CardHead, IconButton, column, row
 
-_TABLES = ("position", "customer")
 
-
-class BelongsSection(Living, QWidget):
+class BelongsSection(CustomerPart):
     """A `CustomerView`, hidden where a person belongs nowhere.
 
     Args:
@@ -29,11 +26,10 @@ class BelongsSection(Living, QWidget):
         parent: as ever.
     """
 
+    tables = ("position", "customer")
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("about_belongs")
-        self._context = context
-        self._customer: int | None = None
+        super().__init__(context, "about_belongs", parent)
         self._firm: int | None = None
         deeds = LineDeeds(self._edit, self._remove, N_("Remove: never belonged there"), self._more)
         self.list = PersonLines(context, deeds, name="belongs_list", accessible=N_("Belongs to"))
@@ -42,19 +38,10 @@ class BelongsSection(Living, QWidget):
         head = row(CardHead(N_("Belongs to"), "buildings"), add, gap=4)
         head.setStretch(0, 1)
         self.setLayout(column(Card(head, self.list, row(self.link_button, None), fill="sunken", gap=6)))
-        context.bridge.changed.connect(self._on_changed)
-        self.come_alive()
+        self.begin()
 
-    def show_customer(self, customer: int | None) -> None:
-        """Show where this customer belongs."""
-        self._customer = customer
-        self._read()
-
-    def reword(self) -> None:
-        """What they are there is written anew."""
-        self._read()
-
-    def _read(self) -> None:
+    def read(self) -> None:
+        """Tell it anew."""
         ask = self._context.bridge.ask
         found = [] if self._customer is None else ask(held_by, customer=self._customer)
         self._firm = None if self._customer is None else ask(firm_to_link, customer=self._customer)
@@ -96,7 +83,3 @@ class BelongsSection(Living, QWidget):
             ]  # fmt: skip
         left = Phrase(N_("No longer belongs to {name}"), name=line.name)
         return [MenuLine(N_("Left today"), lambda: run(left, leave_position, row=line.row), "sign-out", name="leave")]
-
-    def _on_changed(self, changes: Changes) -> None:
-        if self._customer is not None and changes.touches(*_TABLES):
-            self._read()

@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from clientdesk.base.changes import Changes
 from clientdesk.base.days import month_and_year
 from clientdesk.base.words import N_, Phrase, _
 from clientdesk.features.relations.commands import remove_relation
@@ -14,14 +13,12 @@ from clientdesk.features.relations.pane_lines import LineDeeds, PersonLine, Pers
 from clientdesk.features.relations.queries import RelationView, relations
 from clientdesk.features.relations.rules import is_over, word_text
 from clientdesk.kit.context import Context
-from clientdesk.kit.living import Living
+from clientdesk.kit.customer_part import CustomerPart
 from clientdesk.kit.menus import MenuLine
 from clientdesk.kit.widgets import Card, CardHead, IconButton, column, row
 
-_TABLES = ("relation", "customer")
 
-
-class RelationsSection(Living, QWidget):
+class RelationsSection(CustomerPart):
     """A `CustomerView`, hidden where nobody is related.
 
     Args:
@@ -29,30 +26,20 @@ class RelationsSection(Living, QWidget):
         parent: as ever.
     """
 
+    tables = ("relation", "customer")
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("about_relations")
-        self._context = context
-        self._customer: int | None = None
+        super().__init__(context, "about_relations", parent)
         deeds = LineDeeds(self._edit, self._remove, N_("Remove the relation"), self._more)
         self.list = PersonLines(context, deeds, name="relations_list", accessible=N_("Relations"))
         add = IconButton("plus", N_("Add a relation"), clicked=self._add, name="relations_add")
         head = row(CardHead(N_("Relations"), "users"), add, gap=4)
         head.setStretch(0, 1)
         self.setLayout(column(Card(head, self.list, fill="sunken", gap=6)))
-        context.bridge.changed.connect(self._on_changed)
-        self.come_alive()
+        self.begin()
 
-    def show_customer(self, customer: int | None) -> None:
-        """Show whom this customer is related to."""
-        self._customer = customer
-        self._read()
-
-    def reword(self) -> None:
-        """The words are written anew."""
-        self._read()
-
-    def _read(self) -> None:
+    def read(self) -> None:
+        """Tell it anew."""
         if self._customer is None:
             self.list.show_rows([])
             self.hide()
@@ -79,10 +66,6 @@ class RelationsSection(Living, QWidget):
             return []
         make = partial(self._context.edit, "household", None, members=(self._customer, line.customer))
         return [MenuLine(N_("Household of both…"), make, "house", name="household")]
-
-    def _on_changed(self, changes: Changes) -> None:
-        if self._customer is not None and changes.touches(*_TABLES):
-            self._read()
 
 
 def line_of(one: RelationView, *, over: bool) -> PersonLine:

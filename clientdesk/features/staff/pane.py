@@ -12,7 +12,7 @@ from clientdesk.base.words import N_, Phrase
 from clientdesk.features.staff import commands, queries
 from clientdesk.features.staff.queries import Member
 from clientdesk.kit.context import Context
-from clientdesk.kit.layouts import hide_unless
+from clientdesk.kit.layouts import clear_out, hide_unless
 from clientdesk.kit.panes import Panes, SettingsSection
 from clientdesk.kit.widgets import (
     Button,
@@ -54,10 +54,7 @@ class StaffSection(QWidget):
             self._read()
 
     def _read(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_out(self._rows)
         for member in self._context.bridge.ask(queries.staff_members, retired=True):
             self._rows.addWidget(StaffRow(self._context, member, self._error))
 
