@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from clientdesk.base.words import N_
 from clientdesk.kit.living import Living
@@ -29,6 +30,7 @@ class Palette(Living, QWidget):
 
     def __init__(self, window: Frame, groups: Groups, without: QAction | None = None) -> None:
         super().__init__(window)
+        self._before = window.focusWidget()
         self.setObjectName("palette")
         self._main = window
         self._goals = Goals(window, groups, without)
@@ -62,8 +64,16 @@ class Palette(Living, QWidget):
     def put_away(self) -> None:
         """Be gone."""
         self._main.removeEventFilter(self)
+        self.field.removeEventFilter(self)
+        if self.field.hasFocus():
+            self._give_back()
         self.hide()
         self.deleteLater()
+
+    def _give_back(self) -> None:
+        # Hidden with the keyboard in it, Qt would hand that to the first thing of the window: the rail.
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def goals(self, text: str) -> list[Goal]:
         """What meets `text`, the best first; what is used most where nothing is typed."""

@@ -97,3 +97,14 @@ def test_a_customer_s_name_stands_before_a_note_that_says_it(window: MainWindow,
     palette = palette_of(window)
     qtbot.keyClicks(palette.field, "volkov")
     assert [one.split(",")[-1].strip() for one in offered(palette)] == ["Customer", "Written down"]
+
+
+@pytest.mark.parametrize("leave", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_the_keyboard_goes_back_to_where_it_was(window: MainWindow, qtbot: QtBot, leave: Qt.Key) -> None:
+    QTest.keyClick(window, Qt.Key.Key_F, CTRL)
+    before = window.focusWidget()
+    assert before is not None and before.objectName() == "customer_search"
+    palette = palette_of(window)
+    qtbot.keyClicks(palette.field, "volkov")
+    QTest.keyClick(palette.field, leave)
+    assert window.focusWidget() is before
