@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from itertools import groupby, islice
-from operator import itemgetter
+from itertools import islice
 from typing import Any
 
 import peewee as pw
@@ -18,6 +17,7 @@ from clientdesk.desk.feature import Derived, all_of
 from clientdesk.desk.shop import Shop
 from clientdesk.desk.whole import SearchWords
 from clientdesk.features.customers.rules import PointKind
+from clientdesk.store.beside import Beside
 from clientdesk.store.search import SearchIndex
 from clientdesk.store.search_build import Row
 
@@ -93,28 +93,9 @@ def _phone(value: str, key: str) -> Phone:
     return Phone(value, key, key[1:]) if key.startswith("+") else Phone(value, None, key)
 
 
-class _Beside:
-    """Rows of another table, handed out customer by customer in the same order."""
-
-    def __init__(self, rows: Iterable[Sequence[Any]]) -> None:
-        self._groups = groupby(rows, itemgetter(0))
-        self._customer, self._rows = self._next()
-
-    def of(self, customer: int) -> list[Sequence[Any]]:
-        """The rows of `customer`; asked for in rising order."""
-        while self._customer is not None and self._customer < customer:
-            self._customer, self._rows = self._next()
-        return self._rows if self._customer == customer else []
-
-    def _next(self) -> tuple[int | None, list[Sequence[Any]]]:
-        for customer, rows in self._groups:
-            return customer, list(rows)
-        return None, []
-
-
-def _beside(database: pw.Database, select: str, column: str, ids: Sequence[int] | None) -> _Beside:
+def _beside(database: pw.Database, select: str, column: str, ids: Sequence[int] | None) -> Beside:
     where, values = _among(column, ids)
-    return _Beside(database.execute_sql(f"{select} WHERE 1 = 1 {where} ORDER BY {column}", values))
+    return Beside(database.execute_sql(f"{select} WHERE 1 = 1 {where} ORDER BY {column}", values))
 
 
 def _among(column: str, ids: Sequence[int] | None) -> tuple[str, Sequence[int]]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
-from operator import itemgetter
 from typing import Any
 
 from clientdesk.base.text import tokens
 from clientdesk.desk.shop import Shop
 from clientdesk.features.customers.rules import PointKind
 from clientdesk.features.duplicates.rules_traits import Birth, Traits, home_key, town_key, words_of
+from clientdesk.store.beside import Beside
 from clientdesk.store.journal import Execute
 
 _CHUNK = 500
@@ -31,8 +30,8 @@ def traits_of(shop: Shop, customers: Sequence[int] | None = None) -> Iterator[Tr
 
 def _read(shop: Shop, among: str, beside: str, ids: Sequence[int]) -> Iterator[Traits]:
     ask: Execute = shop.database.execute_sql
-    points = _Beside(ask(f"SELECT customer_id, kind, value, key FROM contact_point {beside} ORDER BY customer_id", ids))  # noqa: S608
-    homes = _Beside(ask(f"SELECT customer_id, street, city FROM address {beside} ORDER BY customer_id", ids))  # noqa: S608
+    points = Beside(ask(f"SELECT customer_id, kind, value, key FROM contact_point {beside} ORDER BY customer_id", ids))  # noqa: S608
+    homes = Beside(ask(f"SELECT customer_id, street, city FROM address {beside} ORDER BY customer_id", ids))  # noqa: S608
     for row in ask(f"SELECT {_COLUMNS} FROM customer WHERE trashed_at IS NULL {among} ORDER BY id", ids):  # noqa: S608
         yield _traits(row, points.of(row[0]), homes.of(row[0]))
 
@@ -62,22 +61,3 @@ def made_traits(
         tuple(dict.fromkeys(filter(None, (home_key(street, city) for street, city in homes)))),
         tuple(dict.fromkeys(filter(None, (town_key(city) for _street, city in homes)))),
     )  # fmt: skip
-
-
-class _Beside:
-    """Rows of another table, handed out customer by customer in the same order."""
-
-    def __init__(self, rows: Iterable[Sequence[Any]]) -> None:
-        self._groups = groupby(rows, itemgetter(0))
-        self._customer, self._rows = self._next()
-
-    def of(self, customer: int) -> list[Sequence[Any]]:
-        """The rows of a customer; asked for in rising order."""
-        while self._customer is not None and self._customer < customer:
-            self._customer, self._rows = self._next()
-        return self._rows if self._customer == customer else []
-
-    def _next(self) -> tuple[int | None, list[Sequence[Any]]]:
-        for customer, rows in self._groups:
-            return customer, list(rows)
-        return None, []
