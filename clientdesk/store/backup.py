@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import json
 import os
@@ -20,7 +19,7 @@ from clientdesk.base.words import N_
 from clientdesk.store.files import FOLDER as FILES
 from clientdesk.store.files import Files, is_digest_of, is_kept_name
 from clientdesk.store.header import stored_schema
-from clientdesk.store.troubles import plain_troubles, store_error
+from clientdesk.store.troubles import plain_troubles, store_error, trouble_of_os
 
 FOLDER = "backups"
 SUFFIX = ".clientdesk-backup"
@@ -70,7 +69,7 @@ def make_at(path: Path, target: Path, *, at: str, progress: Progress | None = No
             packed.replace(target)
         _sync_folder(target.parent)
     except OSError as error:
-        raise store_error(_trouble_of_os(error)) from error
+        raise store_error(trouble_of_os(error)) from error
     return target
 
 
@@ -91,7 +90,7 @@ def restore(source: Path, live: Path) -> None:
                 present.execute("PRAGMA busy_timeout = 5000")
                 old.backup(present)
     except OSError as error:
-        raise store_error(_trouble_of_os(error)) from error
+        raise store_error(trouble_of_os(error)) from error
 
 
 def verify(packed: Path, unpack_into: Path | None = None) -> Path:
@@ -254,11 +253,3 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-def _trouble_of_os(error: OSError) -> StoreTrouble:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return StoreTrouble.FULL
-    return (
-        StoreTrouble.READ_ONLY if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM) else StoreTrouble.UNREADABLE
-    )

@@ -8,6 +8,8 @@ import re
 import tempfile
 from pathlib import Path
 
+from clientdesk.store.troubles import store_error, trouble_of_os
+
 FOLDER = "files"
 _NAME = re.compile(r"[0-9a-f]{64}(\.[a-z0-9]{1,8})?")
 
@@ -26,7 +28,11 @@ class Files:
         self._folder = folder / FOLDER
 
     def keep(self, content: bytes, ending: str = "") -> str:
-        """Keep `content` and return its name; `ending` is like "jpg"."""
+        """Keep `content` and return its name; `ending` is like "jpg".
+
+        Raises:
+            StoreError: the disk is full, or cannot be written to.
+        """
         name = hashlib.sha256(content).hexdigest() + (f".{ending}" if ending else "")
         if not self.is_sound(name):
             self.put(name, content)
@@ -37,12 +43,16 @@ class Files:
 
         Raises:
             ValueError: `content` is not what a file of this name holds.
+            StoreError: the disk is full, or cannot be written to.
         """
         if not is_kept_name(name) or not is_digest_of(name, content):
             raise ValueError(name)
         path = self._path(name)
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._write(path, content)
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._write(path, content)
+        except OSError as error:
+            raise store_error(trouble_of_os(error)) from error
 
     def holds(self, name: str) -> bool:
         """Whether there is a kept file of this name."""

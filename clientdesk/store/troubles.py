@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -66,3 +67,12 @@ def plain_troubles() -> Iterator[None]:
         if trouble is None:
             raise
         raise store_error(trouble) from error
+
+
+def trouble_of_os(error: OSError) -> StoreTrouble:
+    """What an error of the system is to the owner: a full disk, one that is read-only, or something else."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return StoreTrouble.FULL
+    return (
+        StoreTrouble.READ_ONLY if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM) else StoreTrouble.UNREADABLE
+    )
