@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from clientdesk.kit.choice_row import Choice
 from clientdesk.kit.icons import icon as make_icon
@@ -25,6 +25,14 @@ def mark_wrong(editor: QWidget, wrong: bool) -> None:
         editor.style().unpolish(editor)
         editor.style().polish(editor)
         editor.update()
+
+
+def offer_beneath(field: QLineEdit, completer: QCompleter) -> None:
+    """Let `completer` show what it finds beneath the field, in the look of the house."""
+    popup = completer.popup()
+    if popup is not None:
+        popup.setObjectName("finds")
+    field.setCompleter(completer)
 
 
 class TextField(Living, QLineEdit):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
-from clientdesk.kit.fields import TextField
+from clientdesk.kit.fields import TextField, offer_beneath
 from clientdesk.kit.spoken import Words
 
 
@@ -64,12 +64,9 @@ class LookupField(TextField):
         completer = QCompleter(self._lines, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        popup = completer.popup()
-        if popup is not None:
-            popup.setObjectName("choices")
         # By place, not by text: two customers may have the same name. It is told after the line was put into the field.
         completer.activated[QModelIndex].connect(self._on_taken)  # type: ignore[index] # stubs know no overloads
-        self.setCompleter(completer)
+        offer_beneath(self, completer)
         self.textEdited.connect(self._on_written)
 
     def value(self) -> int | None:

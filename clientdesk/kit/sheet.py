@@ -79,6 +79,10 @@ QCalendarWidget QAbstractItemView { selection-background-color: %(accent)s; sele
 QCheckBox, QRadioButton { spacing: %(px8)s; }
 QAbstractItemView#choices { background: %(surface)s; color: %(ink)s; border: 1px solid %(line)s; padding: %(px4)s;
   selection-background-color: %(selected)s; selection-color: %(ink)s; }
+QAbstractItemView#finds { background: %(surface)s; color: %(ink)s; border: 1px solid %(line)s; padding: 0;
+  selection-background-color: %(selected)s; selection-color: %(ink)s; }
+QAbstractItemView#finds::item { padding: %(px6)s %(px10)s; color: %(ink)s; }
+QAbstractItemView#finds::item:selected { background: %(selected)s; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
 QScrollBar::handle:vertical { background: %(press)s; border-radius: 3px; min-height: %(px32)s; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 2px; }

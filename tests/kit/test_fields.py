@@ -14,6 +14,7 @@ from clientdesk.kit.choice_row import Choice
 from clientdesk.kit.dates import DateField, TimeField
 from clientdesk.kit.fields import Field, NoteField, SearchField, Select, TextField
 from clientdesk.kit.labels import ElidedLabel, PlainLabel
+from clientdesk.kit.lookup_field import LookedUp, LookupField
 from clientdesk.kit.style import Style
 from clientdesk.kit.theme import Appearance
 from clientdesk.kit.ticks import Tick
@@ -33,6 +34,20 @@ def test_an_error_stands_under_its_field_and_goes_again(style: Style, qtbot: QtB
     field.show_error("")
     assert not field.error.isVisible()
     assert field.editor.property("wrong") is False
+
+
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_what_is_found_is_read_whole(style: Style, qtbot: QtBot, count: int) -> None:
+    people = [LookedUp(row, f"Helena Kask {row}", "+372 5535 9383") for row in range(count)]
+    field = LookupField(lambda _text: people, lambda _row: "", "Name or phone")
+    qtbot.addWidget(field)
+    field.resize(300, field.sizeHint().height())
+    field.show()
+    qtbot.keyClicks(field, "hel")
+    popup = field.completer().popup()
+    assert popup is not None and popup.isVisible()
+    last = popup.visualRect(popup.model().index(count - 1, 0))
+    assert last.bottom() < popup.viewport().height()
 
 
 def test_an_editor_is_named_by_its_label(style: Style, qtbot: QtBot) -> None:

@@ -19,7 +19,7 @@ from clientdesk.features.staff.queries import staff_members
 from clientdesk.kit.choice_row import Choice
 from clientdesk.kit.context import Context
 from clientdesk.kit.dates import DateField, TimeField
-from clientdesk.kit.fields import Field, Select, TextField
+from clientdesk.kit.fields import Field, Select, TextField, offer_beneath
 from clientdesk.kit.spoken import literal
 from clientdesk.kit.style import style_of
 
@@ -114,7 +114,7 @@ class MoreFields(QWidget):
         words = self._context.bridge.ask(outcomes_used)
         completer = QCompleter(words, self.outcome)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.outcome.setCompleter(completer)
+        offer_beneath(self.outcome, completer)
 
     def _lay_out(self) -> None:
         stack = QVBoxLayout(self)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from clientdesk.base.words import N_
-from clientdesk.kit.fields import Select, TextField
+from clientdesk.kit.fields import Select, TextField, offer_beneath
 from clientdesk.kit.widgets import Choice, Segmented, Words, column, row, style_of
 
 PERSON, ORGANISATION, HOUSEHOLD = "person", "organisation", "household"
@@ -129,10 +129,7 @@ class UsedWords(TextField):
         completer = QCompleter(list(used), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        popup = completer.popup()
-        if popup is not None:
-            popup.setObjectName("choices")
-        self.setCompleter(completer)
+        offer_beneath(self, completer)
         self.textChanged.connect(lambda _text: self.edited.emit())
 
     def value(self) -> object:
