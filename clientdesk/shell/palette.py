@@ -30,7 +30,7 @@ class Palette(Living, QWidget):
 
     def __init__(self, window: Frame, groups: Groups, without: QAction | None = None) -> None:
         super().__init__(window)
-        self._before = window.focusWidget()
+        self._before: QWidget | None = window.focusWidget()
         self.setObjectName("palette")
         self._main = window
         self._goals = Goals(window, groups, without)
