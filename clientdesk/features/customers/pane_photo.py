@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QSize, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
-from clientdesk.base.errors import UserError
+from clientdesk.base.errors import StoreError, UserError
 from clientdesk.base.words import N_, _
 from clientdesk.features.customers.photos import photo_name
 from clientdesk.kit.canvas import Canvas
@@ -139,6 +139,8 @@ class PhotoButton(PushButton):
             name = self._context.bridge.ask(photo_name, content=made)
         except UserError as error:
             self.refused.emit(error)
+        except StoreError as error:
+            self.refused.emit(UserError("photo", error.words))
         else:
             self.taken.emit(name)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from clientdesk.base.errors import UserError
 from clientdesk.base.words import N_
 from clientdesk.desk.shop import Shop
+from clientdesk.formats.bare_picture import bare
 from clientdesk.store.files import Files
 
 MOST_BYTES = 2 * 1024 * 1024
@@ -21,12 +22,14 @@ def photo_ending(content: bytes) -> str:
 
 
 def photo_name(shop: Shop, content: bytes) -> str:
-    """Keep a picture among the shop's files, as it is, and return the name it has there.
+    """Keep a picture among the shop's files, without what a camera wrote beside it, and return the name it has there.
 
     Raises:
         UserError: on "photo", when it is no JPEG, PNG or WebP, or larger than `MOST_BYTES`.
+        StoreError: the disk is full, or cannot be written to; nothing is kept.
     """
-    return Files(shop.folder).keep(content, checked_content(content))
+    ending = checked_content(content)
+    return Files(shop.folder).keep(bare(content), ending)
 
 
 def checked_content(content: bytes) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -16,16 +16,13 @@ from clientdesk.features.contacts.commands import log_contact
 from clientdesk.features.contacts.records import ContactKind
 from clientdesk.features.customers.commands import change_customer, trash_customer
 from clientdesk.features.customers.inputs import PointInput
-from clientdesk.features.customers.listing import CAP
 from clientdesk.features.customers.pane_list import Directory
 from clientdesk.features.customers.rules import PointKind
 from clientdesk.features.reminders.commands import add_reminder
 from clientdesk.kit.bridge import Bridge
 from clientdesk.kit.context import Context
 from tests.fakes.clock import FakeClock
-from tests.features.customers.conftest import shown_directory
 from tests.features.customers.people import add
-from tests.features.customers.test_listing import bring_many
 
 BY_NAME = ["Anna Saar", "Arvo Mägi", "Dmitri Volkov", "Garden Hotel Pärna", "Helena Kask", "Veera Ivanova"]
 
@@ -370,54 +367,3 @@ def test_a_click_beside_the_profile_shows_once(
 ) -> None:
     click(directory, "Dmitri Volkov", qtbot)
     assert asked.customers == [some["Dmitri"]]
-
-
-def test_an_empty_shop_says_so(context: Context, desk: Desk, qtbot: QtBot) -> None:
-    directory = shown_directory(context, qtbot)
-    assert directory.nobody.isVisible() and not directory.chips.isVisible() and not directory.sort_button.isVisible()
-    assert directory.count.text() == "Saved on this computer only"
-    add(desk, "Anna")
-    assert directory.list.isVisible() and directory.chips.isVisible() and directory.count.text() == "1 customer"
-
-
-def test_thousands_are_shown_at_once_and_counted_soon(context: Context, desk: Desk, qtbot: QtBot) -> None:
-    desk.run_batch("Imported", bring_many)
-    QLocale.setDefault(QLocale("en_GB"))
-    directory = shown_directory(context, qtbot)
-    assert directory.rows.model.rowCount() >= CAP
-    qtbot.waitUntil(lambda: directory.count.text() == "1,500 customers")
-    qtbot.keyClicks(directory.search, "oleg 00100")
-    assert directory.count.text() == "1 customer"
-    directory.search.clear()
-    qtbot.waitUntil(lambda: directory.count.text() == "1,500 customers")
-    last = directory.rows.model.row_at(1499)
-    assert last is not None and last.name.startswith("Oleg")
-    zoe = add(desk, "Zoe")
-    directory.show_customer(zoe)
-    qtbot.waitUntil(lambda: directory.list.current_id() == zoe)
-    assert directory.count.text() == "1,501 customers"
-
-
-def test_one_renamed_among_thousands_stands_elsewhere_at_once(context: Context, desk: Desk, qtbot: QtBot) -> None:
-    desk.run_batch("Imported", bring_many)
-    QLocale.setDefault(QLocale("en_GB"))
-    rows = (directory := shown_directory(context, qtbot)).rows
-    bea, zoe = add(desk, "Bea"), add(desk, "Zoe")
-    qtbot.waitUntil(lambda: not rows.is_reading)
-    directory.show_customer(zoe)
-    assert rows.model.place_of(bea) == 1500
-    desk.run("Customer changed", change_customer, customer=zoe, name="Aaron")
-    assert not rows.is_reading and (rows.model.place_of(zoe), rows.model.place_of(bea)) == (1500, 1501)
-    assert directory.list.current_id() == zoe
-    desk.run("Customer moved to the trash", trash_customer, customer=zoe)
-    assert rows.model.place_of(zoe) is None and directory.count.text() == "1,501 customers"
-
-
-def test_every_control_has_a_name(directory: Directory) -> None:
-    assert [each.objectName() for each in (directory.search, directory.list, directory.count)] == [
-        "customer_search",
-        "customer_list",
-        "customer_count",
-    ]
-    nameless = [each for each in directory.findChildren(QPushButton) if each.isVisible() and not each.accessibleName()]
-    assert not nameless and directory.search.accessibleName() and directory.list.accessibleName()

@@ -15,15 +15,13 @@ from pytestqt.qtbot import QtBot
 from clientdesk.desk.desk import Desk
 from clientdesk.features.customers.commands import add_customer
 from clientdesk.features.organisations.commands import MemberInput, add_position, leave_position, make_household
-from clientdesk.features.organisations.commands_buying import add_buying_step
 from clientdesk.features.organisations.pane import PANES
 from clientdesk.features.organisations.pane_belongs import BelongsSection
 from clientdesk.features.organisations.pane_drag import DragList
 from clientdesk.features.organisations.pane_form import PositionForm
 from clientdesk.features.organisations.pane_household import HouseholdForm
 from clientdesk.features.organisations.pane_people import People
-from clientdesk.features.organisations.pane_step_form import StepForm
-from clientdesk.features.organisations.queries import buying_steps, held_by, kind_of, positions
+from clientdesk.features.organisations.queries import held_by, kind_of, positions
 from clientdesk.features.organisations.rules import Part
 from clientdesk.features.relations.commands import add_relation
 from clientdesk.kit.context import Context
@@ -355,60 +353,3 @@ def test_only_firms_have_people_and_only_households_members(desk: Desk, hotel: d
 
 
 # --- How a firm buys
-
-
-@pytest.fixture
-def steps(desk: Desk, hotel: dict[str, int]) -> list[int]:
-    """Three steps."""
-    return [
-        desk.run("x", add_buying_step, organisation=hotel["Hotel"], what=what, who=who, takes_days=days)
-        for what, who, days in (("Ask", hotel["@Mari"], 3), ("Compare", None, 14), ("Sign", hotel["@Reet"], None))
-    ]
-
-
-def order(desk: Desk, hotel: dict[str, int]) -> list[str]:
-    return [one.what for one in desk.ask(buying_steps, organisation=hotel["Hotel"])]
-
-
-def test_steps_are_put_in_order_by_mouse_and_keys(
-    desk: Desk, people: OpenPeople, hotel: dict[str, int], steps: list[int]
-) -> None:
-    card = people(hotel["Hotel"]).buying
-    assert [str(row) for row in card.list.rows()] == [
-        "Step 1: Ask, Mari Tamm · takes 3 days", "Step 2: Compare, takes 2 weeks", "Step 3: Sign, Reet Kask",
-    ]  # fmt: skip
-    assert card.total.text() == "Altogether about 2 weeks. 1 step has no time yet."
-    drag(card.list, point(card.list, 2, 0.5), point(card.list, 0, 0.5))
-    assert order(desk, hotel) == ["Sign", "Ask", "Compare"]
-    drag(card.list, point(card.list, 0, 0.5), point(card.list, 1, 0.5))
-    assert order(desk, hotel) == ["Ask", "Sign", "Compare"]
-    card.list.choose(1)
-    QTest.keyClick(card.list, Qt.Key.Key_Down, ALT)
-    assert order(desk, hotel) == ["Ask", "Compare", "Sign"]
-    QTest.keyClick(card.list, Qt.Key.Key_Up, ALT)
-    QTest.keyClick(card.list, Qt.Key.Key_Up, ALT)
-    assert order(desk, hotel) == ["Sign", "Ask", "Compare"]
-    QTest.keyClick(card.list, Qt.Key.Key_Delete)
-    assert order(desk, hotel) == ["Ask", "Compare"]
-    desk.undo()
-    assert order(desk, hotel) == ["Sign", "Ask", "Compare"]
-
-
-def test_a_step_is_written(desk: Desk, context: Context, qtbot: QtBot, hotel: dict[str, int]) -> None:
-    form = StepForm(context, None, {"organisation": hotel["Hotel"]})
-    qtbot.addWidget(form)
-    form.show()
-    QTest.keyClicks(form.editor("what"), "Compares offers")
-    QTest.keyClicks(form.editor("takes_days"), "soon")
-    form.submit()
-    assert list(form.errors()) == ["takes_days"]
-    form.set_values({"takes_days": "10", "who": str(hotel["@Jaan"])})
-    with qtbot.waitSignal(form.left):
-        QTest.keyClick(form.editor("what"), Qt.Key.Key_Return)
-    (step,) = desk.ask(buying_steps, organisation=hotel["Hotel"])
-    assert (step.what, step.who_name, step.takes_days) == ("Compares offers", "Jaan Saar", 10)
-    again = StepForm(context, step.id, {})
-    qtbot.addWidget(again)
-    again.set_values({"takes_days": ""})
-    again.submit()
-    assert desk.ask(buying_steps, organisation=hotel["Hotel"])[0].takes_days is None
