@@ -131,6 +131,9 @@ def _window(given: Namespace) -> int:
     gc.disable()
     # Qt reads the source of every module that is loaded after it, so what needs no Qt is loaded before.
     import clientdesk.features.catalogue  # noqa: F401 - for its own sake
+    from clientdesk.kit.unread import leave_sources_unread
+
+    leave_sources_unread()
     from clientdesk.app import Options, run
 
     folder = demo_folder() if given.demo and not given.data else chosen_folder(given.data)
