@@ -9,7 +9,7 @@ _STARTED = """
 import linecache, sys
 from clientdesk.kit.unread import leave_sources_unread
 leave_sources_unread()
-import clientdesk.kit.widgets
+import clientdesk.kit.form
 from PySide6.QtWidgets import QApplication, QWidget
 app = QApplication([])
 made = QWidget()
