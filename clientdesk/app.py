@@ -32,6 +32,7 @@ from clientdesk.furnishing import (
     this_moment,
 )
 from clientdesk.handover import raise_window
+from clientdesk.kit.collecting import Collecting
 from clientdesk.shell.bugs import Bugs
 from clientdesk.shell.first_paint import FirstPaint
 from clientdesk.shell.handover import OneWindow
@@ -291,8 +292,7 @@ class Program(QObject):
     def _on_painted(self) -> None:
         """The start is over: from now on circles are looked for again, among what is made from now on."""
         if not gc.isenabled():
-            gc.freeze()
-            gc.enable()
+            Collecting(self).start()
         if os.environ.get("CLIENTDESK_QUIT_AFTER_PAINT"):
             self._app.quit()
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from clientdesk.base.errors import UserError
 from clientdesk.base.words import N_
@@ -47,6 +48,9 @@ class Photos(QObject):
         self._asked: set[tuple[str, int]] = set()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        self._prepared: dict[int, Callable[[bytes | UserError], None]] = {}
+        # What is still to be read when the program ends is of no use to anybody.
+        app.aboutToQuit.connect(self._pool.clear)
         self._soon = QTimer(self, singleShot=True, interval=_TOGETHER_MS)
         self._soon.timeout.connect(self._paint_again)
         # Emitted on the thread, heard on the window's.
@@ -78,7 +82,10 @@ class Photos(QObject):
 
     def prepare(self, source: Path | bytes | QImage, done: Callable[[bytes | UserError], None]) -> None:
         """Make a photo that can be kept from a file, from bytes or from an image; `done` hears of it a moment later."""
-        self._pool.start(partial(self._prepare, source, done), 1)
+        # The thread gets a number: whom it tells is a widget, which must not be let go of there.
+        number = max(self._prepared, default=0) + 1
+        self._prepared[number] = done
+        self._pool.start(partial(self._prepare, source, number), 1)
 
     def _load(self, reader: Reader, key: tuple[str, int]) -> None:
         name, side = key
@@ -104,15 +111,19 @@ class Photos(QObject):
                 window.update()
         self.came.emit()
 
-    def _prepare(self, source: Path | bytes | QImage, done: Callable[[bytes | UserError], None]) -> None:
+    def _prepare(self, source: Path | bytes | QImage, number: int) -> None:
         try:
             made: bytes | UserError = _photo_from(source)
         except UserError as error:
             made = error
-        self._made.emit(done, made)
+        self._made.emit(number, made)
 
-    def _on_made(self, done: Callable[[bytes | UserError], None], made: bytes | UserError) -> None:
-        done(made)
+    def _on_made(self, number: int, made: bytes | UserError) -> None:
+        done = self._prepared.pop(number)
+        asking = getattr(done, "__self__", None)
+        # A form that was closed meanwhile hears of nothing.
+        if not isinstance(asking, QObject) or isValid(asking):
+            done(made)
 
 
 def photos_of() -> Photos:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from clientdesk.base.errors import UserError
 from clientdesk.kit.painted import Painted
@@ -125,3 +126,19 @@ def test_a_photo_is_made_beside_the_window(qtbot: QtBot, photos: Photos) -> None
     qtbot.waitUntil(lambda: len(made) == 2)
     assert isinstance(made[0], bytes) and made[0].startswith(b"\xff\xd8")
     assert isinstance(made[1], UserError) and made[1].field == "photo"
+
+
+def test_a_form_that_was_closed_meanwhile_hears_of_no_picture(qtbot: QtBot, photos: Photos) -> None:
+    heard: list[object] = []
+
+    class Form(QWidget):
+        def take(self, made: object) -> None:
+            heard.append(made)
+
+    form, other = Form(), Form()
+    qtbot.addWidget(other)
+    photos.prepare(picture("png", 8, 8), form.take)
+    photos.prepare(picture("png", 8, 8), other.take)
+    delete(form)
+    qtbot.waitUntil(lambda: len(heard) > 0)
+    assert len(heard) == 1 and isinstance(heard[0], bytes)

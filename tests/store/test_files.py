@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clientdesk.base.errors import StoreError, StoreTrouble
 from clientdesk.store.files import FOLDER, Files, is_kept_name
 
 
@@ -50,6 +51,7 @@ def test_a_disk_that_is_full_leaves_nothing_half_written(tmp_path: Path, monkeyp
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(StoreError) as refused:
         Files(tmp_path).keep(b"Anna")
+    assert refused.value.trouble is StoreTrouble.FULL
     assert list((tmp_path / FOLDER).glob("*/*")) == []

@@ -61,6 +61,13 @@ def test_what_is_no_picture_or_too_large_is_not_kept(desk: Desk) -> None:
     assert Files(desk.store.folder).names() == []
 
 
+def test_where_a_photo_was_taken_is_not_kept(desk: Desk) -> None:
+    end = b"\xff\xda\x00\x02..\xff\xd9"
+    taken = b"\xff\xd8" + b"\xff\xe1\x00\x15Exif\0\0 59.437 24.75" + b"\xff\xfe\x00\x06Anna" + end
+    name = desk.ask(photo_name, content=taken)
+    assert desk.ask(photo_content, photo=name) == b"\xff\xd8" + end
+
+
 def test_only_a_kept_file_can_be_a_photo(desk: Desk) -> None:
     anna = add(desk, "Anna")
     for name in ("../../etc/passwd", "0" * 64 + ".jpg", "x", ""):
