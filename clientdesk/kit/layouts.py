@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from clientdesk.kit.style import style_of
 
@@ -48,10 +49,34 @@ def clear_out(layout: QLayout) -> None:
     """Take everything out of a layout: its widgets are gone at once for the eye, and for good a moment later."""
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
+            hand_on_keyboard(widget)
             widget.hide()
             widget.deleteLater()
         elif (inner := item.layout()) is not None:
             clear_out(inner)
+
+
+def hand_on_keyboard(going: QWidget) -> None:
+    """Let something near take the keyboard before `going` goes with it; nothing where it has not got it.
+
+    Left to itself Qt gives it to what comes next in the order of making, and after the last that is the rail.
+    """
+    holder = QApplication.focusWidget()
+    if holder is None or not (holder is going or going.isAncestorOf(holder)):
+        return
+    inside: QWidget | None = going
+    while inside is not None and not inside.isWindow():
+        inside = inside.parentWidget()
+        near = [] if inside is None else inside.findChildren(QWidget)
+        for other in near:
+            if other is not going and not going.isAncestorOf(other) and _takes_keyboard(other):
+                other.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+
+def _takes_keyboard(widget: QWidget) -> bool:
+    by_tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+    return bool(by_tab) and widget.isVisible() and widget.isEnabled()
 
 
 def scrolled(inner: QWidget, parent: QWidget | None = None) -> QScrollArea:

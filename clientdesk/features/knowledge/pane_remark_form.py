@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
 from clientdesk.base.words import N_, Phrase
@@ -105,6 +105,8 @@ class RemarkForm(Form):
             proposed = self._proposed
             for name, value in (("claims", proposed.claim.value), ("claimed", proposed.value)):
                 self._bound[name].write(value)
+            # The button goes now, and would take the keyboard with it.
+            self.editor("claims").setFocus(Qt.FocusReason.OtherFocusReason)
             self._follow()
 
     def _save(self, values: dict[str, Any]) -> None:

@@ -22,6 +22,7 @@ from clientdesk.features.knowledge.queries_remarks import remarks
 from clientdesk.features.knowledge.rules import Topic
 from clientdesk.features.knowledge.rules_claims import Claim
 from clientdesk.kit.context import Context
+from clientdesk.kit.layouts import column, row
 from tests.fakes.clock import FakeClock
 from tests.features.customers.people import add, phone
 
@@ -136,7 +137,9 @@ def test_a_note_counts_down_and_asks_what_it_means(context: Context, desk: Desk,
     assert form.left_over.text() == "213 characters left"
     assert "Does this say that the phone number is" in form.proposal.text()
     assert form.values()["claims"] == ""
+    form.accept_button.setFocus()
     QTest.keyClick(form.accept_button, Qt.Key.Key_Space)
+    assert form.focusWidget() is form.editor("claims")
     assert (form.values()["claims"], form.values()["claimed"]) == ("phone", "+372 5555 0199")
     assert form.proposal.isHidden()
     with qtbot.waitSignal(form.left):
@@ -179,6 +182,29 @@ def test_both_stand_side_by_side_and_one_click_settles_it(
     known = desk.ask(profile, customer=anna)
     assert known is not None and [point.shown for point in known.points] == ["+372 5555 0199"]
     assert banner.isHidden()
+
+
+def test_settled_by_the_keyboard_which_goes_on_to_what_stands_beneath(
+    context: Context, desk: Desk, anna: int, qtbot: QtBot
+) -> None:
+    made = PANES.above
+    assert made is not None
+    tab, rail = QWidget(), QPushButton("Rail")
+    banner, note = made(context), QLineEdit()
+    assert isinstance(banner, Contradictions)
+    window = QWidget()
+    window.setLayout(row(rail, tab))
+    tab.setLayout(column(banner, note))
+    qtbot.addWidget(window)
+    for number in ("5555 0199", "5555 0299"):
+        desk.run("Put in", add_remark, customer=anna, text=number, claims=Claim.PHONE, claimed=number)
+    banner.show_customer(anna)
+    with qtbot.waitExposed(window):
+        window.show()
+    keep = [one for one in banner.findChildren(QPushButton) if one.objectName().endswith("_keep")][-1]
+    keep.setFocus()
+    QTest.keyClick(keep, Qt.Key.Key_Space)
+    assert window.focusWidget() is note
 
 
 def test_a_colleague_s_note_opens_to_all_of_it(tab: Background, desk: Desk, anna: int) -> None:
