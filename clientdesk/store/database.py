@@ -15,6 +15,7 @@ from clientdesk.base.text import tokens
 from clientdesk.store import journal_schema
 from clientdesk.store.header import APPLICATION_ID, stored_schema
 from clientdesk.store.journal import Journal
+from clientdesk.store.leftovers import clear_leftovers
 from clientdesk.store.migrations import Migration, migrate, newest
 from clientdesk.store.record import Record, database
 from clientdesk.store.reverting import Reverting
@@ -149,6 +150,7 @@ def open_store(folder: Path, plan: Plan, *, create: bool = False, at: str = "", 
     if present > plan.schema:
         raise store_error(StoreTrouble.NEWER)
     _private(folder)
+    clear_leftovers(folder)
     with plain_troubles():
         opened = _connect(path, busy_ms)
         try:

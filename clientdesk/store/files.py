@@ -87,8 +87,8 @@ class Files:
         return self._folder / name[:2] / name
 
     def _write(self, path: Path, content: bytes) -> None:
-        """Beside, synced, then renamed: a name never stands for half a file."""
-        descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=".keep-")
+        """Beside, synced, then renamed: a name never stands for half a file. What a power cut leaves is a leftover."""
+        descriptor, beside = tempfile.mkstemp(dir=self._folder, prefix=".keep-")
         try:
             with os.fdopen(descriptor, "wb") as out:
                 out.write(content)

@@ -30,12 +30,30 @@ def can_inject() -> bool:
     return bool(strace) and subprocess.run([strace, "true"], capture_output=True, check=False).returncode == 0  # type: ignore[list-item]
 
 
-def run(program: str, *words: object, kill_at: int | None = None, log: Path | None = None) -> Run:
-    """Run Python code in a process of its own, killed at its `kill_at`-th write; `log` gets a line for each write."""
-    tracing = ["strace", "-f", "-qq", "-e", "trace=pwrite64,pwritev", "-e", "signal=none"]
+WRITES = "pwrite64,pwritev"
+"""How SQLite writes."""
+
+
+def run(
+    program: str, *words: object, kill_at: int | None = None, log: Path | None = None, calls: str = WRITES,
+    inject: str = "",
+) -> Run:  # fmt: skip
+    """Run Python code in a process of its own, and let something happen to what it asks of the system.
+
+    Args:
+        program: the code.
+        words: its arguments.
+        kill_at: it is killed at the n-th of `calls`.
+        log: gets a line for each of them.
+        calls: the system calls that are counted.
+        inject: what happens instead, as strace calls it: "error=ENOSPC:when=3+".
+    """
+    tracing = ["strace", "-f", "-qq", "-e", f"trace={calls}", "-e", "signal=none"]
     tracing += ["-o", str(log or "/dev/null")]
     if kill_at:
-        tracing += ["-e", f"inject=pwrite64,pwritev:signal=KILL:when={kill_at}"]
+        inject = f"signal=KILL:when={kill_at}"
+    if inject:
+        tracing += ["-e", f"inject={calls}:{inject}"]
     done = subprocess.run(
         [*tracing, sys.executable, "-c", program, *map(str, words)], capture_output=True, text=True, check=False,
         cwd=CHECKOUT, env={**os.environ, "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}, timeout=120,
@@ -46,6 +64,6 @@ def run(program: str, *words: object, kill_at: int | None = None, log: Path | No
 
 def points(log: Path, how_many: int) -> list[int]:
     """`how_many` numbers of writes, spread over all that `log` tells of, the first and the last among them."""
-    total = sum("pwrite" in line for line in log.read_text().splitlines())
+    total = sum("(" in line for line in log.read_text().splitlines())
     assert total >= how_many, f"only {total} writes"
     return sorted({1 + round(place * (total - 1) / (how_many - 1)) for place in range(how_many)})
