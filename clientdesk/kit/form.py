@@ -59,6 +59,7 @@ class Form(QWidget):
         self._errors: dict[str, ErrorLine] = {}
         self._behind_more = {field.name for field in fields if field.more}
         self._clean: dict[str, object] = {}
+        self._is_saved = False
         self.error = ErrorLine()
         self.save_button = Button(save, None, "primary", clicked=self.submit, name=f"{name}_save")
         self.cancel_button = Button(N_("Cancel"), None, "ghost", clicked=self.leave, name=f"{name}_cancel")
@@ -82,12 +83,14 @@ class Form(QWidget):
         for name, value in values.items():
             self._bound[name].write(value)
         self.saved()
+        self._is_saved = False
         if any(values.get(name) for name in self._behind_more):
             self.open_more()
 
     def saved(self) -> None:
         """What is written now is safe."""
         self._clean = self.values()
+        self._is_saved = True
         self.clear_errors()
 
     def is_dirty(self) -> bool:
@@ -101,7 +104,12 @@ class Form(QWidget):
     # --- Saving and leaving
 
     def submit(self) -> None:
-        """Offer the values, whatever was wrong before."""
+        """Offer the values, whatever was wrong before; not again what is saved already.
+
+        One Ctrl+Enter arrives twice from a line that tells of its Enter: by the line, and by the form around it.
+        """
+        if self._is_saved and not self.is_dirty():
+            return
         self.clear_errors()
         self.submitted.emit(self.values())
 

@@ -68,6 +68,10 @@ class Line(QWidget):
             field.textChanged.connect(lambda _text: self.edited.emit())
             field.returnPressed.connect(self.entered.emit)
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, one after the other."""
+        return [*self.findChildren(TextField), self.label, self.star, self.remove]
+
     def set_preferred(self, preferred: bool) -> None:
         """Be the one to use first, or not."""
         self.preferred = preferred
@@ -175,6 +179,7 @@ class Lines(QWidget):
         line.star_asked.connect(lambda: self._prefer(line))
         line.gone.connect(lambda: self._remove(line))
         self._show_stars()
+        self._order_tabs()
         self.edited.emit()
 
     def clear(self) -> None:
@@ -203,6 +208,15 @@ class Lines(QWidget):
         """A star says something only where there are two to choose from."""
         for line in self._lines:
             line.star.setVisible(len(self.rivals(line)) > 1)
+
+    def _order_tabs(self) -> None:
+        """Tab goes through the lines and then the buttons beneath, though these were there first."""
+        adders = [child for child in self.findChildren(Button) if child.parentWidget() is self]
+        before: QWidget | None = next(iter(adders), None)
+        for stop in (*(stop for line in self._lines for stop in line.stops()), *adders):
+            if before is not None:
+                QWidget.setTabOrder(before, stop)
+            before = stop
 
 
 class PointsEditor(Lines):
