@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -73,6 +73,7 @@ class PrintPage(Ground):
         self._writing: Task[int] | None = None
         self._run: PrintRun | None = None
         self._again = False
+        self._afterwards: Callable[[], None] | None = None
         self.pages: Pages | None = None
         self._written: Path | None = None
         self._compose()
@@ -174,6 +175,7 @@ class PrintPage(Ground):
         """Make the pages when somebody looks, and let the keyboard begin at the button most want."""
         super().showEvent(event)
         if not event.spontaneous():
+            self._afterwards = None
             self._want_pages()
             self.print_button.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -203,6 +205,7 @@ class PrintPage(Ground):
         try:
             make = pane.maker(self.customers())
         except ClientDeskError as error:
+            self._afterwards = None
             self.banner.say(error.words)
             return
         self._task = self._context.works.start(
@@ -221,6 +224,20 @@ class PrintPage(Ground):
         if self._again:
             self._again = False
             self._want_pages()
+        else:
+            self._do_afterwards()
+
+    def _is_ready(self, deed: Callable[[], None]) -> bool:
+        """Whether the pages are those of what is chosen; else `deed` is done as soon as they are."""
+        if self._patience.isActive() or self._task is not None:
+            self._afterwards = deed
+            return False
+        return self.pages is not None
+
+    def _do_afterwards(self) -> None:
+        deed, self._afterwards = self._afterwards, None
+        if deed is not None and self.isVisible():
+            deed()
 
     def _show_buttons(self) -> None:
         possible = self.pages is not None
@@ -228,6 +245,7 @@ class PrintPage(Ground):
             button.setEnabled(possible)
 
     def _on_unmade(self, error: ClientDeskError) -> None:
+        self._afterwards = None
         self._end()
         if not isinstance(error, Cancelled):
             self.banner.say(error.words)
@@ -244,7 +262,7 @@ class PrintPage(Ground):
 
     def print_pages(self) -> None:
         """Let the person choose a printer, and print."""
-        if self.pages is None:
+        if not self._is_ready(self.print_pages) or self.pages is None:
             return
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
@@ -270,7 +288,7 @@ class PrintPage(Ground):
         self._context.said.emit(Phrase(words))
 
     def _ask_where(self) -> None:
-        if self.pages is None:
+        if not self._is_ready(self._ask_where):
             return
         name = self._made[self._key].file_name()
         safe = "".join(char if char.isalnum() or char in " -_." else " " for char in name).strip() or "ClientDesk"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -71,6 +72,7 @@ class SettingsPage(Ground):
         inner = Ground("sunken")
         # With large letters on a low screen the sections need more room than there is.
         self._side = scrolled(inner)
+        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._side.setFixedWidth(px(_LIST))
         column = QVBoxLayout(inner)
         column.setContentsMargins(px(12), px(18), px(12), px(12))

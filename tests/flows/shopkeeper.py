@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -45,7 +45,8 @@ class Flashes(QObject):
         """Look at whatever shows itself."""
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             named = f"{type(watched).__name__} {watched.objectName()}"
-            if named not in WINDOWS and not isinstance(watched, QMenu):
+            # A menu, or what is offered beneath a field, is a window by itself and takes nothing away.
+            if named not in WINDOWS and watched.windowType() != Qt.WindowType.Popup:
                 self.seen.append(named)
         return False
 

@@ -85,8 +85,8 @@ def hidden_sideways(window: QWidget) -> Iterator[str]:
             yield f"{_named(area)} in {_named(area.parentWidget())} is {bar.maximum()} pixels too wide"
 
 
-def _named(widget: QWidget) -> str:
-    return f"{type(widget).__name__} {widget.objectName()}".strip()
+def _named(widget: QWidget | None) -> str:
+    return f"{type(widget).__name__} {widget.objectName() if widget else ''}".strip()
 
 
 @pytest.fixture(scope="module")

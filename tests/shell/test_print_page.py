@@ -177,6 +177,18 @@ def test_the_sheet_of_one_customer_offers_no_list(
     assert "Kase 7" in PdfReader(tmp_path / "sheet.pdf").pages[0].extract_text().replace("\t", " ")
 
 
+def test_whoever_saves_at_once_gets_what_was_chosen_last(
+    page: PrintPage, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "phones.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(out), ""))
+    qtbot.mouseClick(part(page, OptionButton, "print_kind_phones"), Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page._context.offered):
+        press(page, qtbot, "print_save")
+    said = PdfReader(out).pages[0].extract_text()
+    assert "+372 5100 1000" in said and "Class" not in said
+
+
 def test_a_place_that_cannot_be_written_is_told(page: PrintPage, tmp_path: Path, qtbot: QtBot) -> None:
     page.save(tmp_path / "nowhere" / "list.pdf")
     qtbot.waitUntil(page.banner.isVisible)
