@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 MANY = 2_000
 """Above this many rows of one table nobody wants them named: the whole table counts as changed."""
+A_GREAT_MANY = 20_000
+"""Up to so many are named all the same, for what is kept in step with the rows and would be slower to make anew."""
 
 
 @dataclass(frozen=True)
@@ -15,7 +17,7 @@ class Changes:
 
     Args:
         rows: table name to the ids touched.
-        whole: tables so much changed that their ids are not listed.
+        whole: tables so much changed that they are to be read again; up to `A_GREAT_MANY` of their ids are in `rows`.
     """
 
     rows: Mapping[str, frozenset[int]] = field(default_factory=dict)
@@ -35,6 +37,10 @@ class Changes:
     def ids(self, table: str) -> frozenset[int] | None:
         """The ids touched in `table`, empty when none; None when the whole table is to be read again."""
         return None if table in self.whole else self.rows.get(table, frozenset())
+
+    def all_ids(self, table: str) -> frozenset[int] | None:
+        """As `ids`, and told of up to `A_GREAT_MANY` rows."""
+        return self.rows.get(table) if table in self.whole else self.rows.get(table, frozenset())
 
 
 def everything(tables: frozenset[str]) -> Changes:

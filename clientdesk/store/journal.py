@@ -15,7 +15,7 @@ from typing import Any
 
 import peewee as pw
 
-from clientdesk.base.changes import MANY, Changes
+from clientdesk.base.changes import A_GREAT_MANY, MANY, Changes
 from clientdesk.base.words import Phrase
 from clientdesk.store.journal_schema import OUTSIDE
 from clientdesk.store.record import Record
@@ -177,16 +177,16 @@ class Journal:
     def changes(self, step: int) -> Changes:
         """The rows that `step` touched, by table."""
         rows: dict[str, set[int]] = defaultdict(set)
-        whole: set[str] = set()
         counted = self._execute(
             "SELECT tbl, sum(last - first + 1) FROM journal_change WHERE step = ? GROUP BY tbl", (step,)
         )
-        whole.update(table for table, count in counted.fetchall() if count > MANY)
+        counts = dict(counted.fetchall())
+        whole = frozenset(table for table, count in counts.items() if count > MANY)
         runs = self._execute("SELECT tbl, first, last FROM journal_change WHERE step = ?", (step,))
         for table, first, last in runs:
-            if table not in whole:
+            if counts[table] <= A_GREAT_MANY:
                 rows[table].update(range(first, last + 1))
-        return Changes({table: frozenset(ids) for table, ids in rows.items()}, frozenset(whole))
+        return Changes({table: frozenset(ids) for table, ids in rows.items()}, whole)
 
     def tables(self, step: int) -> frozenset[str]:
         """The tables that `step` touched so far."""

@@ -191,6 +191,7 @@ def test_a_batch_is_journaled_as_runs_and_undone_as_one(desk: Desk) -> None:
     before = stored(desk)
     runs = desk.store.database.execute_sql("SELECT count(*) FROM journal_change").fetchone()
     assert runs == (1,) and seen[0].ids("thing") is None
+    assert seen[0].all_ids("thing") == frozenset(range(1, 3_001))
     desk.undo()
     assert Thing.select().count() == 0
     desk.redo()

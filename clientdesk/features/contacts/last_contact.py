@@ -28,7 +28,7 @@ def _create(_database: pw.Database) -> None:
 
 
 def _refresh(shop: Shop, changes: Changes) -> None:
-    ids = changes.ids("contact")
+    ids = changes.all_ids("contact")
     if ids is None or shop.step is None:
         _rebuild(shop)
         return

@@ -50,6 +50,9 @@ def hanging(shop: Shop) -> Iterator[Hanging]:
 def give(shop: Shop, merge: int, gone: int, into: int) -> None:
     """Give what hangs on `gone` to `into`, and note each row so that it can be given back."""
     for each in hanging(shop):
+        if _is_free(each):
+            _give_all(shop, merge, each, (gone, into))
+            continue
         for row in _rows_on(shop, each, gone):
             if _may_move(shop, each, row, into):
                 _point(shop, each, row, into)
@@ -91,6 +94,27 @@ def note(merge: int, cell: Cell, before: object, after: object) -> None:
     ).execute()
 
 
+def _is_free(each: Hanging) -> bool:
+    """Whether a customer may have any number of such rows, whatever they say: then nothing need be asked of each."""
+    meta = each.record._meta
+    other = any(field.rel_model is Customer and field.column_name != each.column for field in meta.refs)
+    keyed = any(declared[1] for declared in meta.indexes if isinstance(declared, tuple))
+    chosen = each.table in _ALIKE or each.table in _PAIRS or "preferred" in each.record.columns()
+    return not (other or keyed or chosen or each.record in (OwnValue, Customer) or _column(each).unique)
+
+
+def _give_all(shop: Shop, merge: int, each: Hanging, pair: tuple[int, int]) -> None:
+    """Give all rows in one go: some customers have thousands, and the window waits."""
+    gone, into = pair
+    execute: Execute = shop.database.execute_sql
+    execute(
+        f'INSERT INTO merged_row (merge_id, "table", row, "column", before, after) '  # noqa: S608 - one of ours
+        f'SELECT ?, ?, id, ?, ?, ? FROM "{each.table}" WHERE "{each.column}" = ? ORDER BY id',
+        (merge, each.table, each.column, json.dumps(gone), json.dumps(into), gone),
+    )
+    execute(f'UPDATE "{each.table}" SET "{each.column}" = ? WHERE "{each.column}" = ?', (into, gone))  # noqa: S608
+
+
 def _rows_on(shop: Shop, each: Hanging, customer: int) -> list[int]:
     execute: Execute = shop.database.execute_sql
     sql = f'SELECT id FROM "{each.table}" WHERE "{each.column}" = ? ORDER BY id'  # noqa: S608 - one of ours
@@ -125,8 +149,12 @@ def _unique(shop: Shop, each: Hanging, values: dict[str, Any]) -> Iterator[Seque
         columns = [fields[name].column_name for name in declared[0]]
         if each.column in columns:
             yield [column for column in columns if column != each.column]
-    if fields_by_column(each.record)[each.column].unique:
+    if _column(each).unique:
         yield ()
+
+
+def _column(each: Hanging) -> Any:  # noqa: ANN401 - a field, whatever it holds
+    return fields_by_column(each.record)[each.column]
 
 
 def fields_by_column(record: type[Record]) -> dict[str, Any]:

@@ -47,7 +47,7 @@ def _refresh(shop: Shop, changes: Changes) -> None:
     for source in sources(shop):
         if not changes.touches(source.table):
             continue
-        rows = changes.ids(source.table)
+        rows = changes.all_ids(source.table)
         if rows is None:
             _rebuild(shop)
             return

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from clientdesk.base.errors import UserError
 from clientdesk.desk.desk import Desk
 from clientdesk.desk.feature import all_of
+from clientdesk.desk.safekeeping import check
 from clientdesk.desk.shop import Shop
 from clientdesk.features.catalogue import CATALOGUE
 from clientdesk.features.consents.records import Consent
@@ -324,3 +325,20 @@ def test_no_row_is_ever_lost_and_undo_is_exact(
     while desk.last_undo != newest:
         desk.undo()
     assert picture(desk) == start
+
+
+def test_thousands_of_contacts_go_along_and_come_back(desk: Desk, pair: tuple[int, int]) -> None:
+    one, two = pair
+    before = desk.ask(lambda _shop: Contact.select().where(Contact.customer == two).count())
+
+    def log_many(shop: Shop) -> None:
+        for number in range(2_100):
+            log_contact(shop, customer=two, kind=ContactKind.CALL, note=f"asked about oil {number}")
+
+    desk.run("Logged", log_many)
+    merge(desk, one, two)
+    assert not check(desk)
+    assert desk.ask(lambda _shop: Contact.select().where(Contact.customer == one).count()) == before + 2_100
+    part(desk, one)
+    assert desk.ask(lambda _shop: Contact.select().where(Contact.customer == two).count()) == before + 2_100
+    assert desk.ask(lambda _shop: Contact.select().where(Contact.customer == one).count()) == 0
