@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from clientdesk.kit.layouts import boxed, column, scrolled
@@ -129,6 +129,7 @@ class SideSheet(Living, QWidget):
 def _first_field(form: QWidget) -> QWidget | None:
     """Where one begins to write; where nothing is written, the first thing that takes the keyboard."""
     inside = [one for one in form.findChildren(QWidget) if one.isVisibleTo(form) and one.isEnabled()]
-    reached = [one for one in inside if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    # An area that scrolls lies around the form and would keep Enter and Esc from it.
+    reached = [one for one in inside if one.focusPolicy() & Qt.FocusPolicy.TabFocus and type(one) is not QScrollArea]
     fields = [one for one in reached if isinstance(one, QLineEdit | QPlainTextEdit)]
     return next(iter(fields or reached), None)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from clientdesk.features.duplicates.queries_beside import names_of
 from clientdesk.kit.form import Form
 from clientdesk.shell.main_window import MainWindow
 from clientdesk.shell.palette import Palette
 from tests.shell.opened import opened, shop_folder, window
 
 __all__ = ["opened", "shop_folder", "window"]
+
+NONE = Qt.KeyboardModifier.NoModifier
 
 
 def test_keys_asked_for_in_the_palette_can_be_put_away(window: MainWindow) -> None:
@@ -31,6 +35,16 @@ def test_a_form_says_what_is_written_in_it(window: MainWindow, table: str, title
     form = window.sheet.form
     assert isinstance(form, Form)
     assert form.title.isVisible() and form.title.text() == title
+
+
+def test_ctrl_enter_and_esc_reach_a_form_with_nothing_to_write_in(window: MainWindow) -> None:
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+        window.context.edit("merge", None, customers=(1, 2))
+        begun = window.focusWidget()
+        assert begun is not None and window.sheet.isAncestorOf(begun)
+        QTest.keyClick(begun, key, Qt.KeyboardModifier.ControlModifier if key == Qt.Key.Key_Return else NONE)
+        assert window.sheet.isHidden()
+    assert len(window.context.bridge.ask(names_of, customers=(1, 2))) == 1
 
 
 def test_the_palette_does_not_offer_itself(window: MainWindow) -> None:
