@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from itertools import islice
 from pathlib import Path
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -50,7 +52,7 @@ def write_xlsx(
         "tmpdir": str(path.parent),
     }
     each, number = iter(cards), 0
-    with path.open("wb") as out, xlsxwriter.Workbook(out, options) as book:
+    with path.open("wb") as out, _plain_errors(), xlsxwriter.Workbook(out, options) as book:
         head, day = book.add_format({"bold": True, "text_wrap": False}), book.add_format({"num_format": "yyyy-mm-dd"})
         while (piece := _Peeked(islice(each, MOST_ROWS))).has_any or number == 0:
             number += 1
@@ -58,6 +60,16 @@ def write_xlsx(
             if right_to_left:
                 sheet.right_to_left()
             _write_sheet(sheet, columns, piece.rest, head, day)
+
+
+@contextmanager
+def _plain_errors() -> Iterator[None]:
+    """Let what the system said through; the library wraps it into an error of its own when it packs the file."""
+    try:
+        yield
+    except FileCreateError as error:
+        told = next((one for one in (*error.args, error.__cause__) if isinstance(one, OSError)), None)
+        raise (told or OSError(str(error))) from error
 
 
 class _Peeked:

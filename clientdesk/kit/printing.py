@@ -6,6 +6,8 @@ at the same word wherever it is painted.
 
 from __future__ import annotations
 
+import errno
+import os
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -34,6 +36,10 @@ UNITS_PER_INCH = 720
 UNITS_PER_MM = UNITS_PER_INCH / 25.4
 INK, GREY, HAIR = "#1B211E", "#4A534E", "#B9BEB9"
 """What is printed, told of it, and its hairlines: readable in black and white too."""
+
+_NOT_THERE = N_("The file cannot be written there. Choose another place for it.")
+_FULL = N_("The disk is full. Nothing was lost; free some space, then try again.")
+_PDF_END = 64
 
 _FAMILIES = ["Inter", "Noto Sans", "Noto Sans Hebrew", "Segoe UI", "Helvetica Neue", "DejaVu Sans"]
 
@@ -151,10 +157,27 @@ def write_pdf(pages: Pages, path: Path, progress: Progress) -> int:
             _paint_all(pages, writer, writer.resolution(), progress)
             del writer
             progress(pages.count(), pages.count())
+            if not _is_whole(beside):
+                # Qt tells of nothing; no room is what is left as a cause, the file could be begun.
+                raise UserError("out", _FULL)
             beside.replace(path)
     except OSError as error:
-        raise UserError("out", N_("The file cannot be written there. Choose another place for it.")) from error
+        words = _FULL if error.errno in (errno.ENOSPC, errno.EDQUOT) else _NOT_THERE
+        raise UserError("out", words) from error
     return pages.count()
+
+
+def _is_whole(pdf: Path) -> bool:
+    """Whether a PDF's last lines are there, and its table of contents where they say (ISO 32000-1, 7.5.5)."""
+    with pdf.open("rb") as written:
+        size = written.seek(0, os.SEEK_END)
+        written.seek(max(0, size - _PDF_END))
+        _before, _word, told = written.read().rpartition(b"startxref\n")
+        number, _line, rest = told.partition(b"\n")
+        if rest.strip() != b"%%EOF" or not number.strip().isdigit():
+            return False
+        written.seek(int(number))
+        return written.read(4) == b"xref"
 
 
 def set_paper(device: QPagedPaintDevice, paper: Paper) -> None:
@@ -171,7 +194,7 @@ def _paint_all(pages: Pages, device: QPdfWriter, resolution: int, progress: Prog
     set_paper(device, pages.paper)
     painter = QPainter()
     if not painter.begin(device):
-        raise UserError("out", N_("The file cannot be written there. Choose another place for it."))
+        raise UserError("out", _NOT_THERE)
     try:
         scale = resolution / UNITS_PER_INCH
         for page in range(pages.count()):
