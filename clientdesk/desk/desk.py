@@ -232,6 +232,9 @@ class Desk:
         """Everything may be different (after a restore): read the settings, tell all listeners."""
         self._settings = read_settings()
         self._follow_zone()
+        if self.store.must_derive_again:
+            # The backup was of an older version, whose search knew less.
+            self.rebuild_derived()
         self._tell(everything(frozenset(self.store.plan.by_table)))
 
     @contextmanager
