@@ -5,7 +5,6 @@ from __future__ import annotations
 from clientdesk.base.errors import UserError
 from clientdesk.base.words import N_
 from clientdesk.desk.shop import Shop
-from clientdesk.formats.bare_picture import bare
 from clientdesk.store.files import Files
 
 MOST_BYTES = 2 * 1024 * 1024
@@ -28,6 +27,8 @@ def photo_name(shop: Shop, content: bytes) -> str:
         UserError: on "photo", when it is no JPEG, PNG or WebP, or larger than `MOST_BYTES`.
         StoreError: the disk is full, or cannot be written to; nothing is kept.
     """
+    from clientdesk.formats.bare_picture import bare  # not at the start of the window
+
     ending = checked_content(content)
     return Files(shop.folder).keep(bare(content), ending)
 
