@@ -59,6 +59,7 @@ class Form(QWidget):
         self._errors: dict[str, ErrorLine] = {}
         self._behind_more = {field.name for field in fields if field.more}
         self._clean: dict[str, object] = {}
+        self._is_offered = False
         self._is_saved = False
         self.error = ErrorLine()
         self.save_button = Button(save, None, "primary", clicked=self.submit, name=f"{name}_save")
@@ -90,7 +91,8 @@ class Form(QWidget):
     def saved(self) -> None:
         """What is written now is safe."""
         self._clean = self.values()
-        self._is_saved = True
+        # What a form begins with is called saved, too, and may be offered as it stands.
+        self._is_saved = self._is_offered
         self.clear_errors()
 
     def is_dirty(self) -> bool:
@@ -111,6 +113,7 @@ class Form(QWidget):
         if self._is_saved and not self.is_dirty():
             return
         self.clear_errors()
+        self._is_offered = True
         self.submitted.emit(self.values())
 
     def ask_before_leaving(self, may_leave: Callable[[], bool]) -> None:

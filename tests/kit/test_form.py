@@ -162,3 +162,14 @@ def test_editors_have_names_for_people_and_for_tests(form: Form) -> None:
     assert line(form, "name").objectName() == "customer_form_name"
     assert line(form, "name").accessibleName() == "Name"
     assert form.editor("phones").accessibleName() == "Phones"
+
+
+def test_what_it_begins_with_can_be_saved_as_it_stands_but_only_once(form: Form) -> None:
+    offered: list[object] = []
+    form.submitted.connect(offered.append)
+    form.saved()
+    form.submit()
+    assert len(offered) == 1
+    form.saved()
+    form.submit()
+    assert len(offered) == 1
