@@ -127,9 +127,15 @@ class SideSheet(Living, QWidget):
 
 
 def _first_field(form: QWidget) -> QWidget | None:
-    """Where one begins to write; where nothing is written, the first thing that takes the keyboard."""
+    """Where one begins to write or has to choose; else the first thing that takes the keyboard."""
     inside = [one for one in form.findChildren(QWidget) if one.isVisibleTo(form) and one.isEnabled()]
     # An area that scrolls lies around the form and would keep Enter and Esc from it.
     reached = [one for one in inside if one.focusPolicy() & Qt.FocusPolicy.TabFocus and type(one) is not QScrollArea]
-    fields = [one for one in reached if isinstance(one, QLineEdit | QPlainTextEdit)]
+    fields = [one for one in reached if isinstance(one, QLineEdit | QPlainTextEdit) or _is_open_choice(one)]
     return next(iter(fields or reached), None)
+
+
+def _is_open_choice(widget: QWidget) -> bool:
+    from clientdesk.kit.fields import Select  # no start needs it
+
+    return isinstance(widget, Select) and not widget.current()

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from clientdesk.features.duplicates.queries_beside import names_of
+from clientdesk.features.staff.commands import add_staff
 from clientdesk.kit.form import Form
 from clientdesk.shell.main_window import MainWindow
 from clientdesk.shell.palette import Palette
@@ -45,6 +46,14 @@ def test_ctrl_enter_and_esc_reach_a_form_with_nothing_to_write_in(window: MainWi
         QTest.keyClick(begun, key, Qt.KeyboardModifier.ControlModifier if key == Qt.Key.Key_Return else NONE)
         assert window.sheet.isHidden()
     assert len(window.context.bridge.ask(names_of, customers=(1, 2))) == 1
+
+
+def test_what_has_to_be_chosen_first_has_the_keyboard(window: MainWindow) -> None:
+    for name in ("Aino", "Boriss", "Cecil"):
+        window.context.bridge.desk.run("Taken on", add_staff, name=name)
+    window.context.edit("deputy", None, customer=1)
+    chosen = window.focusWidget()
+    assert chosen is not None and chosen.objectName() == "deputy_form_staff"
 
 
 def test_the_palette_does_not_offer_itself(window: MainWindow) -> None:
