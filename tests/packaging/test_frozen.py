@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 import clientdesk
 from tests.corpora import CHECKOUT
@@ -85,11 +86,33 @@ def test_it_imports_a_file_and_finds_a_customer_in_it(frozen: Path, tmp_path: Pa
     assert [row["name"] for row in json.loads(found.stdout)] == ["Анна Щербаков"]
 
 
+def test_it_reads_and_writes_workbooks_finds_duplicates_and_paints_pages(frozen: Path, tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "list.xlsx") as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Name", "Phone", "Birthday", "Newsletter"])
+        sheet.write_row(1, 0, ["Kristiina Tamm", 51234567, "1986-04-03", "no"])
+        sheet.write_row(2, 0, ["Kristina Tamm", 51234568, "1986-04-03", "yes"])
+    shop = ("--data", str(tmp_path / "shop"))
+    brought = _start(frozen, *shop, "import", str(tmp_path / "list.xlsx"), "--json")
+    assert brought.returncode == 0, brought.stderr
+    assert json.loads(brought.stdout)["added"] == 2
+
+    out = tmp_path / "out.xlsx"
+    assert _start(frozen, *shop, "export", str(out)).returncode == 0
+    again = _start(frozen, *shop, "read", str(out), "--json")
+    assert [card["fn"] for card in json.loads(again.stdout)["cards"]] == ["Kristiina Tamm", "Kristina Tamm"]
+
+    # The page of duplicates compares names with a library of machine code; the page for printing paints its preview.
+    taken = _start(
+        frozen, *shop, "screenshots", str(tmp_path / "pictures"), "--pages", "duplicates,print,help", "--json"
+    )
+    assert (taken.returncode, taken.stderr) == (0, "")
+    assert len(list((tmp_path / "pictures").glob("*.png"))) == 3
+
+
 @pytest.mark.parametrize("language", ["en", "et", "lt", "ru", "he"])
 def test_its_window_opens_in_every_language(frozen: Path, tmp_path: Path, language: str) -> None:
-    opened = _start(
-        frozen, "--data", str(tmp_path / "shop"), "--lang", language, CLIENTDESK_QUIT_AFTER_PAINT="1"
-    )
+    opened = _start(frozen, "--data", str(tmp_path / "shop"), "--lang", language, CLIENTDESK_QUIT_AFTER_PAINT="1")
     assert (opened.returncode, opened.stderr) == (0, "")
 
 
@@ -97,6 +120,8 @@ def test_it_carries_its_resources_and_nothing_it_does_not_need(frozen: Path) -> 
     held = {path.relative_to(frozen).as_posix() for path in frozen.rglob("*") if path.is_file()}
     translations = {name for name in held if name.endswith("LC_MESSAGES/clientdesk.mo")}
     assert len(translations) == 4
+    parts = ("python_calamine/", "rapidfuzz/", "resources/help/en/", "resources/sample/")
+    assert [part for part in parts if not any(part in name for name in held)] == []
     assert any("qtawesome/fonts" in name and "phosphor" in name for name in held)
     unwanted = ("Qml", "Quick", "Qt6Pdf", "VirtualKeyboard", "EglFS", "qwayland", "qgtk3", "geodata")
     assert not [name for name in held if any(part in name for part in unwanted)]
