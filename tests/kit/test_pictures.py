@@ -46,6 +46,8 @@ def test_see_through_becomes_white(qtbot: QtBot) -> None:
         (b"", "no picture"),
         (b"Name,Phone\nAnna,5123\n", "no picture"),
         (b"GIF89a" + bytes(40), "no picture"),
+        (b'<svg xmlns="http://www.w3.org/2000/svg"><image href="http://127.0.0.1:1/x"/></svg>', "no picture"),
+        (b"II*\0\x08\0\0\0" + bytes(40), "no picture"),
         (b"\x89PNG\r\n\x1a\n" + bytes(4), "damaged"),
         (bomb(), "too large"),
         (bytes(MOST_BYTES + 1), "too large"),
