@@ -60,6 +60,15 @@ def language() -> str:
     return _aside.get() or _Spoken.code
 
 
+_QUOTES = {"en": ("“", "”"), "et": ("„", "“"), "lt": ("„", "“"), "ru": ("«", "»"), "he": ("״", "״")}
+
+
+def quoted(text: str) -> str:
+    """`text` between the quotation marks of the language spoken now."""
+    opening, closing = _QUOTES[language()]
+    return f"{opening}{text}{closing}"
+
+
 def is_right_to_left() -> bool:
     """Whether the language spoken now is written from right to left."""
     return language() in RIGHT_TO_LEFT

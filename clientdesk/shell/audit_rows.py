@@ -87,7 +87,7 @@ def with_days(rows: Iterable[AuditRow], today: date) -> Iterator[AuditRow]:
 
 def table_of(rows: Sequence[AuditRow]) -> list[list[str]]:
     """The rows as a table with a head, for a spreadsheet."""
-    head = [_("Day"), _("Time"), _("Who"), _("What"), _("About"), _("Before and after")]
+    head = [_("Day"), _("Time"), _("Who"), _("What"), _("Customer"), _("Before and after")]
     told = [
         [f"{row.at:%Y-%m-%d}", f"{row.at:%H:%M:%S}", row.who, row.title, row.about, "\n".join(row.lines)]
         for row in rows

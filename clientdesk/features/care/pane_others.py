@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from clientdesk.base.changes import Changes
 from clientdesk.base.days import ago
-from clientdesk.base.words import N_, Phrase
+from clientdesk.base.words import Phrase
 from clientdesk.features.care.queries import Spoke, others_this_week
 from clientdesk.kit.context import Context
 from clientdesk.kit.layouts import clear_out
@@ -92,11 +92,13 @@ class Others(Living, QWidget):
 def spoke_words(one: Spoke, when: str) -> Phrase:
     """`Kati was in touch 3 times this week, last yesterday`."""
     # Translators: {when} is "today", "yesterday" or "3 days ago".
-    once, often = (
-        N_("{name} was in touch this week, {when}"),
-        N_("{name} was in touch {n} times this week, last {when}"),
+    return Phrase(
+        "{name} was in touch this week, {when}",
+        "{name} was in touch {n} times this week, last {when}",
+        one.count,
+        name=one.name,
+        when=when,
     )
-    return Phrase(once, often, one.count, name=one.name, when=when)
 
 
 class QuietLine(PushButton):

@@ -37,7 +37,7 @@ class ReasonChips(Painted):
         self.restyle()
 
     def _spoken(self) -> str:
-        return _(", ").join(reason.words.text() for reason in self.reasons)
+        return ", ".join(reason.words.text() for reason in self.reasons)
 
     def _tall(self, width: float) -> float:
         return max((y + _CHIP for _x, y, _w, _reason in self._placed(style_of(), width)), default=0.0)

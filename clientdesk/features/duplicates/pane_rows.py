@@ -52,7 +52,7 @@ def row_for(group: Group, names: Mapping[int, tuple[str, bool]]) -> GroupRow:
         listed = ngettext("{name}, {n} time", "{name}, {n} times", len(group.customers)).format(
             name=told[0], n=len(group.customers)
         )
-    why = _(", ").join(reason.words.text() for reason in reasons_of(group) if not reason.is_against)
+    why = ", ".join(reason.words.text() for reason in reasons_of(group) if not reason.is_against)
     return GroupRow(group, listed, _(score_words(group.score)), why)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clientdesk.base.words import N_, Phrase, _, apart
+from clientdesk.base.words import N_, Phrase, apart
 from clientdesk.features.customers.inputs import AddressInput, PointInput
 from clientdesk.features.customers.rules import PointKind
 from clientdesk.features.duplicates.queries import Alike, alike
@@ -83,7 +83,7 @@ class AlikeStrip(QWidget):
 def _why(one: Alike) -> str:
     """The reasons in one line."""
     # Translators: between reasons in a list, such as "same phone, same birthday".
-    return _(", ").join(reason.words.text() for reason in one.reasons)
+    return ", ".join(reason.words.text() for reason in one.reasons)
 
 
 def _asked(values: dict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from clientdesk.base.words import N_, _
+from clientdesk.base.words import N_, _, quoted
 from clientdesk.features.knowledge.commands_remarks import keep_recorded, take_over_remark
 from clientdesk.features.knowledge.pane_row import says
 from clientdesk.features.knowledge.queries_remarks import Contradiction, contradictions
@@ -67,7 +67,7 @@ class _Side(Card):
             clicked=partial(context.bridge.run, N_("Record kept"), keep_recorded, row=one.remark.id),
         )  # fmt: skip
         sign = Painted(lambda k: k.icon("chat-teardrop-text", 0, 0, 18, colour="warn"), height=18, width=18)
-        note = PlainLabel(lambda: f"“{one.remark.text}”", "second", "ink2", wrap=True)
+        note = PlainLabel(lambda: quoted(one.remark.text), "second", "ink2", wrap=True)
         line = row(sign, column(words, note, gap=2), take, keep, gap=10)
         line.setStretch(1, 1)
         super().__init__(line, pad=10, fill="warn_soft", stroke=None, radius=10)

@@ -60,7 +60,7 @@ class InsightForm(Form):
 def _fields() -> list[FormField]:
     topics = [Choice(one.topic.value, one.title, one.icon) for one in TOPICS]
     return [
-        FormField("topic", N_("About"), "choice", choices=topics),
+        FormField("topic", N_("Topic"), "choice", choices=topics),
         FormField("text", N_("What you have learnt"), "note", lines=5),
         FormField("source", N_("Where it comes from"), placeholder=N_("such as: said by her sister")),
         FormField("noted_on", N_("True on"), "day", hint=N_("From this day on it ages, until you confirm it.")),

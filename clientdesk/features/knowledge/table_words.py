@@ -14,7 +14,7 @@ TABLES = (
         "insight",
         N_("Background"),
         {
-            "topic": N_("About"),
+            "topic": N_("Topic"),
             "text": N_("What was learnt"),
             "source": N_("Where it comes from"),
             "noted_on": N_("True on"),

@@ -79,7 +79,7 @@ class PositionForm(Form):
         if self._at_home:
             fields.append(FormField("role", N_("What they are there"), make=lambda: WordField(N_("Not said"))))
         else:
-            fields.append(FormField("title", N_("Title"), placeholder=N_("such as: head of purchasing")))
+            fields.append(FormField("title", N_("Job title"), placeholder=N_("such as: head of purchasing")))
             fields.append(FormField("role", N_("What they do there"), placeholder=N_("such as: orders the bicycles")))
             fields += [FormField(part.value, PART_WORDS[part], "tick", beside=bool(i % 2)) for i, part in _parts()]
             if self._organisation is not None:
