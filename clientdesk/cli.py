@@ -161,7 +161,7 @@ def serve(desk: Desk, argv: list[str], cwd: Path) -> Answer:
 
 def _outside_window(verb: Verb, given: Namespace, asked: Sequence[str]) -> int:
     folder = demo_folder() if given.demo and not given.data else chosen_folder(given.data)
-    if verb.bare:
+    if verb.bare and verb.bare_if(given):
         bare = verb.bare
         return _told(lambda: bare(given, folder), given)
     if verb.writes and _may_be_open(folder):
@@ -206,11 +206,16 @@ def _told(act: object, given: Namespace) -> int:
         return REFUSED
     if not isinstance(outcome, Outcome):
         return 0
-    if given.json:
-        print(json.dumps(outcome.answer, ensure_ascii=False))
-    else:
-        for line in outcome.lines:
-            print(line)
+    try:
+        if given.json:
+            print(json.dumps(outcome.answer, ensure_ascii=False))
+        else:
+            for line in outcome.lines:
+                print(line)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads has had enough (`| head`); what is left must not be written at the exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     for problem in outcome.problems:
         print(problem, file=sys.stderr)
     return outcome.exit

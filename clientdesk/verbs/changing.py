@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from clientdesk.base.arguments import Command, arguments_of, decode, meaning_of
 from clientdesk.base.errors import ClientDeskError, UserError
 from clientdesk.base.words import N_, Phrase
 from clientdesk.desk.desk import Desk
-from clientdesk.desk.feature import all_of
+from clientdesk.desk.feature import Feature, all_of
 from clientdesk.desk.shop import Shop, change_settings
 from clientdesk.verbs.bringing_in import IMPORT
 from clientdesk.verbs.verb import Outcome, Verb, as_json
@@ -36,15 +36,15 @@ def _do_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--atomic", action="store_true", help="with --script: all or nothing, one step")
 
 
-def commands_of(desk: Desk) -> dict[str, Command]:
-    """All commands of the shop by their names."""
-    commands: list[Command] = [change_settings, *all_of(desk.features, "commands")]
+def commands_of(features: Iterable[Feature]) -> dict[str, Command]:
+    """All commands of a shop by their names."""
+    commands: list[Command] = [change_settings, *all_of(features, "commands")]
     return {command.__name__: command for command in commands}
 
 
 def _do(desk: Desk, given: Namespace) -> Outcome:
     if given.list:
-        return _listed(desk)
+        return _listed(desk.features)
     if given.script:
         return _script(desk, given)
     if not given.name:
@@ -54,7 +54,13 @@ def _do(desk: Desk, given: Namespace) -> Outcome:
     return Outcome({"result": as_json(result), "step": step}, [str(result)])
 
 
-def _listed(desk: Desk) -> Outcome:
+def _list_without_a_shop(_given: Namespace, _folder: Path) -> Outcome:
+    from clientdesk.features.catalogue import CATALOGUE
+
+    return _listed(CATALOGUE)
+
+
+def _listed(features: Iterable[Feature]) -> Outcome:
     answer = [
         {
             "name": name,
@@ -65,7 +71,7 @@ def _listed(desk: Desk) -> Outcome:
                 for one in arguments_of(command)
             ],
         }
-        for name, command in sorted(commands_of(desk).items())
+        for name, command in sorted(commands_of(features).items())
     ]  # fmt: skip
     return Outcome(answer, [f"{one['name']}\t{one['meaning']}" for one in answer])
 
@@ -121,7 +127,7 @@ def _all_of_it(shop: Shop, *, steps: Sequence[tuple[int, Command, Mapping[str, A
 
 
 def _understood(desk: Desk, name: str, words: Sequence[str]) -> tuple[Command, dict[str, Any]]:
-    command = commands_of(desk).get(name)
+    command = commands_of(desk.features).get(name)
     if command is None:
         raise UserError("name", Phrase(N_("There is no command called {name}; `do --list` names them all."), name=name))
     pairs = [word.partition("=") for word in words]
@@ -148,5 +154,13 @@ def _label(command: Command) -> Phrase:
 CHANGING = (
     IMPORT,
     Verb("undo", "Take the last step, or a batch, back.", _undo_arguments, _undo, writes=True),
-    Verb("do", "Carry out any command of the shop by its name.", _do_arguments, _do, writes=True),
+    Verb(
+        "do",
+        "Carry out any command of the shop by its name.",
+        _do_arguments,
+        _do,
+        writes=True,
+        bare=_list_without_a_shop,
+        bare_if=lambda given: bool(given.list),
+    ),
 )

@@ -46,7 +46,7 @@ class Verb:
         arguments: adds its own to the parser.
         run: does it at the desk of the shop; None for a verb that does not open one.
         writes: it changes the shop: an open window carries it out, and an empty folder becomes a shop.
-        bare: does it on the data folder alone, without opening a shop.
+        bare: does it on the data folder alone, without opening a shop; `bare_if` says of which questions that is so.
         details: what `--help` says further, the shape of its answer for instance.
     """
 
@@ -56,6 +56,7 @@ class Verb:
     run: Callable[[Desk, Namespace], Outcome] | None = None
     writes: bool = False
     bare: Callable[[Namespace, Path], Outcome] | None = None
+    bare_if: Callable[[Namespace], bool] = lambda _given: True
     details: str = ""
 
 

@@ -128,6 +128,22 @@ def test_every_command_is_listed_with_its_meaning(shell: Shell) -> None:
     assert name["required"] and name["type"] == "str"
 
 
+def test_listing_the_commands_needs_no_shop_and_makes_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "absent"
+    assert main(["do", "--list", "--json", "--data", str(folder)]) == 0
+    assert "add_customer" in {one["name"] for one in json.loads(capsys.readouterr().out)}
+    assert not folder.exists()
+
+
+def test_a_reader_that_has_had_enough_is_no_error(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "clientdesk", "do", "--list", "--json", "--data", str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.close()
+        said = process.stderr.read()
+    assert (process.returncode, said) == (0, b"")
+
+
 @pytest.mark.parametrize(
     "words",
     [
