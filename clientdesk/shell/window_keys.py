@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from clientdesk.base.words import N_, Phrase, _
+from clientdesk.desk.shop import Shop
 from clientdesk.kit.actions import Actions
 from clientdesk.kit.panes import Panes, ProfileAction
 from clientdesk.shell.frame import Frame
@@ -32,9 +33,8 @@ class WindowKeys:
         self._add_everywhere()
         self._add_going()
         for action in sorted((one for each in panes for one in each.actions), key=lambda one: one.place):
-            if action.shortcut:
-                act = partial(_with_customer, window, action)
-                self.with_customer.add(action.title, act, action.shortcut, icon=action.icon)
+            act = partial(_with_customer, window, action)
+            self.with_customer.add(action.title, act, action.shortcut, icon=action.icon)
         window.painted.connect(self.refresh)
         window.context.bridge.changed.connect(lambda _changes: self.refresh())
 
@@ -108,8 +108,15 @@ def _with_customer(window: Frame, action: ProfileAction) -> None:
         action.alone(window.context)
     elif customer is None:
         window.context.said.emit(Phrase(N_("Choose a customer first")))
+    elif not window.context.bridge.ask(_is_possible, action=action, customer=customer):
+        window.context.said.emit(Phrase(N_("This is nothing for the customer shown")))
     else:
         action.run(window.context, customer)
+
+
+def _is_possible(shop: Shop, *, action: ProfileAction, customer: int) -> bool:
+    """Whether a customer is one for whom an action means something."""
+    return action.possible is None or action.possible(shop, customer)
 
 
 def _next_pane(window: Frame) -> None:

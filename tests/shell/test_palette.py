@@ -108,3 +108,12 @@ def test_the_keyboard_goes_back_to_where_it_was(window: MainWindow, qtbot: QtBot
     qtbot.keyClicks(palette.field, "volkov")
     QTest.keyClick(palette.field, leave)
     assert window.focusWidget() is before
+
+
+def test_deeds_of_the_profile_without_a_key_are_found_too(window: MainWindow, qtbot: QtBot) -> None:
+    window.context.show_customer(2)
+    palette = palette_of(window)
+    qtbot.keyClicks(palette.field, "relation")
+    assert offered(palette)[0] == "Relation…, Action"
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.sheet.form is not None and window.sheet.isVisible()
