@@ -138,7 +138,7 @@ def test_saved_as_a_table_that_runs_nothing(page: AuditPage, window: MainWindow,
     page.save(target)
     with target.open(encoding="utf-8-sig", newline="") as file:
         table = list(csv.reader(file))
-    assert table[0] == ["Day", "Time", "Who", "What", "About", "Before and after"]
+    assert table[0] == ["Day", "Time", "Who", "What", "Customer", "Before and after"]
     assert table[1][:5] == ["2026-11-20", "09:05:00", "Mart", "Customer added", "'=cmd()"]
     page.save(tmp_path / "nowhere" / "history.csv")
     assert page.banner.isVisible()
