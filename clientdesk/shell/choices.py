@@ -47,9 +47,7 @@ class Choices(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self, folder: Path | None, style: Style, language: Language, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, folder: Path | None, style: Style, language: Language, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
         self._style = style

@@ -36,9 +36,7 @@ def _group(name: str, lines: list[KeyLine]) -> QWidget:
 def _line(line: KeyLine) -> QWidget:
     words = PlainLabel(literal(line.words), "text", "ink", wrap=True)
     width = style_of().text_width(line.keys, "small") + 12
-    keys = Painted(
-        lambda k: (k.key_hint(0, 3, line.keys), None)[1], height=26, width=width, name=literal(line.keys)
-    )
+    keys = Painted(lambda k: (k.key_hint(0, 3, line.keys), None)[1], height=26, width=width, name=literal(line.keys))
     shown = row(words, keys, gap=12)
     shown.setStretch(0, 1)
     return boxed(shown)

@@ -92,7 +92,7 @@ class OpenStep:
         before = execute("SELECT coalesce(max(id), 0) FROM journal_change").fetchone()[0]
         execute(
             "INSERT INTO journal_change (step, tbl, op, first, last, about) "
-            f"SELECT ?, ?, 'D', id, id, {about} FROM \"{table}\" WHERE \"{of}\" BETWEEN ? AND ?",
+            f'SELECT ?, ?, \'D\', id, id, {about} FROM "{table}" WHERE "{of}" BETWEEN ? AND ?',
             (self.id, table, first, last),
         )
         for column in record.columns():

@@ -296,7 +296,7 @@ def test_what_is_only_added_goes_with_the_row_it_belongs_to_and_comes_back_with_
     desk.run("Dropped", drop_thing, thing=thing)
     assert Promise.select().count() == 0
     desk.undo()
-    assert [(row.id, row.thing_id, row.kept) for row in Promise.select()] == [(said, thing, True)]
+    assert [(row.id, row.__data__["thing"], row.kept) for row in Promise.select()] == [(said, thing, True)]
 
 
 def test_a_row_whose_additions_were_all_taken_back_can_itself_be_taken_back(desk: Desk) -> None:

@@ -42,7 +42,7 @@ def test_ctrl_enter_and_esc_reach_a_form_with_nothing_to_write_in(window: MainWi
     for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
         window.context.edit("merge", None, customers=(1, 2))
         begun = window.focusWidget()
-        assert begun is not None and window.sheet.isAncestorOf(begun)
+        assert window.sheet.isAncestorOf(begun)
         QTest.keyClick(begun, key, Qt.KeyboardModifier.ControlModifier if key == Qt.Key.Key_Return else NONE)
         assert window.sheet.isHidden()
     assert len(window.context.bridge.ask(names_of, customers=(1, 2))) == 1
@@ -53,7 +53,7 @@ def test_what_has_to_be_chosen_first_has_the_keyboard(window: MainWindow) -> Non
         window.context.bridge.desk.run("Taken on", add_staff, name=name)
     window.context.edit("deputy", None, customer=1)
     chosen = window.focusWidget()
-    assert chosen is not None and chosen.objectName() == "deputy_form_staff"
+    assert chosen.objectName() == "deputy_form_staff"
 
 
 def test_the_palette_does_not_offer_itself(window: MainWindow) -> None:

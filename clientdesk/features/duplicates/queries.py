@@ -23,6 +23,7 @@ from clientdesk.store.journal import Execute
 _MOST_FOUND = 60
 _SHORTEST = 2
 _MOST_FORMS = 12
+_BEFORE_A_SLIP = 3
 _READ = 5_000
 _WORTH_ASKING = 0.0
 _EVEN = 0.5
@@ -153,13 +154,15 @@ def _candidates(shop: Shop, typed: Traits) -> list[int]:
 
 
 def _asked_names(typed: Traits) -> Iterator[str]:
-    """The names to look up: as typed, then each word in its short and long forms."""
+    """The names to look up: as typed, each word in its short and long forms, and cut before a slip in its end."""
     words = [word for word in core_words(typed) if len(word) >= _SHORTEST]
     if words:
         yield " ".join(words)
     for place, word in enumerate(words if len(words) > 1 else ()):
         for form in sorted(forms_like(word_of(word).keys) - {word})[:_MOST_FORMS]:
             yield " ".join((*words[:place], form, *words[place + 1 :]))
+        if len(word) > _BEFORE_A_SLIP:
+            yield " ".join((*words[:place], word[:_BEFORE_A_SLIP], *words[place + 1 :]))
 
 
 def _living_at(shop: Shop, streets: Sequence[str]) -> list[int]:

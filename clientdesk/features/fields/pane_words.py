@@ -16,6 +16,7 @@ ICONS = {
     FactKind.SOME_OF: "list-bullets",
 }
 
+
 def customers_words(count: int) -> str:
     """How many customers have something under a field."""
     return ngettext("{n} customer", "{n} customers", count).format(n=count)

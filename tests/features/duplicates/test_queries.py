@@ -130,6 +130,14 @@ def test_hebrew_and_latin_meet_while_one_types(desk: Desk) -> None:
     assert [one.customer for one in desk.ask(alike, name="דוד כהן")] == [cohen]
 
 
+@pytest.mark.parametrize("typed", ["Anna Saare", "Anna Saarr", "Peeter Saar"])
+def test_a_slip_in_a_name_is_forgiven_while_one_types(desk: Desk, typed: str) -> None:
+    anna = desk.run("Added", add_customer, name="Anna Saar")
+    desk.run("Added", add_customer, name="Boris Petrov")
+    found = desk.ask(alike, name=typed)
+    assert [one.customer for one in found] == ([] if typed == "Peeter Saar" else [anna])
+
+
 @pytest.mark.parametrize("seed", [1, 2])
 def test_whoever_a_scan_finds_is_found_while_one_types(desk: Desk, seed: int) -> None:
     made = made_set(400, seed)
