@@ -48,7 +48,8 @@ def test_a_note_is_found_by_its_words_and_shown_on_the_timeline(window: MainWind
     assert window.pages.current == "customers"
     view = next(view for view in window.findChildren(TimelineView) if view.isVisible())
     shown = view.list.current_row()
-    assert shown is not None and shown.key == ("contact", story)
+    assert shown is not None
+    assert shown.key == ("contact", story)
 
 
 def test_settings_and_help_are_found(window: MainWindow, qtbot: QtBot) -> None:
