@@ -104,7 +104,7 @@ def test_a_customer_s_name_stands_before_a_note_that_says_it(window: MainWindow,
 def test_the_keyboard_goes_back_to_where_it_was(window: MainWindow, qtbot: QtBot, leave: Qt.Key) -> None:
     QTest.keyClick(window, Qt.Key.Key_F, CTRL)
     before = window.focusWidget()
-    assert before is not None and before.objectName() == "customer_search"
+    assert before.objectName() == "customer_search"
     palette = palette_of(window)
     qtbot.keyClicks(palette.field, "volkov")
     QTest.keyClick(palette.field, leave)
