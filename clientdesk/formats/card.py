@@ -42,7 +42,8 @@ class Card:
     `fn` is the name as written, "" where the file gives none (see `shown_name`); `additional` is the middle name or
     patronymic; `org` runs from the organisation down to the department; `bday` is `YYYY-MM-DD`, `--MM-DD` or None;
     `name_day` is `--MM-DD` or None; `potential` is the class, as text; `facts` are what other capabilities keep, as
-    (key of the fact, text of the file). `line` is where the card begins in its file and does not count in comparing.
+    (key of the fact or a header with it, see `fact_columns`; text of the file). `line` is where the card begins in its
+    file and does not count in comparing.
     """
 
     fn: str = ""

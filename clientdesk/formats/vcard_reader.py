@@ -10,6 +10,7 @@ from clientdesk.base.words import _, ngettext
 from clientdesk.formats import charset, dates
 from clientdesk.formats import vcard_values as values
 from clientdesk.formats.card import Address, Card, Problem, Reach
+from clientdesk.formats.fact_columns import fact_header
 from clientdesk.formats.vcard_lines import Property, RawCard, raw_cards
 
 PHOTO_BYTES = 2 * 1024 * 1024
@@ -244,7 +245,11 @@ class _CardReader:
 
     def _facts(self) -> tuple[tuple[str, str], ...]:
         found = ((prop.head.values("X-KEY"), prop) for prop in self._by_name.get("X-CLIENTDESK-FACT", ()))
-        return tuple((keys[0], text) for keys, prop in found if keys and (text := values.unescape(self._text(prop))))
+        return tuple(
+            (fact_header(keys[0], titles[0]) if (titles := prop.head.values("X-TITLE")) else keys[0], text)
+            for keys, prop in found
+            if keys and (text := values.unescape(self._text(prop)))
+        )
 
     def _photo(self) -> bytes | None:
         for prop in self._by_name.get("PHOTO", ()):

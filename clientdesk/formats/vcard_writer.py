@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
 from clientdesk.formats.card import Address, Card, Reach
 from clientdesk.formats.vcard_reader import UUID_PREFIX, is_uuid
@@ -17,6 +18,8 @@ FOLD_OCTETS = 75
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _NEWLINE = re.compile("\r\n?")
 _SPECIAL = re.compile(r"[\\,;\n]")
+_UNQUOTED = re.compile(r'["\s]+')
+NO_TITLES: Mapping[str, str] = MappingProxyType({})
 
 _PICTURES = ((b"\xff\xd8", "image/jpeg"), (b"\x89PNG", "image/png"), (b"GIF8", "image/gif"), (b"RIFF", "image/webp"))
 
@@ -33,10 +36,18 @@ def write_vcards(cards: Iterable[Card], version: Version = Version.FOURTH) -> by
     return b"".join(written(cards, version))
 
 
-def written(cards: Iterable[Card], version: Version = Version.FOURTH) -> Iterator[bytes]:
-    """The same card by card, for lists that need not lie in memory as a whole."""
+def written(
+    cards: Iterable[Card], version: Version = Version.FOURTH, titles: Mapping[str, str] = NO_TITLES
+) -> Iterator[bytes]:
+    """The same card by card, for lists that need not lie in memory as a whole.
+
+    Args:
+        cards: in their order.
+        version: of the format.
+        titles: what facts are called, by their keys; a shop that does not know a fact makes one of that name.
+    """
     for card in cards:
-        yield b"".join(fold(line) for line in _lines(card, version))
+        yield b"".join(fold(line) for line in _lines(card, version, titles))
 
 
 def fold(line: str) -> bytes:
@@ -61,7 +72,7 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(lambda found: "\\n" if found[0] == "\n" else "\\" + found[0], clean)
 
 
-def _lines(card: Card, version: Version) -> list[str]:
+def _lines(card: Card, version: Version, titles: Mapping[str, str]) -> list[str]:
     lines = ["BEGIN:VCARD", f"VERSION:{version}", *_kind(card, version)]
     if card.uid:
         prefix = UUID_PREFIX if version is Version.FOURTH and is_uuid(card.uid) else ""
@@ -81,9 +92,15 @@ def _lines(card: Card, version: Version) -> list[str]:
         lines.append("CATEGORIES:" + ",".join(map(escape, card.tags)))
     if card.photo:
         lines.append(_photo(card.photo, version))
-    lines.extend(f'X-CLIENTDESK-FACT;X-KEY="{key}":{escape(text)}' for key, text in card.facts)
+    lines.extend(_fact(key, text, titles.get(key, "")) for key, text in card.facts)
     lines.append("END:VCARD")
     return lines
+
+
+def _fact(key: str, text: str, title: str) -> str:
+    # A value between quotes holds no quote (RFC 6350, 3.3).
+    called = f';X-TITLE="{_UNQUOTED.sub(" ", title)}"' if title else ""
+    return f'X-CLIENTDESK-FACT;X-KEY="{key}"{called}:{escape(text)}'
 
 
 def _kind(card: Card, version: Version) -> list[str]:

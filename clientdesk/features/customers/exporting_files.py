@@ -12,7 +12,7 @@ from clientdesk.desk.feature import Progress
 from clientdesk.desk.shop import Shop
 from clientdesk.features.customers.card_export import cards, everybody
 from clientdesk.features.customers.classes import classes
-from clientdesk.features.customers.facts_known import telling_facts
+from clientdesk.features.customers.facts_known import OWN, telling_facts
 from clientdesk.features.customers.rules import PointKind
 from clientdesk.formats.card import Card
 from clientdesk.formats.table_writer import FactColumn, Shape, columns_of, write_table
@@ -42,8 +42,9 @@ def write_vcards(
     # What only follows from the history is for reading in a table; nobody looks for it in an address book.
     facts = [fact for fact in carried_facts(shop) if fact.put is not None]
     count = _Counted(cards(shop, customers=ids, facts=facts, photos=True), len(ids), progress)
+    titles = {fact.key: shown(fact.title) for fact in facts if fact.key.startswith(OWN)}
     with path.open("wb") as out:
-        for piece in written(count, Version(version)):
+        for piece in written(count, Version(version), titles):
             out.write(piece)
     return {"customers": count.done}
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from clientdesk.desk.facts import Fact, FactTest, Test, facts_of
 from clientdesk.desk.shop import Shop
 
-_OWN = "own:"
+OWN = "own:"
 
 
 def telling_facts(shop: Shop) -> list[Fact]:
     """All facts but those that nobody has: thirty purposes of consent that nobody was asked for are no columns."""
-    return [fact for fact in facts_of(shop) if fact.key.startswith(_OWN) or _is_known(shop, fact)]
+    return [fact for fact in facts_of(shop) if fact.key.startswith(OWN) or _is_known(shop, fact)]
 
 
 def _is_known(shop: Shop, fact: Fact) -> bool:

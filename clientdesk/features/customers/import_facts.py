@@ -15,6 +15,7 @@ from clientdesk.desk.feature import Progress, all_of
 from clientdesk.desk.intake import Target
 from clientdesk.desk.shop import Shop
 from clientdesk.formats.card import Card, Problem
+from clientdesk.formats.fact_columns import fact_key
 from clientdesk.formats.fields import NEW_FACT
 from clientdesk.formats.yes_no import yes_or_no
 
@@ -78,7 +79,8 @@ class FactReader:
         told: list[tuple[str, str]] = []
         notes: list[str] = []
         problems: list[Problem] = []
-        for key, text in card.facts:
+        for header, text in card.facts:
+            key = self._key_of(header)
             known = self._by_title.get(new_title(key).casefold()) if is_new(key) else key
             fact = self.facts.get(known or "")
             if fact is None:
@@ -94,6 +96,13 @@ class FactReader:
                 notes.append(f"{title}: {text}")
         note = "\n".join(part for part in (card.note, *notes) if part)
         return replace(card, note=note, facts=joined((), told)), problems
+
+    def _key_of(self, header: str) -> str:
+        """The key under a header of another shop's (`Shoe size [own:…]`): a field that is not here is to be made."""
+        key = fact_key(header)
+        if not key or is_new(header):
+            return header
+        return key if key in self.facts or not key.startswith(OWN) else f"{_NEW}{header}"
 
     def without_lost_refusals(self, customer: int, card: Card) -> tuple[Card, list[Problem]]:
         """The card without each yes to what this customer has said no to."""

@@ -20,14 +20,14 @@ from clientdesk.desk.shop import Shop
 from clientdesk.features.contacts.commands import log_contact
 from clientdesk.features.contacts.records import ContactKind
 from clientdesk.features.customers.card_export import cards
-from clientdesk.features.customers.commands import add_customer, trash_customer
+from clientdesk.features.customers.commands import add_customer, empty_trash, trash_customer
 from clientdesk.features.customers.commands_classes import add_class
 from clientdesk.features.customers.exporting_files import carried_facts
 from clientdesk.features.customers.inputs import AddressInput, PointInput
 from clientdesk.features.customers.photos import photo_name
 from clientdesk.features.customers.records import CustomerClass
 from clientdesk.features.customers.rules import PointKind
-from clientdesk.features.fields.commands import add_own_field
+from clientdesk.features.fields.commands import add_own_field, delete_own_field
 from clientdesk.features.fields.queries import own_fields
 from clientdesk.formats.card import Card
 from tests.features.customers.test_bringing import bring, quiet
@@ -179,3 +179,25 @@ def test_every_format_can_be_stopped_and_leaves_nothing(desk: Desk, people: list
             export(desk, tmp_path / name, stop, key=key)
     assert [one for one in tmp_path.iterdir() if one.name.startswith((".export", "out"))] == []
     assert set(exporters(desk)) == set(FORMATS)
+
+
+@pytest.mark.parametrize("version", ["vcard3", "vcard4"])
+def test_a_shop_that_does_not_know_a_field_makes_it_of_a_contact(
+    desk: Desk, people: list[int], tmp_path: Path, version: str
+) -> None:
+    path = tmp_path / FORMATS[version]
+    export(desk, path, quiet, key=version)
+    for one in people:
+        desk.run("Thrown", trash_customer, customer=one)
+    desk.run("Emptied", empty_trash)
+    for field in desk.ask(own_fields):
+        desk.run("Deleted", delete_own_field, field=field.id)
+    bring(desk, path)
+    assert {field.name for field in desk.ask(own_fields)} == set(FIELDS)
+    anna = next(
+        one for one in desk.ask(lambda shop: list(cards(shop, facts=carried_facts(shop)))) if one.given == "Anna"
+    )
+    titles = {f"own:{field.uid}": field.name for field in desk.ask(own_fields)}
+    told = {titles[key]: text for key, text in anna.facts if key in titles}
+    assert (told["Shoe size"], told["Rides"], told["Motto"]) == ("42.5", "road", "=SUM(1;2), he says")
+    assert anna.note == "-not a formula\n\tsecond line"
