@@ -88,6 +88,29 @@ def test_the_shares_fit_into_a_quarter_of_an_hour() -> None:
     assert checks.SETUP_SHARE_S + sum(part.share_s for part in checks.PARTS) <= 15 * 60
 
 
+_CRASHED = "worker 'gw1' crashed while running 'tests/a.py::test_b'"
+
+
+@unix
+@pytest.mark.parametrize(
+    ("said", "again", "passes"),
+    [
+        (f"{_CRASHED}\nFAILED tests/a.py::test_b", 0, True),
+        (f"{_CRASHED}\nFAILED tests/a.py::test_b", 1, False),
+        (f"{_CRASHED}\nFAILED tests/a.py::test_b\nFAILED tests/c.py::test_d", 0, False),
+        ("FAILED tests/c.py::test_d", 0, False),
+    ],
+)
+def test_a_test_whose_process_died_is_run_again_alone_and_one_that_failed_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str, again: int, passes: bool
+) -> None:
+    _program(tmp_path, "pytest", f'if [ "$1" = "-q" ]; then exit {again}; fi\ncat "{tmp_path}/said"; exit 1')
+    (tmp_path / "said").write_text(f"{said}\n")
+    monkeypatch.setattr(environment, "PYTHON", tmp_path / "python")
+    part = checks.Part("stories", (("pytest", "-n", "2"),), 1)
+    assert checks._passes(part) is passes
+
+
 def test_no_setting_of_the_machine_leads_pip_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("PYTHONPATH", "PYTHONHOME", "PIP_USER", "PIP_TARGET"):
         monkeypatch.setenv(name, "elsewhere")
