@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from clientdesk.base.words import N_
@@ -108,8 +108,3 @@ def after_merge(into: int, rows: Mapping[int, Row], chosen: Mapping[str, int]) -
         elif source in rows:
             become |= {column: rows[source][column] for column in group.columns}
     return {column: value for column, value in become.items() if value != rows[into][column]}
-
-
-def opted(answers: Sequence[str]) -> str:
-    """What stands for a purpose and channel when several people become one: a no wins over a yes."""
-    return "no" if "no" in answers else "yes" if "yes" in answers else ""

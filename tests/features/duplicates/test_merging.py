@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,9 @@ from clientdesk.desk.feature import all_of
 from clientdesk.desk.safekeeping import check
 from clientdesk.desk.shop import Shop
 from clientdesk.features.catalogue import CATALOGUE
+from clientdesk.features.consents.queries import answer_of
 from clientdesk.features.consents.records import Consent
+from clientdesk.features.consents.rules import Channel
 from clientdesk.features.contacts.commands import log_contact
 from clientdesk.features.contacts.records import Contact, ContactKind
 from clientdesk.features.customers.commands import add_customer, add_tag, change_customer, empty_trash, trash_customer
@@ -26,7 +28,6 @@ from clientdesk.features.customers.queries import profile, trashed
 from clientdesk.features.customers.records import ContactPoint, Customer
 from clientdesk.features.customers.rules import PointKind
 from clientdesk.features.duplicates.commands_merge import MergeChoice, Taken, merge_customers, part_customers
-from clientdesk.features.duplicates.merging_consents import standing_of
 from clientdesk.features.duplicates.queries_merge import added_since, merge_proposal, merges_of
 from clientdesk.features.duplicates.rules_merging import ALL
 from clientdesk.features.fields.records import OwnField, OwnValue
@@ -162,29 +163,68 @@ def test_a_choice_that_makes_no_sense_is_refused(desk: Desk, pair: tuple[int, in
     assert picture(desk) == before
 
 
-def test_a_no_wins_over_a_yes_and_comes_off_when_they_part(desk: Desk, pair: tuple[int, int]) -> None:
-    one, two = pair
+def say(desk: Desk, customer: int, purpose: str, answer: str, channel: str = "email", day: int = 2) -> None:
+    """Write an answer down as it was given in January."""
 
-    def say(_shop: Shop, *, customer: int, purpose: str, answer: str) -> None:
+    def recorded(_shop: Shop) -> None:
         Consent.create(
-            customer=customer, purpose=purpose, channel="email", answer=answer, given_on=date(2026, 1, 2),
+            customer=customer, purpose=purpose, channel=channel, answer=answer, given_on=date(2026, 1, day),
             recorded_at=desk.clock.now().replace(tzinfo=None),
         )  # fmt: skip
 
-    for customer, purpose, answer in ((one, "news", "yes"), (two, "news", "no"), (one, "calls", "no"), (two, "calls", "yes"), (two, "offers", "yes")):  # fmt: skip # noqa: E501
-        desk.run("Said", say, customer=customer, purpose=purpose, answer=answer)
+    desk.run("Said", recorded)
 
-    def standing() -> dict[str, str]:
-        return {purpose: row.answer for (purpose, _channel), row in standing_of(one).items()}
 
+def answers(desk: Desk, customer: int, purposes: Sequence[str], channel: Channel = Channel.EMAIL) -> dict[str, str]:
+    told = {one: desk.ask(answer_of, customer=customer, purpose=one, channel=channel) for one in purposes}
+    return {purpose: answer.value for purpose, answer in told.items() if answer}
+
+
+def test_a_no_wins_over_a_yes_and_comes_off_when_they_part(desk: Desk, pair: tuple[int, int]) -> None:
+    one, two = pair
+    asked = ("news", "calls", "offers")
+    for customer, purpose, answer in (
+        (one, "news", "yes"), (two, "news", "no"), (one, "calls", "no"), (two, "calls", "yes"), (two, "offers", "yes"),
+    ):  # fmt: skip
+        say(desk, customer, purpose, answer)
     merge(desk, one, two)
-    assert standing() == {"news": "no", "calls": "no", "offers": "yes"}
+    assert answers(desk, one, asked) == {"news": "no", "calls": "no", "offers": "yes"}
     desk.undo()
-    assert standing() == {"news": "yes", "calls": "no"}
+    assert answers(desk, one, asked) == {"news": "yes", "calls": "no"}
     desk.redo()
-    assert standing() == {"news": "no", "calls": "no", "offers": "yes"}
+    assert answers(desk, one, asked) == {"news": "no", "calls": "no", "offers": "yes"}
     part(desk, one)
-    assert standing() == {"news": "yes", "calls": "no"}
+    assert answers(desk, one, asked) == {"news": "yes", "calls": "no"}
+
+
+def test_an_old_paper_that_was_found_late_does_not_decide_a_merge(desk: Desk, pair: tuple[int, int]) -> None:
+    one, two = pair
+    say(desk, two, "news", "no", day=20)
+    say(desk, two, "news", "yes", day=3)
+    merge(desk, one, two)
+    assert answers(desk, one, ("news",)) == {"news": "no"}
+
+
+Answers = st.lists(
+    st.tuples(
+        st.integers(0, 1), st.sampled_from(["any", "email", "phone"]), st.sampled_from(["yes", "no"]), st.integers(1, 9)
+    ),
+    max_size=6,
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(said=Answers)
+def test_no_merge_turns_a_no_into_a_yes(desk: Desk, said: list[tuple[int, str, str, int]]) -> None:
+    both = [add(desk, name="A"), add(desk, name="B")]
+    for which, channel, answer, day in said:
+        say(desk, both[which], "news", answer, channel, day)
+    refused = {
+        channel for channel in Channel for one in both if answers(desk, one, ("news",), channel) == {"news": "no"}
+    }
+    merge(desk, *both)
+    allowed = {channel for channel in Channel if answers(desk, both[0], ("news",), channel) == {"news": "yes"}}
+    assert not refused & allowed
 
 
 def test_a_field_of_ones_own_keeps_one_value_and_gives_the_other_back(desk: Desk, pair: tuple[int, int]) -> None:
