@@ -21,11 +21,6 @@ def demo_folder() -> Path:
     return Path(appdirs.user_data_dir(f"{NAME} sample shop", appauthor=False))
 
 
-def cache_folder() -> Path:
-    """A folder for what can be made again at any time."""
-    return Path(appdirs.user_cache_dir(NAME, appauthor=False))
-
-
 def chosen_folder(asked: str | None) -> Path:
     """`asked` (`--data`), else `CLIENTDESK_DATA`, else the default folder; absolute, symlinks followed."""
     chosen = asked or os.environ.get("CLIENTDESK_DATA")

@@ -14,8 +14,6 @@ from typing import NamedTuple
 LONGEST_TOKEN = 64
 """Tokens are cut here, in the index and in the query, so that a pasted wall of letters stays cheap."""
 
-APOSTROPHES = "'’‘ʼʻ`´"
-
 _LETTERS = {
     # Letters whose stroke or tail is no combining mark, so that NFKD leaves them alone.
     "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ŧ": "t",

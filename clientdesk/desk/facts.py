@@ -17,6 +17,8 @@ from clientdesk.desk.shop import Shop
 
 SEVERAL = "\n"
 """Between the keys of several choices."""
+OWN = "own:"
+"""Before the uid of a field of the owner's own, in the key of its fact."""
 
 
 class FactKind(StrEnum):

@@ -21,7 +21,6 @@ Read = tuple[Card | None, tuple[Problem, ...]]
 """One row or card of a file: what it says (None when it could not be read), and what is wrong with it."""
 
 VCARD_SUFFIXES = frozenset({".vcf", ".vcard"})
-TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".tab", ".xlsx", ".xlsm"})
 LARGEST_VCARD = 512 << 20
 MOST_FILES = 50_000
 

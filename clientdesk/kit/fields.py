@@ -69,11 +69,6 @@ class TextField(Living, QLineEdit):
         if not self.accessibleName():
             self.setAccessibleName(words)
 
-    def set_placeholder(self, placeholder: Words) -> None:
-        """Show another example."""
-        self._placeholder = placeholder
-        self.reword()
-
     def restyle(self) -> None:
         """Take font and height anew."""
         style = style_of()

@@ -58,11 +58,6 @@ class PlainLabel(Living, QLabel):
         self._colour = colour
         self.restyle()
 
-    def set_align(self, align: Align) -> None:
-        """Stand at the start, in the center or at the end."""
-        self._align = align
-        self._set_alignment()
-
     def reword(self) -> None:
         """Say the words anew."""
         super().setText(said(self._words))

@@ -21,7 +21,6 @@ from clientdesk.kit.layouts import column
 from clientdesk.kit.letters import letter_of
 from clientdesk.kit.living import Living
 from clientdesk.kit.menus import MenuLine, open_menu
-from clientdesk.kit.panes import Page
 from clientdesk.shell.agenda_list import AgendaList
 from clientdesk.shell.calendar_days import MINE, key_of, other_month, passes
 from clientdesk.shell.calendar_deeds import CalendarDeeds
@@ -260,6 +259,3 @@ class CalendarPage(Living, Ground):
     def reword(self) -> None:
         """Say months and days anew."""
         self.reload()
-
-
-CALENDAR_PAGE = Page("calendar", N_("Calendar"), "calendar-blank", 40, CalendarPage)

@@ -6,7 +6,6 @@ itself a step, so it can be reverted too; a step and the step that reverts it ca
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,7 +16,6 @@ import peewee as pw
 
 from clientdesk.base.changes import A_GREAT_MANY, MANY, Changes
 from clientdesk.base.words import Phrase
-from clientdesk.store.journal_schema import OUTSIDE
 from clientdesk.store.record import Record
 
 Execute = Callable[..., Any]
@@ -51,10 +49,6 @@ def step_of(row: Sequence[Any]) -> Step:
         identity, at, staff, bool(by_program), Phrase.from_json(label), command, bool(batch), root, bool(forward),
         reverses, reversed_by,
     )  # fmt: skip
-
-
-class OutsideTheDoorError(RuntimeError):
-    """A write was tried outside `Desk.run`: a bug of ours, refused by the database."""
 
 
 class OpenStep:
@@ -221,8 +215,3 @@ class Journal:
     def _one(self, where: str, *values: object) -> Step | None:
         row = self._execute(f"SELECT {STEP_COLUMNS} FROM journal_step {where}", values).fetchone()
         return step_of(row) if row else None
-
-
-def is_outside_the_door(error: BaseException) -> bool:
-    """Whether SQLite refused a write because the door was closed."""
-    return OUTSIDE in str(error) and isinstance(error, (pw.PeeweeException, sqlite3.Error))

@@ -19,7 +19,7 @@ from clientdesk.kit.delegate import zone_rect
 from clientdesk.kit.style import style_of
 from clientdesk.kit.theme import Appearance
 from clientdesk.shell.calendar_month_paint import MonthDelegate
-from clientdesk.shell.calendar_page import CALENDAR_PAGE, CalendarPage
+from clientdesk.shell.calendar_page import CalendarPage
 
 wall = datetime.fromisoformat
 LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -31,8 +31,7 @@ def open_page(context: Context, qtbot: QtBot) -> CalendarPage:
     words.use_language("en")
     QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     style_of().set_appearance(Appearance(theme="light"))
-    made = CALENDAR_PAGE.make(context)
-    assert isinstance(made, CalendarPage)
+    made = CalendarPage(context)
     qtbot.addWidget(made)
     made.resize(1196, 800)
     with qtbot.waitActive(made):

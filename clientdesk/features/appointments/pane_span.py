@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
@@ -19,7 +19,6 @@ from clientdesk.kit.ticks import Tick
 
 _DAY_FROM, _TIME_FROM = N_("From this day"), N_("From this time")
 _DAY_TO, _TIME_TO = N_("To this day"), N_("To this time")
-_WHOLE = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

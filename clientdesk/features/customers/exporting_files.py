@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from clientdesk.base.words import _, is_right_to_left, shown
-from clientdesk.desk.facts import Fact, FactKind
+from clientdesk.desk.facts import OWN, Fact, FactKind
 from clientdesk.desk.feature import Progress
 from clientdesk.desk.shop import Shop
 from clientdesk.features.customers.card_export import cards, everybody
 from clientdesk.features.customers.classes import classes
-from clientdesk.features.customers.facts_known import OWN, telling_facts
+from clientdesk.features.customers.facts_known import telling_facts
 from clientdesk.features.customers.rules import PointKind
 from clientdesk.formats.card import Card
 from clientdesk.formats.table_writer import FactColumn, Shape, columns_of, write_table

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from clientdesk.base.words import N_, Phrase, Words
-from clientdesk.desk.facts import FactKind, facts_of
+from clientdesk.desk.facts import OWN, FactKind, facts_of
 from clientdesk.desk.feature import all_of
 from clientdesk.desk.shop import Shop
 from clientdesk.store.record import Record
@@ -21,7 +21,7 @@ _ABOUT = frozenset({"customer_id", "organisation_id"})
 def vcard_losses(shop: Shop, *, customers: Sequence[int] | None) -> list[Words]:
     """What a vCard cannot carry, and what only ClientDesk reads in it."""
     said: list[Words] = list(_always(shop, customers))
-    facts = sum(1 for fact in facts_of(shop) if fact.key.startswith("own:"))
+    facts = sum(1 for fact in facts_of(shop) if fact.key.startswith(OWN))
     if facts:
         said.append(
             Phrase(
@@ -45,7 +45,7 @@ def table_losses(shop: Shop, *, customers: Sequence[int] | None) -> list[Words]:
                 photos,
             )
         )
-    several = sum(1 for fact in facts_of(shop) if fact.key.startswith("own:") and fact.kind is FactKind.SOME_OF)
+    several = sum(1 for fact in facts_of(shop) if fact.key.startswith(OWN) and fact.kind is FactKind.SOME_OF)
     if several:
         said.append(
             Phrase(

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from clientdesk.desk.facts import Fact, FactTest, Test, facts_of
+from clientdesk.desk.facts import OWN, Fact, FactTest, Test, facts_of
 from clientdesk.desk.shop import Shop
-
-OWN = "own:"
 
 
 def telling_facts(shop: Shop) -> list[Fact]:

@@ -10,7 +10,7 @@ from itertools import islice
 from clientdesk.base.errors import UserError
 from clientdesk.base.text import tidy
 from clientdesk.base.words import N_, Phrase, _, apart, shown
-from clientdesk.desk.facts import Fact, FactKind, facts_of
+from clientdesk.desk.facts import OWN, Fact, FactKind, facts_of
 from clientdesk.desk.feature import Progress, all_of
 from clientdesk.desk.intake import Target
 from clientdesk.desk.shop import Shop
@@ -21,7 +21,6 @@ from clientdesk.formats.yes_no import yes_or_no
 
 CONSENT = "consent:"
 """Before purpose and channel in the key of a consent."""
-OWN = "own:"
 _ANY = "any"
 OWNER = "owner"
 

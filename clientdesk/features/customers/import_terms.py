@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from clientdesk.base.words import Phrase, shown
-from clientdesk.desk.facts import Fact
+from clientdesk.desk.facts import OWN, Fact
 from clientdesk.desk.intake import ALL_KEYS, FACT_KEY, Duplicates, Terms, Wish
 from clientdesk.desk.shop import Shop
-from clientdesk.features.customers.import_facts import CONSENT, OWN, new_title, writable
+from clientdesk.features.customers.import_facts import CONSENT, new_title, writable
 from clientdesk.features.customers.records import ImportShape
 from clientdesk.formats.fields import NEW_FACT, REFUSED, ColumnMatch, Field
 from clientdesk.formats.headers import NEWS_LABEL

@@ -11,6 +11,7 @@ from clientdesk.base.arguments import RowOf
 from clientdesk.base.collation import sort_key
 from clientdesk.base.errors import UserError
 from clientdesk.base.words import N_
+from clientdesk.desk.facts import OWN
 from clientdesk.desk.shop import Shop
 from clientdesk.features.customers.commands import CustomerRef, present_customer
 from clientdesk.features.customers.records import Customer
@@ -111,7 +112,7 @@ def _present(customer: int) -> None:
 def _checked(choices: tuple[MergeChoice, ...], those: set[int]) -> dict[str, int]:
     known = {group.key for group in GROUPS}
     for choice in choices:
-        of_ours = choice.field in known or choice.field.startswith("own:")
+        of_ours = choice.field in known or choice.field.startswith(OWN)
         if not of_ours or not (choice.customer in those or (choice.field, choice.customer) == ("note", ALL)):
             raise UserError("choices", N_("This value cannot be chosen."))
     return {choice.field: choice.customer for choice in choices}

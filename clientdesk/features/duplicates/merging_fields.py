@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from clientdesk.desk.facts import OWN
 from clientdesk.desk.shop import Shop
 from clientdesk.features.duplicates.merging import Cell, fields_of_several, note
 from clientdesk.features.fields.records import OwnField, OwnValue
@@ -12,7 +13,7 @@ from clientdesk.features.fields.records import OwnField, OwnValue
 def give_chosen(shop: Shop, merge: int, gone: int, into: int, chosen: Collection[str]) -> None:
     """Let the values of `gone` under the `chosen` fields ("own:<uid>") stand, instead of those of `into`."""
     several = fields_of_several(shop)
-    for field in OwnField.select().where(OwnField.uid.in_([key.removeprefix("own:") for key in chosen])):
+    for field in OwnField.select().where(OwnField.uid.in_([key.removeprefix(OWN) for key in chosen])):
         if field.id not in several:
             theirs, ours = _values(field.id, gone), _values(field.id, into)
             if theirs and set(theirs.values()) != set(ours.values()):

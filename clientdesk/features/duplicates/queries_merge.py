@@ -10,7 +10,7 @@ from typing import Any
 from clientdesk.base.clock import to_local
 from clientdesk.base.days import birthday_date
 from clientdesk.base.words import Words
-from clientdesk.desk.facts import Fact, FactKind, facts_of
+from clientdesk.desk.facts import OWN, Fact, FactKind, facts_of
 from clientdesk.desk.shop import Shop
 from clientdesk.features.customers.classes import classes
 from clientdesk.features.customers.wording import language_words
@@ -212,7 +212,7 @@ def _shown(shop: Shop, group: FieldGroup, row: dict[str, Any]) -> str:
 
 
 def _own_fields(shop: Shop) -> list[Fact]:
-    return [fact for fact in facts_of(shop) if fact.key.startswith("own:") and fact.kind is not FactKind.SOME_OF]
+    return [fact for fact in facts_of(shop) if fact.key.startswith(OWN) and fact.kind is not FactKind.SOME_OF]
 
 
 def _own_field(shop: Shop, fact: Fact, into: int, customers: Sequence[int]) -> FieldProposal:

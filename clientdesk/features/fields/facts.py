@@ -7,7 +7,7 @@ from typing import Any
 
 from clientdesk.base.changes import Changes
 from clientdesk.desk.fact_values import NOBODY, Condition, folded, number_of, reader
-from clientdesk.desk.facts import SEVERAL, Fact, FactKind, FactSource, FactTest, Test
+from clientdesk.desk.facts import OWN, SEVERAL, Fact, FactKind, FactSource, FactTest, Test
 from clientdesk.desk.shop import Shop
 from clientdesk.features.fields.commands import put_values
 from clientdesk.features.fields.queries import FieldOf, field_words, own_fields, values_of
@@ -31,7 +31,7 @@ def own_facts(shop: Shop) -> list[Fact]:
 
 def fact_of(shop: Shop, field: FieldOf) -> Fact:
     """A field as a fact, under the key "own:<uid>"."""
-    key = f"own:{field.uid}"
+    key = f"{OWN}{field.uid}"
 
     def values(asked: Shop, customers: Sequence[int]) -> Mapping[int, str]:
         return values_of(asked, field.id, customers)
