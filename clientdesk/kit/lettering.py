@@ -143,7 +143,7 @@ def _set_line(line: Line, width: float, style: Style, rtl: bool) -> tuple[QStati
         return known
     metrics = style.metrics(line.role, tabular=line.tabular)
     text = line.text[:_LONGEST].translate(_ONE_LINE)
-    # Half a pixel of grace: a box as wide as its own text must not cut it.
+    # Half a pixel of grace: a box as wide as its own text must not cut it. Qt never cuts a single letter.
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width + 0.5)
     runs = runs_right_to_left(shown, rtl)
     shown = shown if shown == text else cut_end(shown, runs)
