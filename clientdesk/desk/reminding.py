@@ -17,7 +17,8 @@ from clientdesk.base.clock import today
 from clientdesk.base.errors import StoreError
 from clientdesk.base.words import N_
 from clientdesk.desk.desk import Desk
-from clientdesk.desk.feature import Due, DueSource, all_of
+from clientdesk.desk.due import Due, DueSource
+from clientdesk.desk.feature import all_of
 
 WAVED_AWAY = timedelta(minutes=5)
 """How long what was waved away without an answer stays away."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from clientdesk.base.changes import Changes
 from clientdesk.base.errors import UserError
 from clientdesk.base.words import N_
-from clientdesk.desk.feature import Occurrence
+from clientdesk.desk.occurrences import Occurrence
 from clientdesk.kit.context import Context
 from clientdesk.kit.empty import EmptyState
 from clientdesk.kit.letters import letter_of

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clientdesk.base.changes import Changes
 from clientdesk.base.words import N_
-from clientdesk.desk.feature import Occurrence
+from clientdesk.desk.occurrences import Occurrence
 from clientdesk.kit.buttons import Button, IconButton
 from clientdesk.kit.cards import Ground, Rule
 from clientdesk.kit.context import Context

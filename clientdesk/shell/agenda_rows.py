@@ -9,7 +9,7 @@ from typing import Protocol
 
 from clientdesk.base.days import day_name
 from clientdesk.base.words import _, ngettext
-from clientdesk.desk.feature import Occurrence
+from clientdesk.desk.occurrences import Occurrence
 from clientdesk.shell.calendar_days import Key, by_day, is_late, is_over, key_of
 from clientdesk.shell.calendar_words import days_late, how_late, when_on
 

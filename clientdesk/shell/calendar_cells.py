@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from clientdesk.base.days import short_date
-from clientdesk.desk.feature import Occurrence
+from clientdesk.desk.occurrences import Occurrence
 from clientdesk.shell.calendar_days import by_day
 from clientdesk.shell.calendar_grid import DayCell
 from clientdesk.shell.calendar_words import heard_day

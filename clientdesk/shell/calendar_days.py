@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 
 from clientdesk.base.words import language
-from clientdesk.desk.feature import Occurrence, Tone
+from clientdesk.desk.occurrences import Occurrence
+from clientdesk.desk.tone import Tone
 
 WEEK = 7
 Key = tuple[str, int]

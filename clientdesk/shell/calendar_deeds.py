@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from clientdesk.base.clock import today
 from clientdesk.base.errors import UserError
 from clientdesk.base.words import C_, N_
-from clientdesk.desk.feature import Occurrence
+from clientdesk.desk.occurrences import Occurrence
 from clientdesk.kit.context import Context
 from clientdesk.kit.menus import MenuLine, open_menu
 from clientdesk.kit.panes import ProfileAction, panes_of

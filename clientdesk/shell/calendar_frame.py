@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from clientdesk.base.days import weekday_date
 from clientdesk.base.words import N_, Phrase
-from clientdesk.desk.feature import Occurrence
+from clientdesk.desk.occurrences import Occurrence
 from clientdesk.kit.buttons import Button, IconButton
 from clientdesk.kit.canvas import Canvas
 from clientdesk.kit.chips import Chips

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from clientdesk.desk.feature import Occurrence
+from clientdesk.desk.occurrences import Occurrence
 from clientdesk.kit.delegate import RowDelegate
 from clientdesk.kit.living import Living, wants_ring
 from clientdesk.kit.row_model import ROW_ROLE

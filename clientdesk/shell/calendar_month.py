@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from clientdesk.base.words import N_, _
-from clientdesk.desk.feature import Occurrence
+from clientdesk.desk.occurrences import Occurrence
 from clientdesk.kit.canvas import Canvas
 from clientdesk.kit.delegate import Zone
 from clientdesk.kit.style import style_of

@@ -12,7 +12,8 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip
 
 from clientdesk.base.words import ngettext
-from clientdesk.desk.feature import Occurrence, Tone
+from clientdesk.desk.occurrences import Occurrence
+from clientdesk.desk.tone import Tone
 from clientdesk.kit.canvas import Canvas, fits
 from clientdesk.kit.delegate import RowDelegate, RowState, Zone, zone_rect
 from clientdesk.kit.style import style_of

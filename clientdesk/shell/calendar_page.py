@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from clientdesk.base.changes import Changes
 from clientdesk.base.errors import UserError
 from clientdesk.base.words import N_
-from clientdesk.desk.feature import Occurrence
+from clientdesk.desk.occurrences import Occurrence
 from clientdesk.kit.cards import Ground
 from clientdesk.kit.choice_row import Choice
 from clientdesk.kit.context import Context

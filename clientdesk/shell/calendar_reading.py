@@ -6,7 +6,11 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from clientdesk.base.clock import local_now
-from clientdesk.desk.feature import Due, DueSource, EntryKind, Occurrence, OccurrenceSource, Tone, all_of
+from clientdesk.desk.due import Due, DueSource
+from clientdesk.desk.feature import all_of
+from clientdesk.desk.occurrences import Occurrence, OccurrenceSource
+from clientdesk.desk.timeline import EntryKind
+from clientdesk.desk.tone import Tone
 from clientdesk.kit.context import Context
 from clientdesk.shell.calendar_days import is_late, span
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale
 
 from clientdesk.base.days import long_date
 from clientdesk.base.words import _, language, ngettext
-from clientdesk.desk.feature import Occurrence
+from clientdesk.desk.occurrences import Occurrence
 from clientdesk.shell.calendar_days import WEEK, days_of, is_late
 
 _MONTH = {"lt": "{year} m. {month}"}

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from clientdesk.base.clock import local_now
-from clientdesk.desk.feature import Due
+from clientdesk.desk.due import Due
 from clientdesk.desk.reminding import Raised
 from clientdesk.kit.context import Context
 from clientdesk.kit.living import Living

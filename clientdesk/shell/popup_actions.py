@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from clientdesk.base.words import C_, N_
-from clientdesk.desk.feature import Due
+from clientdesk.desk.due import Due
 from clientdesk.kit.context import Context
 from clientdesk.kit.letters import letter_of
 from clientdesk.kit.widgets import Button, style_of

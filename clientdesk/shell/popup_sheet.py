@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clientdesk.base.words import N_
-from clientdesk.desk.feature import Due
+from clientdesk.desk.due import Due
 from clientdesk.kit.canvas import Canvas
 from clientdesk.kit.delegate import RowDelegate, RowState, Zone
 from clientdesk.kit.layouts import hide_unless

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from clientdesk.base.days import ago, long_date
 from clientdesk.base.words import _, ngettext
-from clientdesk.desk.feature import Due
+from clientdesk.desk.due import Due
 from clientdesk.kit.canvas import isolated
 from clientdesk.shell.deeds import moment_words
 from clientdesk.shell.timeline_words import own_text

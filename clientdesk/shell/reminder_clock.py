@@ -11,8 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from clientdesk.base.changes import Changes
 from clientdesk.base.clock import today
 from clientdesk.base.errors import StoreError
+from clientdesk.desk.due import Due
 from clientdesk.desk.elsewhere import Elsewhere
-from clientdesk.desk.feature import Due
 from clientdesk.desk.reminding import Raised, Reminding
 from clientdesk.kit.context import Context
 

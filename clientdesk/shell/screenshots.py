@@ -17,7 +17,8 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from clientdesk.base.clock import local_now
-from clientdesk.desk.feature import Due, DueSource, all_of
+from clientdesk.desk.due import Due, DueSource
+from clientdesk.desk.feature import all_of
 from clientdesk.desk.reminding import Raised
 from clientdesk.desk.whole import KinSource
 from clientdesk.kit.context import Context

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from clientdesk.base.changes import Changes
 from clientdesk.base.clock import local_now
 from clientdesk.base.words import N_, shown
-from clientdesk.desk.feature import EntryKind, TimelineSource, all_of
+from clientdesk.desk.feature import all_of
+from clientdesk.desk.timeline import EntryKind, TimelineSource
 from clientdesk.desk.whole import Kin, KinSource
 from clientdesk.kit.buttons import Button
 from clientdesk.kit.context import Context

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from clientdesk.base.words import N_, Phrase
-from clientdesk.desk.feature import RowActions, TimelineEntry, all_of
+from clientdesk.desk.feature import RowActions, all_of
+from clientdesk.desk.timeline import TimelineEntry
 from clientdesk.kit.context import Context
 from clientdesk.kit.menus import MenuLine, open_menu
 from clientdesk.kit.panes import panes_of

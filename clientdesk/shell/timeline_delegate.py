@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clientdesk.base.words import N_
-from clientdesk.desk.feature import Tone
+from clientdesk.desk.tone import Tone
 from clientdesk.kit.canvas import Canvas, paragraph_height
 from clientdesk.kit.delegate import RowDelegate, RowState, Zone
 from clientdesk.kit.style import Role, Style, style_of

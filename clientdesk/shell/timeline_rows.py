@@ -9,7 +9,8 @@ from functools import partial
 from itertools import groupby
 
 from clientdesk.base.words import _, shown
-from clientdesk.desk.feature import TimelineEntry, TimelineSource, Tone
+from clientdesk.desk.timeline import TimelineEntry, TimelineSource
+from clientdesk.desk.tone import Tone
 from clientdesk.desk.whole import Kin
 from clientdesk.shell.timeline_words import day_heading, late_words, own_text, second_line, spoken
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QLocale
 
 from clientdesk.base.days import day_name, short_date
 from clientdesk.base.words import _, is_right_to_left, language, ngettext, shown
-from clientdesk.desk.feature import TimelineEntry
+from clientdesk.desk.timeline import TimelineEntry
 from clientdesk.kit.lettering import reads_right_to_left
 
 _SOON = 14

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from clientdesk.base.changes import Changes
 from clientdesk.base.clock import local_now
 from clientdesk.base.words import N_
-from clientdesk.desk.feature import Feature, TodayRow, TodaySource, all_of
+from clientdesk.desk.feature import Feature, all_of
 from clientdesk.desk.shop import Shop
+from clientdesk.desk.today import TodayRow, TodaySource
 from clientdesk.kit.context import Context
 from clientdesk.kit.layouts import hide_unless
 from clientdesk.kit.living import Living

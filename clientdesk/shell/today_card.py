@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from clientdesk.base.changes import Changes
 from clientdesk.base.errors import StoreError
 from clientdesk.base.words import N_
-from clientdesk.desk.feature import TodayRow, TodaySource
+from clientdesk.desk.today import TodayRow, TodaySource
 from clientdesk.kit.context import Context
 from clientdesk.kit.delegate import RowDelegate, zone_rect
 from clientdesk.kit.letters import letter_of

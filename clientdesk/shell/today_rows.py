@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from clientdesk.base.words import C_, N_, _, shown
-from clientdesk.desk.feature import TodayRow, Tone
+from clientdesk.desk.today import TodayRow
+from clientdesk.desk.tone import Tone
 from clientdesk.kit.canvas import Canvas
 from clientdesk.kit.delegate import RowDelegate, RowState, Zone
 from clientdesk.kit.style import Role, Style, style_of

@@ -9,7 +9,9 @@ from pathlib import Path
 from clientdesk.base.errors import UserError
 from clientdesk.base.words import N_, Phrase, _
 from clientdesk.desk.desk import Desk
-from clientdesk.desk.feature import DueSource, OccurrenceSource, all_of
+from clientdesk.desk.due import DueSource
+from clientdesk.desk.feature import all_of
+from clientdesk.desk.occurrences import OccurrenceSource
 from clientdesk.desk.safekeeping import check
 from clientdesk.desk.sheets import sheet_parts
 from clientdesk.features.contacts.queries import contacts

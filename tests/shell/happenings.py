@@ -17,9 +17,10 @@ from pytestqt.qtbot import QtBot
 from clientdesk.base.arguments import RowOf
 from clientdesk.base.words import N_
 from clientdesk.desk.desk import Desk, plan_of
-from clientdesk.desk.feature import EntryKind, Feature, RowActions, TimelineEntry, TimelineSource
+from clientdesk.desk.feature import Feature, RowActions
 from clientdesk.desk.shop import Shop
 from clientdesk.desk.tasks import Tasks
+from clientdesk.desk.timeline import EntryKind, TimelineEntry, TimelineSource
 from clientdesk.kit.bridge import Bridge
 from clientdesk.kit.context import Context
 from clientdesk.kit.delegate import zone_rect

@@ -9,7 +9,8 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from clientdesk.base import words
-from clientdesk.desk.feature import Occurrence, Tone
+from clientdesk.desk.occurrences import Occurrence
+from clientdesk.desk.tone import Tone
 from clientdesk.shell.agenda_rows import MOST, AgendaRow, agenda_rows, keep_ticked
 
 wall = datetime.fromisoformat

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clientdesk.base import words
-from clientdesk.desk.feature import Occurrence, Tone
+from clientdesk.desk.occurrences import Occurrence
+from clientdesk.desk.tone import Tone
 from clientdesk.shell.calendar_days import (
     by_day,
     days_of,

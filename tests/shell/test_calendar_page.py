@@ -16,8 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from clientdesk.base import words
 from clientdesk.desk.desk import Desk
-from clientdesk.desk.feature import Occurrence, Tone
+from clientdesk.desk.occurrences import Occurrence
 from clientdesk.desk.shop import Shop
+from clientdesk.desk.tone import Tone
 from clientdesk.features.appointments.commands import AppointmentKind
 from clientdesk.features.customers.commands import add_customer
 from clientdesk.features.reminders.commands import add_reminder

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from clientdesk.desk.desk import Desk
-from clientdesk.desk.feature import TimelineEntry, TimelineSource
+from clientdesk.desk.timeline import TimelineEntry, TimelineSource
 from clientdesk.desk.whole import Kin
 from clientdesk.features.contacts.commands import log_contact
 from clientdesk.features.contacts.records import ContactKind

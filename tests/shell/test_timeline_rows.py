@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clientdesk.base.words import Phrase, use_language
-from clientdesk.desk.feature import TimelineEntry, TimelineSource
+from clientdesk.desk.timeline import TimelineEntry, TimelineSource
 from clientdesk.shell.timeline_rows import Gathered, TimelineRow, gather, only, written
 from clientdesk.shell.timeline_words import day_heading, late_words, own_text, planned_when
 

@@ -14,7 +14,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from clientdesk.desk.desk import Desk
-from clientdesk.desk.feature import Tone
+from clientdesk.desk.tone import Tone
 from clientdesk.features.appointments.commands import add_appointment
 from clientdesk.features.catalogue import CATALOGUE
 from clientdesk.features.customers.commands import add_customer

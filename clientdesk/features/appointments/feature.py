@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from clientdesk.base.words import N_
-from clientdesk.desk.feature import (
-    EntryKind,
-    Feature,
-    OccurrenceSource,
-    RowActions,
-    TimelineSource,
-    TodaySource,
-    Tone,
-)
+from clientdesk.desk.feature import Feature, RowActions
+from clientdesk.desk.occurrences import OccurrenceSource
+from clientdesk.desk.timeline import EntryKind, TimelineSource
+from clientdesk.desk.today import TodaySource
+from clientdesk.desk.tone import Tone
 from clientdesk.desk.whole import TextSource
 from clientdesk.features.appointments import commands, queries
 from clientdesk.features.appointments.records import Appointment

@@ -8,8 +8,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from clientdesk.base.words import N_, Phrase
-from clientdesk.desk.feature import Occurrence, TimelineEntry, TodayRow, Tone
+from clientdesk.desk.occurrences import Occurrence
 from clientdesk.desk.shop import Shop
+from clientdesk.desk.timeline import TimelineEntry
+from clientdesk.desk.today import TodayRow
+from clientdesk.desk.tone import Tone
 from clientdesk.features.appointments.rules import LONGEST
 
 ICONS = {"meeting": "handshake", "call": "phone", "visit": "storefront", "other": "calendar-blank"}

@@ -7,9 +7,10 @@ from typing import Any
 
 from clientdesk.base.arguments import Command
 from clientdesk.base.words import N_
-from clientdesk.desk.feature import EntryKind, Feature, Follower, TimelineEntry, TimelineSource
+from clientdesk.desk.feature import Feature, Follower
 from clientdesk.desk.shop import Shop
 from clientdesk.desk.table_words import TableWords
+from clientdesk.desk.timeline import EntryKind, TimelineEntry, TimelineSource
 from clientdesk.desk.whole import SheetRow, SheetSource
 from clientdesk.features.care.records import Deputy, HandOver
 

@@ -10,8 +10,8 @@ from typing import Any
 from clientdesk.base.clock import to_local, to_utc
 from clientdesk.base.days import short_date
 from clientdesk.base.words import N_, Phrase, _
-from clientdesk.desk.feature import TimelineEntry
 from clientdesk.desk.shop import Shop
+from clientdesk.desk.timeline import TimelineEntry
 from clientdesk.desk.whole import SheetRow
 from clientdesk.features.care.rules import WEEK_DAYS, span_words, stands_in
 

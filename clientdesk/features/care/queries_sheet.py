@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from clientdesk.base.days import birthday_date, short_date
 from clientdesk.base.words import N_, _, is_right_to_left, shown
-from clientdesk.desk.feature import TimelineEntry, all_of
+from clientdesk.desk.feature import all_of
 from clientdesk.desk.sheets import SheetLine, SheetPart
 from clientdesk.desk.shop import Shop
+from clientdesk.desk.timeline import TimelineEntry
 from clientdesk.desk.whole import SheetRow
 from clientdesk.features.care.queries import hand_over_words, hand_overs
 from clientdesk.features.care.rules import LAST_CONTACTS

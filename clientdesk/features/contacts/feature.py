@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from clientdesk.base.words import N_
-from clientdesk.desk.feature import EntryKind, Feature, RowActions, TimelineSource
+from clientdesk.desk.feature import Feature, RowActions
+from clientdesk.desk.timeline import EntryKind, TimelineSource
 from clientdesk.desk.whole import TextSource
 from clientdesk.features.contacts.commands import change_contact, delete_contact, log_contact
 from clientdesk.features.contacts.last_contact import LAST_CONTACT

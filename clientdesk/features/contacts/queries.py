@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import Any
 
 from clientdesk.base.clock import to_local
-from clientdesk.desk.feature import TimelineEntry, Tone
 from clientdesk.desk.shop import Shop
+from clientdesk.desk.timeline import TimelineEntry
+from clientdesk.desk.tone import Tone
 from clientdesk.features.contacts.records import ContactKind, Direction
 from clientdesk.features.contacts.rules import aside, headline, icon_of
 

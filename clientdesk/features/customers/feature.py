@@ -8,19 +8,14 @@ from typing import Any
 from clientdesk.base.arguments import Command
 from clientdesk.base.words import N_
 from clientdesk.desk.facts import FactSource
-from clientdesk.desk.feature import (
-    EntryKind,
-    Exporter,
-    Feature,
-    Follower,
-    KeptSource,
-    OccurrenceSource,
-    TodaySource,
-    Tone,
-)
+from clientdesk.desk.feature import Exporter, Feature, Follower, KeptSource
 from clientdesk.desk.intake import Importer
+from clientdesk.desk.occurrences import OccurrenceSource
 from clientdesk.desk.shop import Shop
 from clientdesk.desk.table_words import TableWords
+from clientdesk.desk.timeline import EntryKind
+from clientdesk.desk.today import TodaySource
+from clientdesk.desk.tone import Tone
 from clientdesk.desk.whole import SheetSource, TextSource
 from clientdesk.features.customers.last_contact import LAST_CONTACT
 from clientdesk.features.customers.migrations import MIGRATIONS

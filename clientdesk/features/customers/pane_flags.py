@@ -6,7 +6,9 @@ from datetime import datetime, time
 
 from clientdesk.base.changes import Changes
 from clientdesk.base.words import _
-from clientdesk.desk.feature import DueSource, Tone, all_of
+from clientdesk.desk.due import DueSource
+from clientdesk.desk.feature import all_of
+from clientdesk.desk.tone import Tone
 from clientdesk.features.customers.pane_row import Flag
 from clientdesk.kit.bridge import Bridge
 

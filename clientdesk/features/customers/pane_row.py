@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 from clientdesk.base.finding import Query, parse_query
 from clientdesk.base.marks import highlight
 from clientdesk.base.words import _
-from clientdesk.desk.feature import Tone
+from clientdesk.desk.tone import Tone
 from clientdesk.features.customers.pane_selection import Selection
 from clientdesk.features.customers.queries import CustomerRow
 from clientdesk.features.customers.wording import birthday_soon, second_line

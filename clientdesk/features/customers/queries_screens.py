@@ -7,8 +7,10 @@ from datetime import date, datetime, time, timedelta
 
 from clientdesk.base.days import day_name, weekday_date
 from clientdesk.base.words import N_, Phrase, _
-from clientdesk.desk.feature import Occurrence, TodayRow, Tone
+from clientdesk.desk.occurrences import Occurrence
 from clientdesk.desk.shop import Shop
+from clientdesk.desk.today import TodayRow
+from clientdesk.desk.tone import Tone
 from clientdesk.features.customers.queries_days import Birthday, birthdays, name_days
 
 _WEEK = 7

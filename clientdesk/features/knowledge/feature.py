@@ -7,9 +7,10 @@ from typing import Any
 
 from clientdesk.base.arguments import Command
 from clientdesk.base.words import N_
-from clientdesk.desk.feature import EntryKind, Feature, RowActions, TimelineEntry, TimelineSource
+from clientdesk.desk.feature import Feature, RowActions
 from clientdesk.desk.shop import Shop
 from clientdesk.desk.table_words import TableWords
+from clientdesk.desk.timeline import EntryKind, TimelineEntry, TimelineSource
 from clientdesk.desk.whole import SheetRow, SheetSource, TextSource
 from clientdesk.features.knowledge.records import Insight, Remark
 

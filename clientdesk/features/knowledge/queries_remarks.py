@@ -10,8 +10,9 @@ from typing import Any
 from clientdesk.base.clock import to_local
 from clientdesk.base.phone import parse_phone
 from clientdesk.base.words import N_, Phrase
-from clientdesk.desk.feature import TimelineEntry, Tone
 from clientdesk.desk.shop import Shop
+from clientdesk.desk.timeline import TimelineEntry
+from clientdesk.desk.tone import Tone
 from clientdesk.features.customers.queries import Profile, profile
 from clientdesk.features.customers.rules import PointKind
 from clientdesk.features.knowledge.rules_claims import Claim, Claimed, claims_in

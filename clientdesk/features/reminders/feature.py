@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from clientdesk.base.words import N_
-from clientdesk.desk.feature import (
-    DueSource,
-    EntryKind,
-    Feature,
-    Follower,
-    OccurrenceSource,
-    RowActions,
-    TimelineSource,
-    TodaySource,
-    Tone,
-)
+from clientdesk.desk.due import DueSource
+from clientdesk.desk.feature import Feature, Follower, RowActions
+from clientdesk.desk.occurrences import OccurrenceSource
+from clientdesk.desk.timeline import EntryKind, TimelineSource
+from clientdesk.desk.today import TodaySource
+from clientdesk.desk.tone import Tone
 from clientdesk.desk.whole import TextSource
 from clientdesk.features.reminders import commands, queries, queries_screens
 from clientdesk.features.reminders.records import Reminder, ReminderRaised

@@ -9,7 +9,7 @@ from typing import Any
 
 from clientdesk.base.clock import to_local
 from clientdesk.base.phone import display_phone
-from clientdesk.desk.feature import Due
+from clientdesk.desk.due import Due
 from clientdesk.desk.shop import Shop
 from clientdesk.features.customers.rules import NameParts, ways_to_address
 from clientdesk.features.reminders.rules import is_late, naive_utc, wall_time

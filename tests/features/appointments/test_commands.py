@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from clientdesk.base.errors import UserError
 from clientdesk.desk.desk import Desk
-from clientdesk.desk.feature import Occurrence
+from clientdesk.desk.occurrences import Occurrence
 from clientdesk.features.appointments import queries
 from clientdesk.features.appointments.commands import (
     AppointmentKind,

@@ -9,7 +9,7 @@ import pytest
 
 from clientdesk.base.words import shown
 from clientdesk.desk.desk import Desk
-from clientdesk.desk.feature import Tone
+from clientdesk.desk.tone import Tone
 from clientdesk.features.contacts.commands import log_contact
 from clientdesk.features.contacts.queries import contact_entries, contacts, last_contact, outcomes_used
 from clientdesk.features.contacts.records import ContactKind, Direction

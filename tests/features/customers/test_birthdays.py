@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from clientdesk.desk.desk import Desk
-from clientdesk.desk.feature import Occurrence, TodayRow, Tone
+from clientdesk.desk.occurrences import Occurrence
+from clientdesk.desk.today import TodayRow
+from clientdesk.desk.tone import Tone
 from clientdesk.features.customers.commands import trash_customer
 from clientdesk.features.customers.feature import FEATURE
 from clientdesk.features.customers.inputs import PointInput

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from clientdesk.base.words import shown
 from clientdesk.desk.desk import Desk
-from clientdesk.desk.feature import Tone
+from clientdesk.desk.tone import Tone
 from clientdesk.features.customers.commands import add_customer, trash_customer
 from clientdesk.features.reminders.commands import add_reminder, finish_reminder
 from clientdesk.features.reminders.queries import open_reminders

@@ -1,0 +1,61 @@
+"""What is due, and where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from clientdesk.base.arguments import Command
+from clientdesk.desk.shop import Shop
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A reminder that is due, or will be.
+
+    Args:
+        row: id in the table of its source.
+        customer: whom it is about, None when nobody.
+        what: the owner's text.
+        due_at: naive local wall time; midnight of the day for a date alone.
+        all_day: it has a date and no time.
+        kind: what is to be done: "call", "note" …
+        name, say, phone, last_said, photo: what the popup shows of the customer, "" where unknown.
+    """
+
+    table: str
+    row: int
+    customer: int | None
+    what: str
+    due_at: datetime
+    all_day: bool
+    kind: str
+    name: str = ""
+    say: str = ""
+    phone: str = ""
+    last_said: str = ""
+    last_on: date | None = None
+    is_organisation: bool = False
+    photo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DueSource:
+    """Where reminders come from.
+
+    Args:
+        tables: whose change may move the next due moment.
+        due: `due(shop, at=naive local)`: open ones due at or before `at`, oldest first.
+        unraised: the same, without those already raised and not snoozed since.
+        next_at: `next_at(shop)`: naive local moment of the next that is not yet raised, None when nothing is planned.
+        mark_raised: program's command `(shop, *, rows)`: they were shown.
+        rederive: program's command `(shop)`: the rules of the zone may be others, derive the instants again.
+    """
+
+    tables: frozenset[str]
+    due: Callable[..., Sequence[Due]]
+    unraised: Callable[..., Sequence[Due]]
+    next_at: Callable[[Shop], datetime | None]
+    mark_raised: Command
+    rederive: Command | None = None

@@ -1,0 +1,51 @@
+"""What stands in the calendar, and where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from clientdesk.desk.timeline import EntryKind
+from clientdesk.desk.tone import Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """Something in the calendar.
+
+    Args:
+        starts: naive local wall time (midnight when `all_day`); `ends` exclusive.
+        done: over and ticked off, drawn muted.
+        staff: whose it is, None for nobody in particular.
+    """
+
+    table: str
+    row: int
+    uid: str
+    title: str
+    starts: datetime
+    ends: datetime
+    all_day: bool
+    kind: str
+    icon: str
+    tone: Tone
+    customer: int | None = None
+    customer_name: str = ""
+    done: bool = False
+    movable: bool = True
+    repeats: bool = False
+    staff: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OccurrenceSource:
+    """Where they come from: `occurrences(shop, start=, end=)`, naive local datetimes, end exclusive.
+
+    Args:
+        kinds: by what the calendar can be filtered; a key names a kind of occurrence or a table.
+    """
+
+    tables: frozenset[str]
+    occurrences: Callable[..., Sequence[Occurrence]]
+    kinds: tuple[EntryKind, ...] = ()

@@ -1,0 +1,70 @@
+"""What stands on the timeline of a customer, and where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from clientdesk.base.words import Words
+from clientdesk.desk.tone import Tone
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One thing that happened with a customer, or is planned.
+
+    Args:
+        table: with `row`, the record behind it.
+        row: its id.
+        kind: what it is, for filters: "call", "visit", "reminder".
+        icon: a Phosphor name.
+        title: first line.
+        on: the local date under which it stands; None for planned without a date.
+        at: local wall time of day, None for any time.
+        body: the owner's text, may be long.
+        by: display name of the member of staff, "" when nobody is known.
+        also: what else the second line says ("from the customer", "till 1").
+        planned: stands above the past.
+        late: planned and overdue.
+        detail: a short trailing badge ("answered").
+        automatic: written by the program; one muted line.
+    """
+
+    table: str
+    row: int
+    kind: str
+    icon: str
+    title: Words
+    on: date | None
+    at: time | None = None
+    body: str = ""
+    by: str = ""
+    also: Words = ""
+    tone: Tone = Tone.PLAIN
+    planned: bool = False
+    late: bool = False
+    detail: Words = ""
+    automatic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EntryKind:
+    """A kind of entry by which the timeline can be filtered; `title` is marked for translation ("Calls")."""
+
+    key: str
+    title: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineSource:
+    """Where entries come from: `entries(shop, customer=, limit=)`, newest first, from `tables`.
+
+    Args:
+        kinds: what its entries may be, for the filter of the timeline.
+    """
+
+    tables: frozenset[str]
+    entries: Callable[..., Sequence[TimelineEntry]]
+    kinds: tuple[EntryKind, ...] = ()

@@ -1,0 +1,69 @@
+"""The cards of the start page, and where their rows come from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from clientdesk.base.words import Words
+from clientdesk.desk.shop import Shop
+from clientdesk.desk.tone import Tone
+
+
+@dataclass(frozen=True, slots=True)
+class TodayRow:
+    """One row of a card on Today.
+
+    Args:
+        when: first words of the second line ("3 days late", "10:00"); `tone` colours them.
+        what: the rest of it.
+        phone: as shown; "" for none.
+        checkable: has a round box that marks it done.
+        due_on: the local day it was or is due, None where that makes no sense.
+        at: the time of day at which it is due, None for any; put off to another day, it keeps it.
+        photo: the name of the customer's photo among the kept files, "" for none.
+    """
+
+    table: str
+    row: int
+    customer: int | None
+    name: str
+    when: Words
+    what: Words
+    tone: Tone = Tone.PLAIN
+    is_organisation: bool = False
+    potential: str = ""
+    phone: str = ""
+    email: str = ""
+    checkable: bool = False
+    due_on: date | None = None
+    at: time | None = None
+    photo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TodaySource:
+    """A card on Today: `rows(shop)` are read again when one of `tables` changes or a day begins.
+
+    Sources of the same `key` share one card, which looks as the first one says; a `schedule` is put in order of time.
+
+    Args:
+        key: names the card's widget: `today_<key>`.
+        title: marked for translation, as are `empty` and `empty_hint`.
+        side: stands in the narrow column.
+        counts: its rows are people to reach: they make the badge of the rail.
+        schedule: its rows are the course of the day: a time, a coloured bar, a title.
+        empty: what it says without rows; a card without rows and without words is not shown.
+    """
+
+    key: str
+    title: str
+    icon: str
+    tables: frozenset[str]
+    rows: Callable[[Shop], Sequence[TodayRow]]
+    tone: Tone = Tone.ACCENT
+    side: bool = False
+    counts: bool = False
+    schedule: bool = False
+    empty: str = ""
