@@ -33,6 +33,14 @@ def _is_id(value: object) -> bool:
     return value is None or (isinstance(value, int) and not isinstance(value, bool) and value > 0)
 
 
+def _are_names(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
+
+
+def _are_ids(value: object) -> bool:
+    return isinstance(value, list) and all(each is not None and _is_id(each) for each in value)
+
+
 def _are_widths(value: object) -> bool:
     return isinstance(value, dict) and all(
         isinstance(name, str) and isinstance(widths, list) and all(isinstance(width, int) for width in widths)
@@ -64,6 +72,10 @@ class Preferences:
         density: of rows.
         start_page: the page of the rail that opens first.
         staff: the id of the person at the desk when the program was last used.
+        mine_only: whether only reminders of the person at the desk, and those of nobody, are raised.
+        notify: whether what is raised is also told by the system's own notifications.
+        today_order: keys of the cards of Today as the person put them; others follow.
+        today_hidden: keys of the cards of Today that are put away.
         tray: whether closing the window leaves the program in the tray; None until it was asked.
     """
 
@@ -74,6 +86,10 @@ class Preferences:
     start_page: str = _fitting("today", lambda value: isinstance(value, str) and value.isidentifier())
     staff: int | None = _fitting(None, _is_id)
     tray: bool | None = _one_of(None, None, True, False)
+    mine_only: bool = _one_of(False, True, False)
+    notify: bool = _one_of(True, True, False)
+    today_order: list[str] = field(default_factory=list, metadata={"fits": _are_names})
+    today_hidden: list[str] = field(default_factory=list, metadata={"fits": _are_names})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +101,8 @@ class WindowState:
         splits: widths of the panes of a splitter by its name, in pixels.
         tab: the tab of the profile that was open.
         agenda: whether the agenda pane stood open.
+        seen: ids of the customers whose profiles were opened last, the last one first.
+        last_day: the day (ISO 8601) on which the window was open last.
         used: how much each goal of "Go to anything" was used.
     """
 
@@ -94,6 +112,8 @@ class WindowState:
     agenda: bool = _one_of(True, True, False)
     columns: dict[str, int] = field(default_factory=dict, metadata={"fits": _are_columns})
     used: dict[str, float] = field(default_factory=dict, metadata={"fits": _are_weights})
+    seen: list[int] = field(default_factory=list, metadata={"fits": _are_ids})
+    last_day: str = _fitting("", lambda value: isinstance(value, str))
 
 
 def load_preferences(folder: Path) -> Preferences:

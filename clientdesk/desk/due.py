@@ -21,6 +21,9 @@ class Due:
         due_at: naive local wall time; midnight of the day for a date alone.
         all_day: it has a date and no time.
         kind: what is to be done: "call", "note" …
+        staff: whom to remind, None for everybody.
+        note: what to know, `to_say`: what to say; "" for nothing.
+        for_at: naive local moment of what it reminds of, where it comes earlier than that; None otherwise.
         name, say, phone, last_said, photo: what the popup shows of the customer, "" where unknown.
     """
 
@@ -38,6 +41,11 @@ class Due:
     last_on: date | None = None
     is_organisation: bool = False
     photo: str = ""
+    is_household: bool = False
+    staff: int | None = None
+    note: str = ""
+    to_say: str = ""
+    for_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

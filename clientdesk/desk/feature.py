@@ -37,6 +37,7 @@ class RowActions:
         log: `(shop, *, row)`: done, and the contact it was for written down.
         snooze: `(shop, *, row, until: datetime)`: naive local.
         move: `(shop, *, row, to: date)`: another day, the same time.
+        dismiss: `(shop, *, row)`: closed, since it is not needed; `reopen` takes that back, too.
         delete: `(shop, *, row)`.
         words: what each did, for toast and Undo, by the names above; "moved_to" has the place {moment}.
     """
@@ -48,6 +49,7 @@ class RowActions:
     move: Command | None = None
     delete: Command | None = None
     log: Command | None = None
+    dismiss: Command | None = None
     words: dict[str, str] = field(default_factory=dict)
 
 

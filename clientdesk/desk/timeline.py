@@ -11,6 +11,15 @@ from clientdesk.desk.tone import Tone
 
 
 @dataclass(frozen=True, slots=True)
+class EntryFile:
+    """A file that came with an entry: `file` is its name among the kept ones, `name` what it was called."""
+
+    file: str
+    name: str
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineEntry:
     """One thing that happened with a customer, or is planned.
 
@@ -29,6 +38,10 @@ class TimelineEntry:
         late: planned and overdue.
         detail: a short trailing badge ("answered").
         automatic: written by the program; one muted line.
+        staff: id of the member of staff behind `by`.
+        important: marked with a star.
+        next_step: what was agreed to come next, "" for nothing.
+        files: what came with it.
     """
 
     table: str
@@ -46,6 +59,10 @@ class TimelineEntry:
     late: bool = False
     detail: Words = ""
     automatic: bool = False
+    staff: int | None = None
+    important: bool = False
+    next_step: Words = ""
+    files: tuple[EntryFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

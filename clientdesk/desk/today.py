@@ -22,6 +22,7 @@ class TodayRow:
         checkable: has a round box that marks it done.
         due_on: the local day it was or is due, None where that makes no sense.
         at: the time of day at which it is due, None for any; put off to another day, it keeps it.
+        staff: whose it is, None for everybody's.
         photo: the name of the customer's photo among the kept files, "" for none.
     """
 
@@ -40,6 +41,8 @@ class TodayRow:
     due_on: date | None = None
     at: time | None = None
     photo: str = ""
+    is_household: bool = False
+    staff: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class TodaySource:
         side: stands in the narrow column.
         counts: its rows are people to reach: they make the badge of the rail.
         schedule: its rows are the course of the day: a time, a coloured bar, a title.
+        ahead: `ahead(shop, first=, last=)`: its rows of coming days, both included; None where it looks at today alone.
         empty: what it says without rows; a card without rows and without words is not shown.
     """
 
@@ -67,3 +71,4 @@ class TodaySource:
     counts: bool = False
     schedule: bool = False
     empty: str = ""
+    ahead: Callable[..., Sequence[TodayRow]] | None = None

@@ -27,8 +27,8 @@ CATALOGUE: tuple[Feature, ...] = (
     CONTACTS,
     KNOWLEDGE,
     CARE,
-    REMINDERS,
     APPOINTMENTS,
+    REMINDERS,
     DUPLICATES,
     SEARCHING,
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +15,16 @@ from clientdesk.base.words import N_, Phrase
 from clientdesk.kit.bridge import Bridge
 from clientdesk.kit.style import Style
 from clientdesk.kit.work import Works
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A call or an e-mail was begun: `kind` is "call" or "email", `to` the number or address, `at` naive wall time."""
+
+    customer: int
+    kind: str
+    to: str
+    at: datetime
 
 
 class Context(QObject):
@@ -27,6 +39,7 @@ class Context(QObject):
         edit_asked: (`str` table, `int | None` row, `dict` of first values): open the editor of that table.
         history_asked: `int | None`: the change history, of this customer alone or of the whole shop.
         person_changed: another is at the desk.
+        reached: `Reached`: somebody was just called or written to; it can be logged.
         said: `Phrase`: a plain notice, without Undo.
         offered: (`Words`, `Words` of a button, what it does): a notice of what can be looked at now.
         print_asked: (`str` key of a `kit.panes.Print`, `array` of ids or None for all): show it before it is printed.
@@ -38,6 +51,7 @@ class Context(QObject):
     edit_asked = Signal(str, object, object)
     history_asked = Signal(object)
     person_changed = Signal()
+    reached = Signal(object)
     said = Signal(object)
     offered = Signal(object, object, object)
     print_asked = Signal(str, object)

@@ -8,8 +8,9 @@ from clientdesk.desk.timeline import EntryKind, TimelineSource
 from clientdesk.desk.whole import TextSource
 from clientdesk.features.contacts.commands import change_contact, delete_contact, log_contact
 from clientdesk.features.contacts.last_contact import LAST_CONTACT
+from clientdesk.features.contacts.migrations import MIGRATIONS
 from clientdesk.features.contacts.queries import contact, contact_entries, contacts, last_contact, outcomes_used
-from clientdesk.features.contacts.records import Contact, ContactKind
+from clientdesk.features.contacts.records import Contact, ContactFile, ContactKind, ContactPerson, OwnKind
 from clientdesk.features.contacts.rules import ICONS
 from clientdesk.features.contacts.sheet import SHEET
 from clientdesk.features.contacts.table_words import TABLES
@@ -22,6 +23,8 @@ _MANY = {
     ContactKind.LETTER: N_("Letters"),
     ContactKind.VISIT: N_("Visits"),
     ContactKind.MESSAGE: N_("Messages"),
+    ContactKind.SOCIAL: N_("Social networks"),
+    ContactKind.OCCASION: N_("Social occasions"),
 }
 
 
@@ -33,7 +36,8 @@ def _panes() -> object:
 
 FEATURE = Feature(
     "contacts",
-    records=(Contact,),
+    records=(OwnKind, Contact, ContactPerson, ContactFile),
+    migrations=MIGRATIONS,
     commands=(log_contact, change_contact, delete_contact),
     queries=(contact, contacts, last_contact, outcomes_used),
     derived=(LAST_CONTACT,),

@@ -15,6 +15,8 @@ KINDS: dict[ContactKind, str] = {
     ContactKind.LETTER: N_("Letter"),
     ContactKind.VISIT: N_("Visit"),
     ContactKind.MESSAGE: N_("Message"),
+    ContactKind.SOCIAL: N_("Social network"),
+    ContactKind.OCCASION: N_("Social occasion"),
 }
 """In the order of the composer."""
 
@@ -26,6 +28,8 @@ LOGGED: dict[ContactKind, str] = {
     ContactKind.LETTER: N_("Letter logged"),
     ContactKind.VISIT: N_("Visit logged"),
     ContactKind.MESSAGE: N_("Message logged"),
+    ContactKind.SOCIAL: N_("Contact logged"),
+    ContactKind.OCCASION: N_("Social occasion logged"),
 }
 
 LOGGED_AND_PLANNED: dict[ContactKind, str] = {
@@ -36,6 +40,8 @@ LOGGED_AND_PLANNED: dict[ContactKind, str] = {
     ContactKind.LETTER: N_("Letter logged, reminder added"),
     ContactKind.VISIT: N_("Visit logged, reminder added"),
     ContactKind.MESSAGE: N_("Message logged, reminder added"),
+    ContactKind.SOCIAL: N_("Contact logged, reminder added"),
+    ContactKind.OCCASION: N_("Social occasion logged, reminder added"),
 }
 
 _CALL_DIRECTIONS = {

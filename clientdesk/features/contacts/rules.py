@@ -16,8 +16,10 @@ LONGEST_OUTCOME = 80
 LONGEST_SUBJECT = 80
 """A longer first line is a text, not a subject."""
 
-HAS_DIRECTION = frozenset({ContactKind.CALL, ContactKind.EMAIL, ContactKind.LETTER, ContactKind.MESSAGE})
-HAS_LENGTH = frozenset({ContactKind.CALL, ContactKind.VISIT, ContactKind.MEETING})
+HAS_DIRECTION = frozenset(
+    {ContactKind.CALL, ContactKind.EMAIL, ContactKind.LETTER, ContactKind.MESSAGE, ContactKind.SOCIAL}
+)
+HAS_LENGTH = frozenset({ContactKind.CALL, ContactKind.VISIT, ContactKind.MEETING, ContactKind.OCCASION})
 
 ICONS = {
     ContactKind.NOTE: "note-pencil",
@@ -27,12 +29,14 @@ ICONS = {
     ContactKind.LETTER: "envelope-open",
     ContactKind.MESSAGE: "chat-circle-dots",
     ContactKind.MEETING: "handshake",
+    ContactKind.SOCIAL: "share-network",
+    ContactKind.OCCASION: "wine",
 }
 CALL_ICONS = {Direction.INCOMING: "phone-incoming", Direction.OUTGOING: "phone-outgoing"}
 
 _LENGTH = re.compile(r"(?:(?P<hours>[0-9]{1,3}):)?(?P<minutes>[0-9]{1,5})\D{0,12}")
-_WRITTEN = frozenset({ContactKind.NOTE, ContactKind.EMAIL, ContactKind.LETTER, ContactKind.MESSAGE})
-_HAS_SUBJECT = _WRITTEN | {ContactKind.VISIT}
+_WRITTEN = frozenset({ContactKind.NOTE, ContactKind.EMAIL, ContactKind.LETTER, ContactKind.MESSAGE, ContactKind.SOCIAL})
+_HAS_SUBJECT = _WRITTEN | {ContactKind.VISIT, ContactKind.OCCASION}
 _TITLES: dict[tuple[ContactKind, Direction], str] = {
     (ContactKind.NOTE, Direction.NONE): N_("Note"),
     (ContactKind.VISIT, Direction.NONE): N_("Visit"),
@@ -49,6 +53,10 @@ _TITLES: dict[tuple[ContactKind, Direction], str] = {
     (ContactKind.MESSAGE, Direction.NONE): N_("Message"),
     (ContactKind.MESSAGE, Direction.INCOMING): N_("Message from the customer"),
     (ContactKind.MESSAGE, Direction.OUTGOING): N_("Message to the customer"),
+    (ContactKind.SOCIAL, Direction.NONE): N_("Social network"),
+    (ContactKind.SOCIAL, Direction.INCOMING): N_("From the customer, over a social network"),
+    (ContactKind.SOCIAL, Direction.OUTGOING): N_("To the customer, over a social network"),
+    (ContactKind.OCCASION, Direction.NONE): N_("Social occasion"),
 }
 
 

@@ -6,6 +6,8 @@ from typing import ClassVar
 
 import peewee as pw
 
+from clientdesk.features.appointments.records import Appointment
+from clientdesk.features.contacts.records import Contact
 from clientdesk.features.customers.records import Customer
 from clientdesk.features.staff.records import Staff
 from clientdesk.store.record import Identified, Record
@@ -16,7 +18,13 @@ class Reminder(Identified):
 
     `due_on` and `due_time` ("HH:MM", NULL for any time of the day) are wall time in `zone` (IANA), as the owner said
     it; `due_at` is the instant derived from them (UTC; for any time, the shop's morning) and derived again when the
-    zone or its rules change. A snooze moves all of them. `done_at` (UTC) is NULL while it is open.
+    zone or its rules change; it comes `lead` minutes earlier. A snooze moves all of them. `done_at` (UTC) is NULL while
+    it is open; `dropped` says that it was closed then because it was not needed.
+
+    With `after_days` the day follows something else: so many days after the last `after_what` ("contact") with the
+    customer. `repeats` is a recurrence rule (RFC 5545 RRULE, without "RRULE:"), counted from `series_on`; each time is
+    a row of its own, those of one `series` (the uid of the first) follow each other. `note` is what to know, `to_say`
+    what to say; `contact` is the one at which it was agreed.
     """
 
     about: ClassVar[str | None] = "customer_id"
@@ -31,8 +39,22 @@ class Reminder(Identified):
     due_at = pw.DateTimeField()
     staff = pw.ForeignKeyField(Staff, null=True, on_delete="SET NULL")
     done_at = pw.DateTimeField(null=True)
+    note = pw.TextField(default="")
+    to_say = pw.TextField(default="")
+    appointment = pw.ForeignKeyField(Appointment, null=True, on_delete="CASCADE", backref="reminders")
+    contact = pw.ForeignKeyField(Contact, null=True, on_delete="SET NULL", backref="+")
+    lead = pw.IntegerField(default=0, constraints=[pw.Check("lead >= 0")])
+    after_days = pw.IntegerField(null=True, constraints=[pw.Check("after_days >= 0")])
+    after_what = pw.TextField(default="")
+    repeats = pw.TextField(default="")
+    series = pw.TextField(default="")
+    series_on = pw.DateField(null=True)
+    dropped = pw.BooleanField(default=False)
 
 
+Reminder.add_index(
+    Reminder.customer, where=Reminder.done_at.is_null() & Reminder.after_days.is_null(False), name="reminder_after"
+)
 Reminder.add_index(Reminder.due_at, where=Reminder.done_at.is_null(), name="reminder_open")
 
 
