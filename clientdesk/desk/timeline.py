@@ -12,11 +12,18 @@ from clientdesk.desk.tone import Tone
 
 @dataclass(frozen=True, slots=True)
 class EntryFile:
-    """A file that came with an entry: `file` is its name among the kept ones, `name` what it was called."""
+    """A file that came with an entry: `file` is its name among the kept ones, `name` what it was called.
+
+    Args:
+        size: in bytes.
+        table: with `row`, the record behind it: `context.edit(table, row)` shows what is in it, in the side sheet.
+    """
 
     file: str
     name: str
     size: int = 0
+    table: str = ""
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import SignalInstance
@@ -189,6 +190,10 @@ class Panes:
         composer: the field above the timeline, a `CustomerView`.
         above: a quiet line above that field, a `CustomerView`, hidden where it has nothing to say.
         begin: called once for each window, before anything of it is made.
+        attach: `attach(context, table, row, paths)`: files were dropped on an entry of the timeline, or pasted there;
+            says whether rows of that table take files.
+        take_files: `take_files(context, customer, paths)`: files were dropped on the profile of a customer, or, where
+            that is None, anywhere else; returns those that it leaves to others.
     """
 
     pages: tuple[Page, ...] = ()
@@ -204,6 +209,8 @@ class Panes:
     composer: Maker | None = None
     above: Maker | None = None
     begin: Callable[[Context], None] | None = None
+    attach: Callable[[Context, str, int, Sequence[Path]], bool] | None = None
+    take_files: Callable[[Context, int | None, Sequence[Path]], list[Path]] | None = None
 
 
 def panes_of(features: Iterable[Feature]) -> list[Panes]:
