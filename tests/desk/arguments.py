@@ -18,6 +18,8 @@ WORDS = st.sampled_from(
         "",
         " ",
         "Anna",
+        "call",  # a kind of contact, told by its key
+        "note",
         "Живиле",
         "כהן",
         "O'Brien",

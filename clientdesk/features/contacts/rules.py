@@ -13,6 +13,8 @@ LONGEST_S = 31 * 24 * 3600
 
 LONGEST_OUTCOME = 80
 """It is a badge; more belongs into the note."""
+LONGEST_NEXT_STEP = 200
+"""It is one line below the entry."""
 LONGEST_SUBJECT = 80
 """A longer first line is a text, not a subject."""
 
