@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
 from clientdesk.base.words import Words
+from clientdesk.desk.shop import Shop
 from clientdesk.desk.tone import Tone
 
 
@@ -49,6 +50,7 @@ class TimelineEntry:
         important: marked with a star.
         next_step: what was agreed to come next, "" for nothing.
         files: what came with it.
+        touch: the shop and the customer were in touch, so that it ends a silence; nothing planned, no note.
     """
 
     table: str
@@ -70,15 +72,21 @@ class TimelineEntry:
     important: bool = False
     next_step: Words = ""
     files: tuple[EntryFile, ...] = ()
+    touch: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class EntryKind:
-    """A kind of entry by which the timeline can be filtered; `title` is marked for translation ("Calls")."""
+    """A kind of entry by which the timeline can be filtered.
+
+    Args:
+        title: marked for translation ("Calls"); the owner's own word where `own`, shown as it is.
+    """
 
     key: str
     title: str
     icon: str
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +95,13 @@ class TimelineSource:
 
     Args:
         kinds: what its entries may be, for the filter of the timeline.
+        own_kinds: `own_kinds(shop)`: kinds of the owner's own beside them; their titles are the owner's words.
+        paged: `entries` knows `skip`, too: so many of the past are passed over, and nothing planned is told then.
+            Without it, reading on reads everything from the start again.
     """
 
     tables: frozenset[str]
     entries: Callable[..., Sequence[TimelineEntry]]
     kinds: tuple[EntryKind, ...] = ()
+    own_kinds: Callable[..., Sequence[EntryKind]] | None = None
+    paged: bool = False
