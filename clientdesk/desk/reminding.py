@@ -8,7 +8,7 @@ was off, or the computer asleep, is raised at the next turn, as one list.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -30,6 +30,9 @@ _SET_BACK = timedelta(hours=1)
 """A clock that goes back by less than this was set right: what was due stays on show."""
 
 _Key = tuple[str, int, datetime]
+
+Whose = Callable[[], int | None]
+"""Gives the id of the person whose reminders alone are wanted, and those of nobody; None for everybody's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +60,14 @@ class Reminding:
 
     Args:
         desk: the shop at work.
+        whose: whom it reminds; what is for others is neither shown nor noted as shown.
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, whose: Whose = lambda: None) -> None:
         self._desk = desk
+        self._whose = whose
+        self._reminded: int | None = None
+        self._met: set[int | None] = set()
         self._sources: list[DueSource] = all_of(desk.features, "due")
         self._raised: set[_Key] = set()
         self._missed: set[_Key] = set()
@@ -89,15 +96,18 @@ class Reminding:
             StoreError: the shop cannot be read.
         """
         now = self._desk.clock.now()
+        is_first, back = self._meet(), self._went_back(now)
+        if back > _SET_BACK:
+            # What the clock showed while it was wrong is to be shown again in its own time.
+            self._followed = None
         self._follow_rules()
-        is_first, back = self._latest is None, self._went_back(now)
         self._latest = now if self._latest is None or back > _SET_BACK else max(self._latest, now)
         on_show = {_key(due) for due in self.shown.dues}
         new: dict[_Key, Due] = {}
         for source in self._sources:
-            unshown = self._desk.ask(source.unraised, at=self._wall(now))
+            unshown = self._asked(source.unraised, now)
             # What was on show when the program ended was never answered: after a start it counts as not shown.
-            found = self._desk.ask(source.due, at=self._wall(now)) if is_first else unshown
+            found = self._asked(source.due, now) if is_first else unshown
             new |= {_key(due): due for due in found if _key(due) not in on_show and _key(due) not in self._away}
             if unshown:
                 self._unnoted.append((source, [due.row for due in unshown]))
@@ -129,12 +139,23 @@ class Reminding:
 
     # --- Inside
 
+    def _meet(self) -> bool:
+        """Whether whoever is to be reminded now has not been reminded before in this session."""
+        self._reminded = self._whose()
+        is_first = self._met.isdisjoint({self._reminded, None})
+        self._met.add(self._reminded)
+        return is_first
+
+    def _asked(self, query: Callable[..., Sequence[Due]], at: datetime) -> Sequence[Due]:
+        """What a source answers for an instant, of those who are to be reminded."""
+        return self._desk.ask(query, at=self._wall(at), staff=self._reminded)
+
     def _look(self, now: datetime, *, fresh: int) -> None:
         self._away = {key: since for key, since in self._away.items() if since <= now < since + WAVED_AWAY}
-        due = {_key(due): due for source in self._sources for due in self._desk.ask(source.due, at=self._wall(now))}
+        due = {_key(due): due for source in self._sources for due in self._asked(source.due, now)}
         if self._latest is not None and self._latest > now:
             on_show = {_key(due) for due in self.shown.dues}
-            later = [due for source in self._sources for due in self._desk.ask(source.due, at=self._wall(self._latest))]
+            later = [due for source in self._sources for due in self._asked(source.due, self._latest)]
             due |= {_key(one): one for one in later if _key(one) in on_show}
         shown = {key: one for key, one in due.items() if key in self._raised and key not in self._away}
         ordered = sorted(shown.values(), key=lambda one: (one.due_at, one.table, one.row))

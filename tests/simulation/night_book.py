@@ -1,0 +1,133 @@
+"""What a careful person would note beside the bed: the checker of the nights, plain Python that knows no rule of ours.
+
+It is told what was planned, answered, and what the program showed at which moment, and says what is wrong. The only
+arithmetic it has is that of the wall: a time in a zone is an instant.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+GRACE = timedelta(hours=1)
+"""A clock that goes back by no more than this was set right; what was shown may stay."""
+
+
+def instant(wall: datetime, zone: str) -> datetime:
+    """The instant of a wall time: the first of two, and as long after a gap as the wall was into it."""
+    return wall.replace(tzinfo=ZoneInfo(zone), fold=0).astimezone(UTC)
+
+
+_Key = tuple[int, datetime]
+"""A reminder and its moment on the wall: in another zone that is another instant, but not another reminder."""
+
+
+@dataclass
+class Planned:
+    """Something to be reminded of: `wall` is its moment, shown `lead` earlier; `told` that the person knew it past."""
+
+    wall: datetime
+    lead: timedelta
+    told: bool
+
+
+@dataclass
+class Book:
+    """Keeps count, through nights, of what has to be shown and of what was raised.
+
+    Attributes:
+        seen: what this run of the program has raised, and need not call new again.
+        raised: how often each due moment was raised while the clock was right: more than once only by further runs.
+        stood: what was on show while the clock was right.
+        came_due: what had to be.
+        problems: what was wrong, in words.
+    """
+
+    zone: str
+    open: dict[int, Planned] = field(default_factory=dict)
+    away: dict[int, datetime] = field(default_factory=dict)
+    seen: set[_Key] = field(default_factory=set)
+    raised: Counter[_Key] = field(default_factory=Counter)
+    stood: set[_Key] = field(default_factory=set)
+    came_due: set[_Key] = field(default_factory=set)
+    problems: list[str] = field(default_factory=list)
+    looks: int = 0
+    before: datetime | None = None
+
+    def plan(self, row: int, wall: datetime, now: datetime, lead: timedelta = timedelta()) -> None:
+        """A reminder is open, new or put off."""
+        planned = Planned(wall, lead, told=False)
+        planned.told = self._due(planned) <= now
+        self.open[row] = planned
+        self.away.pop(row, None)
+
+    def answer(self, row: int) -> None:
+        """It is done, or not needed."""
+        self.open.pop(row, None)
+
+    def wave_away(self, rows: Iterable[int], now: datetime) -> None:
+        """They were closed without an answer."""
+        self.away |= dict.fromkeys(rows, now)
+
+    def begin(self) -> None:
+        """The program starts: whatever nobody has answered counts as not shown."""
+        self.seen.clear()
+        self.away.clear()
+        self.before = None
+        for planned in self.open.values():
+            planned.told = False
+
+    def move_to(self, zone: str, now: datetime) -> None:
+        """The shop moves: what was due there may still be to come here."""
+        self.zone = zone
+        self._forget_coming(now)
+
+    def look(self, now: datetime, shown: Iterable[int], fresh: int, *, right: bool, away_for: timedelta) -> None:
+        """The program has looked at the clock, which says `now`, and shows these; it calls so many of them new."""
+        self.looks += 1
+        rows = list(shown)
+        if len(rows) != len(set(rows)):
+            self._say(now, f"shown twice: {rows}")
+        if self.before is not None and now < self.before - GRACE:
+            self._forget_coming(now)
+        self.before = now
+        self._check_shown(now, set(rows), away_for)
+        keys = [(row, self.open[row].wall) for row in rows if row in self.open]
+        new = [key for key in keys if key not in self.seen]
+        if len(new) != fresh:
+            self._say(now, f"{fresh} called new, {len(new)} are: {new}")
+        self.seen |= set(new)
+        if right:
+            self.raised.update(new)
+            self.stood |= set(keys)
+            self.came_due |= {
+                (row, one.wall) for row, one in self.open.items() if self._due(one) <= now and not one.told
+            }
+
+    def end(self) -> None:
+        """The nights are over: what came due while the clock was right was raised."""
+        never = self.came_due - self.stood
+        if never:
+            self.problems.append(f"never shown: {sorted(never)[:5]}")
+
+    def _forget_coming(self, now: datetime) -> None:
+        coming = {(row, one.wall) for row, one in self.open.items() if self._due(one) > now}
+        self.seen -= coming
+
+    def _check_shown(self, now: datetime, shown: set[int], away_for: timedelta) -> None:
+        excused = {row for row, since in self.away.items() if since <= now < since + away_for}
+        must = {row for row, one in self.open.items() if self._due(one) <= now and not one.told} - excused
+        may = {row for row, one in self.open.items() if self._due(one) <= now + GRACE}
+        if must - shown:
+            self._say(now, f"lost: {sorted(must - shown)}")
+        if shown - may:
+            self._say(now, f"shown without a reason: {sorted(shown - may)}")
+
+    def _due(self, planned: Planned) -> datetime:
+        return instant(planned.wall, self.zone) - planned.lead
+
+    def _say(self, now: datetime, words: str) -> None:
+        self.problems.append(f"{now.isoformat()} ({self.zone}): {words}")

@@ -1,0 +1,187 @@
+"""Nights of one shop through the real Desk: sleep, crashes, wrong clocks, other zones, and the hour that comes twice."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+from clientdesk.base.words import N_
+from clientdesk.desk.desk import Desk, plan_of
+from clientdesk.desk.reminding import WAVED_AWAY, Reminding
+from clientdesk.desk.shop import change_settings
+from clientdesk.features.catalogue import CATALOGUE
+from clientdesk.features.reminders.commands import add_reminder, finish_reminder, snooze_reminder
+from clientdesk.store.database import Store, open_store
+from tests.fakes.clock import FakeClock
+from tests.simulation.night_book import Book
+
+ZONES = ("Europe/Tallinn", "Europe/Vilnius", "Europe/Moscow", "Asia/Jerusalem")
+EVENING, MORNING = time(19), time(9, 30)
+TIMES = ("", "19:40", "22:15", "23:59", "00:00", "00:30", "02:00", "02:30", "03:00", "03:30", "03:59", "06:10", "09:00")
+"""When reminders are planned for: "" is any time of the day."""
+
+
+class Nights:
+    """One shop, and the book kept beside it.
+
+    Args:
+        folder: where the shop is made.
+        seed: of the dice.
+        first: the day of the first evening.
+    """
+
+    def __init__(self, folder: Path, seed: int, first: date) -> None:
+        self.dice = random.Random(seed)
+        self.folder = folder
+        self.clock = FakeClock(datetime.combine(first, time(12), tzinfo=UTC))
+        self.wrong = timedelta()
+        self.book = Book("Europe/Tallinn")
+        self.happened: Counter[str] = Counter()
+        self.store: Store
+        self.desk: Desk
+        self.start(create=True)
+
+    def start(self, *, create: bool = False) -> None:
+        """Start the program."""
+        self.store = open_store(self.folder, plan_of(CATALOGUE), create=create)
+        self.desk = Desk(self.store, CATALOGUE, self.clock)
+        self.reminding = Reminding(self.desk)
+        self.book.begin()
+        self.look()
+
+    def night(self, evening: date) -> None:
+        """One night: evening, what happens in the dark, morning."""
+        self.clock.set_local(datetime.combine(evening, EVENING))
+        self.look(started=True)
+        self.plan_some()
+        for _ in range(self.dice.randint(1, 3)):
+            happening = self.dice.choice(self.happenings())
+            self.happened[happening.__name__] += 1
+            happening()
+            self.look()
+        self.set_right()
+        self.clock.set_local(datetime.combine(evening + timedelta(days=1), MORNING))
+        self.look()
+        self.answer_some()
+        self.look(changed=True)
+
+    def happenings(self) -> tuple[Callable[[], None], ...]:
+        """What may happen in the dark."""
+        return (
+            self.sleep, self.stay_awake, self.sleep, self.crash, self.close_and_open, self.set_back, self.set_back_little,
+            self.set_forward, self.travel, self.wave_away,
+        )  # fmt: skip
+
+    # --- What happens
+
+    def plan_some(self) -> None:
+        """A few reminders for this night and the days after."""
+        now = self.desk.shop().local_now()
+        for _ in range(self.dice.randint(1, 4)):
+            at = self.dice.choice(TIMES)
+            on = now.date() + timedelta(days=self.dice.choice((0, 1, 1, 1, 2, 7)))
+            row = self.desk.run(N_("Reminder added"), add_reminder, what="Call", due_on=on, due_time=at or None)
+            self.book.plan(row, datetime.combine(on, time.fromisoformat(at or "09:00")), self.clock.now())
+
+    def answer_some(self) -> None:
+        """Done, put off, or left for another day."""
+        for due in self.reminding.shown.dues:
+            act = self.dice.random()
+            if act < 0.6:
+                self.desk.run(N_("Reminder done"), finish_reminder, row=due.row)
+                self.book.answer(due.row)
+            elif act < 0.9:
+                now = self.desk.shop().local_now()
+                until = datetime.combine(
+                    now.date() + timedelta(days=self.dice.randint(0, 1)),
+                    time(self.dice.randint(11, 23), self.dice.randint(0, 59)),
+                )
+                self.desk.run(N_("Reminder moved"), snooze_reminder, row=due.row, until=until)
+                self.book.plan(due.row, until, self.clock.now())
+
+    def sleep(self) -> None:
+        """The computer sleeps: no turn of the clock for hours."""
+        self.clock.sleep(minutes=self.dice.randint(30, 300))
+
+    def stay_awake(self) -> None:
+        """It stays awake: a turn every few minutes."""
+        for _ in range(self.dice.randint(5, 30)):
+            self.clock.sleep(minutes=self.dice.randint(1, 12))
+            self.look()
+
+    def crash(self) -> None:
+        """Killed after something was raised and before anybody answered."""
+        self.clock.sleep(minutes=self.dice.randint(1, 240))
+        self.look()
+        self.store.close()
+        self.start()
+
+    def close_and_open(self) -> None:
+        """The program is off for hours."""
+        self.store.close()
+        self.clock.sleep(minutes=self.dice.randint(5, 300))
+        self.start()
+
+    def set_back(self) -> None:
+        """The clock is set back by hours or days, by mistake."""
+        self.set_wrong(-timedelta(minutes=self.dice.choice((61, 120, 1500, 60_000))))
+
+    def set_back_little(self) -> None:
+        """The clock was a few minutes fast and is set right."""
+        self.set_wrong(-timedelta(minutes=self.dice.randint(1, 20)))
+
+    def set_forward(self) -> None:
+        """The clock is set forward by hours, days, or years, by mistake."""
+        self.set_wrong(timedelta(minutes=self.dice.choice((45, 120, 1500, 60_000, 600_000))))
+
+    def travel(self) -> None:
+        """The shop moves to another zone: every time stays as the owner said it."""
+        zone = self.dice.choice(ZONES)
+        self.clock = FakeClock(self.clock.now(), zone)
+        self.desk.clock = self.clock
+        self.desk.run(N_("Settings changed"), change_settings, zone=zone)
+        self.book.move_to(zone, self.clock.now())
+        self.look(changed=True)
+
+    def wave_away(self) -> None:
+        """Closed without an answer."""
+        self.book.wave_away([due.row for due in self.reminding.shown.dues], self.clock.now())
+        self.reminding.wave_away()
+        self.clock.sleep(minutes=self.dice.randint(0, 9))
+
+    def set_wrong(self, by: timedelta) -> None:
+        """Move the hands, and let time pass on the wrong clock."""
+        self.wrong += by
+        self.clock.sleep(minutes=by.total_seconds() / 60)
+        self.look()
+        self.clock.sleep(minutes=self.dice.randint(1, 90))
+
+    def set_right(self) -> None:
+        """Somebody notices."""
+        if self.wrong:
+            self.clock.sleep(minutes=-self.wrong.total_seconds() / 60)
+            self.wrong = timedelta()
+            self.look()
+
+    def look(self, *, changed: bool = False, started: bool = False) -> None:
+        """A turn of the reminder clock, noted in the book."""
+        raised = self.reminding.turn(changed=changed)
+        self.book.look(
+            self.clock.now(), [due.row for due in raised.dues], raised.fresh,
+            right=not self.wrong, away_for=WAVED_AWAY,
+        )  # fmt: skip
+
+
+def run_nights(folder: Path, nights: int, seed: int, first: date = date(2026, 1, 5)) -> Nights:
+    """So many nights from `first` on, a few left out here and there; the shop is closed at the end."""
+    made = Nights(folder, seed, first)
+    evening = first
+    for _ in range(nights):
+        made.night(evening)
+        evening += timedelta(days=1 if made.dice.random() < 0.9 else made.dice.randint(2, 12))
+    made.book.end()
+    made.store.close()
+    return made

@@ -1,0 +1,63 @@
+"""Through nights of sleep, crashes, wrong clocks and other zones every due moment is raised once, and none is lost."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.simulation.night_book import Book
+from tests.simulation.night_shop import run_nights
+
+NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
+FIVE_MINUTES = timedelta(minutes=5)
+
+
+@pytest.mark.parametrize(
+    ("first", "nights"),
+    [(date(2026, 3, 16), 40), (date(2026, 10, 12), 40), (date(2099, 3, 20), 15), (date(2099, 10, 15), 15)],
+    ids=lambda value: str(value),
+)
+def test_no_reminder_is_lost_or_doubled(tmp_path: Path, first: date, nights: int) -> None:
+    made = run_nights(tmp_path / "shop", nights, seed=first.toordinal(), first=first)
+    assert made.book.problems == []
+    assert len(made.book.came_due) > nights
+
+
+@pytest.fixture
+def book() -> Book:
+    """A reminder at ten in Tallinn, planned the evening before."""
+    made = Book("Europe/Tallinn")
+    made.plan(1, datetime(2026, 11, 20, 10, 0), NOW - timedelta(hours=12))
+    return made
+
+
+def look(book: Book, now: datetime, shown: list[int], fresh: int) -> None:
+    book.look(now, shown, fresh, right=True, away_for=FIVE_MINUTES)
+
+
+def test_the_book_is_content_with_what_is_right(book: Book) -> None:
+    look(book, NOW - FIVE_MINUTES, [], 0)
+    look(book, NOW, [1], 1)
+    book.answer(1)
+    look(book, NOW + FIVE_MINUTES, [], 0)
+    book.end()
+    assert book.problems == []
+    assert Counter(book.raised.values()) == {1: 1}
+
+
+@pytest.mark.parametrize(
+    ("shown", "fresh", "word"),
+    [([], 0, "lost"), ([1, 1], 1, "shown twice"), ([1], 0, "called new"), ([1, 2], 1, "without a reason")],
+)
+def test_the_book_notices_what_is_wrong(book: Book, shown: list[int], fresh: int, word: str) -> None:
+    look(book, NOW, shown, fresh)
+    assert word in " ".join(book.problems)
+
+
+def test_the_book_notices_what_is_raised_twice(book: Book) -> None:
+    look(book, NOW, [1], 1)
+    look(book, NOW + FIVE_MINUTES, [1], 1)
+    assert "called new" in " ".join(book.problems)
