@@ -47,6 +47,7 @@ FEATURE = Feature(
             frozenset({"contact", "staff"}),
             contact_entries,
             tuple(EntryKind(kind.value, title, ICONS[kind]) for kind, title in _MANY.items()),
+            paged=True,
         ),
     ),
     texts=(

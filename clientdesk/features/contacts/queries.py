@@ -21,6 +21,7 @@ _SELECT = (
     "c.outcome FROM contact c LEFT JOIN staff s ON s.id = c.by_id "
 )
 _NEWEST_FIRST = 'ORDER BY c."on" DESC, c.id DESC LIMIT ?'
+_FROM_PLACE = _NEWEST_FIRST + " OFFSET ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,9 @@ def customers_left(shop: Shop, *, customers: Collection[int]) -> frozenset[int]:
     return frozenset(row[0] for row in rows.fetchall())
 
 
-def contact_entries(shop: Shop, *, customer: int, limit: int) -> Sequence[TimelineEntry]:
-    """The contacts with a customer as entries of the timeline, newest first."""
-    return [_entry(each) for each in contacts(shop, customer=customer, limit=limit)]
+def contact_entries(shop: Shop, *, customer: int, limit: int, skip: int = 0) -> Sequence[TimelineEntry]:
+    """The contacts with a customer as entries of the timeline, newest first, after `skip` of them."""
+    return [_entry(each) for each in _details(shop, "WHERE c.customer_id = ? " + _FROM_PLACE, customer, limit, skip)]
 
 
 def _details(shop: Shop, where: str, *values: object) -> list[ContactDetails]:
@@ -109,6 +110,8 @@ def _entry(one: ContactDetails) -> TimelineEntry:
         at=one.on.time(),
         body=body,
         by=one.by_name,
+        staff=one.by,
+        touch=one.kind is not ContactKind.NOTE,
         tone=_TONES.get(one.kind, Tone.INFO),
         detail=one.outcome,
         also=(aside(one.kind, one.direction, one.lasted_s) or "") if isinstance(title, str) else "",
