@@ -105,3 +105,12 @@ class TimelineSource:
     kinds: tuple[EntryKind, ...] = ()
     own_kinds: Callable[..., Sequence[EntryKind]] | None = None
     paged: bool = False
+
+
+def entry_kinds(shop: Shop, *, sources: Iterable[TimelineSource]) -> list[EntryKind]:
+    """The kinds that these sources name, each once; the owner's own come last."""
+    found: dict[str, EntryKind] = {}
+    for source in sources:
+        own = source.own_kinds(shop) if source.own_kinds else ()
+        found |= {kind.key: kind for kind in (*source.kinds, *own)}
+    return sorted(found.values(), key=lambda kind: kind.own)
