@@ -54,7 +54,8 @@ class DueSource:
 
     Args:
         tables: whose change may move the next due moment.
-        due: `due(shop, at=naive local)`: open ones due at or before `at`, oldest first.
+        due: `due(shop, at=naive local, staff=)`: open ones due at or before `at`, oldest first; with `staff` only those
+            of this person and of nobody, None for everybody's.
         unraised: the same, without those already raised and not snoozed since.
         next_at: `next_at(shop)`: naive local moment of the next that is not yet raised, None when nothing is planned.
         mark_raised: program's command `(shop, *, rows)`: they were shown.

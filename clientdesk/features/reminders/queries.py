@@ -24,10 +24,11 @@ _THERE = "c.trashed_at IS NULL"
 _DUE = (
     "SELECT r.id, r.customer_id, r.what, r.due_on, r.due_time, r.kind, c.name, c.is_organisation, c.address_as, "
     "c.given, c.family, c.patronymic, c.honorific, c.nickname, c.language, "
-    ':phone, s.note, s."on", c.photo FROM reminder r LEFT JOIN customer c ON c.id = r.customer_id '
+    ':phone, s.note, s."on", c.photo, r.staff_id FROM reminder r LEFT JOIN customer c ON c.id = r.customer_id '
     "LEFT JOIN contact s ON s.id = (SELECT t.id FROM contact t WHERE t.customer_id = c.id AND t.note <> '' "
     'ORDER BY t."on" DESC, t.id DESC LIMIT 1) '
     "WHERE r.done_at IS NULL AND c.trashed_at IS NULL AND r.due_at <= ? "
+    "AND (? IS NULL OR r.staff_id IS NULL OR r.staff_id = ?) "
 ).replace(":phone", PHONE)
 _IN_ORDER = "ORDER BY r.due_at, r.id"
 _NOT_RAISED = (
@@ -62,16 +63,22 @@ class ReminderView:
     late: bool
 
 
-def due(shop: Shop, *, at: datetime | None = None) -> Sequence[Due]:
-    """Open reminders due at the naive wall time `at` (now where it is not given), oldest first."""
-    rows = shop.database.execute_sql(_DUE + _IN_ORDER, (_stored(shop, at),))
+def due(shop: Shop, *, at: datetime | None = None, staff: int | None = None) -> Sequence[Due]:
+    """Open reminders due at the naive wall time `at` (now where it is not given), oldest first.
+
+    Args:
+        shop: the shop.
+        at: the moment.
+        staff: only those of this person and of nobody; None for everybody's.
+    """
+    rows = shop.database.execute_sql(_DUE + _IN_ORDER, (_stored(shop, at), staff, staff))
     return [_due(shop, row) for row in rows.fetchall()]
 
 
-def unraised(shop: Shop, *, at: datetime | None = None) -> Sequence[Due]:
+def unraised(shop: Shop, *, at: datetime | None = None, staff: int | None = None) -> Sequence[Due]:
     """The same, without those that were shown for the moment at which they are due."""
     moment = _stored(shop, at)
-    rows = shop.database.execute_sql(_DUE + _NOT_RAISED + _IN_ORDER, (moment, moment))
+    rows = shop.database.execute_sql(_DUE + _NOT_RAISED + _IN_ORDER, (moment, staff, staff, moment))
     return [_due(shop, row) for row in rows.fetchall()]
 
 
@@ -144,7 +151,7 @@ def _stored(shop: Shop, at: datetime | None) -> str:
 
 def _due(shop: Shop, row: Sequence[Any]) -> Due:
     identity, customer, what, due_on, due_time, kind, name, is_organisation, address_as, *parts = row
-    *names, phone, note, said_at, photo = parts
+    *names, phone, note, said_at, photo, staff = parts
     ways = (
         ways_to_address(address_as, name, NameParts(*names), is_organisation=bool(is_organisation)) if customer else ()
     )
@@ -164,6 +171,7 @@ def _due(shop: Shop, row: Sequence[Any]) -> Due:
         last_on=to_local(datetime.fromisoformat(said_at), shop.zone).date() if said_at else None,
         is_organisation=bool(is_organisation),
         photo=photo or "",
+        staff=staff,
     )
 
 
