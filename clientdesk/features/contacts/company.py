@@ -86,9 +86,8 @@ def put_files(shop: Shop, contact: int, customer: int, files: Sequence[Attached]
 
 
 def _people(contact: int) -> list[Present]:
-    told = ContactPerson.select(ContactPerson.person, ContactPerson.staff, ContactPerson.name)
-    rows = told.where(ContactPerson.contact == contact).order_by(ContactPerson.id).tuples()
-    return [Present(*row) for row in rows]
+    rows = ContactPerson.select().where(ContactPerson.contact == contact).order_by(ContactPerson.id)
+    return [Present(row.person_id, row.staff_id, row.name) for row in rows]  # type: ignore[attr-defined]
 
 
 def _files(contact: int) -> list[ContactFile]:
