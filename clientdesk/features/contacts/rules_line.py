@@ -42,6 +42,7 @@ class LineReading:
         lasted_s: length in seconds.
         note: what is left of the line once all that was understood is taken away.
         next_step: None where nothing is to come.
+        on: when it happened, where the line says so ("yesterday called"): a day, with or without a time of it.
     """
 
     note: str
@@ -50,6 +51,7 @@ class LineReading:
     answered: bool | None = None
     lasted_s: int | None = None
     next_step: NextStep | None = None
+    on: Moment | None = None
 
 
 def read_line(line: str, now: datetime) -> LineReading:
