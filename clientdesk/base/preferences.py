@@ -103,6 +103,7 @@ class WindowState:
         agenda: whether the agenda pane stood open.
         seen: ids of the customers whose profiles were opened last, the last one first.
         last_day: the day (ISO 8601) on which the window was open last.
+        away_since: the last day (ISO 8601) before an absence that was not caught up with yet, "" for none.
         used: how much each goal of "Go to anything" was used.
     """
 
@@ -114,6 +115,7 @@ class WindowState:
     used: dict[str, float] = field(default_factory=dict, metadata={"fits": _are_weights})
     seen: list[int] = field(default_factory=list, metadata={"fits": _are_ids})
     last_day: str = _fitting("", lambda value: isinstance(value, str))
+    away_since: str = _fitting("", lambda value: isinstance(value, str))
 
 
 def load_preferences(folder: Path) -> Preferences:

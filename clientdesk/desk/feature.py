@@ -18,7 +18,7 @@ from clientdesk.desk.occurrences import OccurrenceSource
 from clientdesk.desk.shop import Shop
 from clientdesk.desk.table_words import TableWords
 from clientdesk.desk.timeline import TimelineSource
-from clientdesk.desk.today import TodaySource
+from clientdesk.desk.today import MissedSource, TodaySource
 from clientdesk.desk.whole import Caution, FoundSource, KinSource, SearchWords, SheetSource, TextSource
 from clientdesk.store.migrations import Migration
 from clientdesk.store.record import Record
@@ -34,7 +34,7 @@ class RowActions:
 
     Args:
         done: `(shop, *, row)`; `reopen` takes it back.
-        log: `(shop, *, row)`: done, and the contact it was for written down.
+        log: `(shop, *, row, note: str = "")`: done, and the contact it was for written down, with what was said.
         snooze: `(shop, *, row, until: datetime)`: naive local.
         move: `(shop, *, row, to: date)`: another day, the same time.
         dismiss: `(shop, *, row)`: closed, since it is not needed; `reopen` takes that back, too.
@@ -152,6 +152,7 @@ class Feature:
     due: tuple[DueSource, ...] = ()
     rows: tuple[RowActions, ...] = ()
     today: tuple[TodaySource, ...] = ()
+    missed: tuple[MissedSource, ...] = ()
     occurrences: tuple[OccurrenceSource, ...] = ()
     importers: Many[Importer] = ()
     exporters: Many[Exporter] = ()

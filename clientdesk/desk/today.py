@@ -72,3 +72,19 @@ class TodaySource:
     schedule: bool = False
     empty: str = ""
     ahead: Callable[..., Sequence[TodayRow]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MissedSource:
+    """What passed while nobody looked at the window: one line of "While you were away", and the rows behind it.
+
+    Args:
+        key: names the line's widget: `away_<key>`.
+        words: how many there are, in a sentence, marked for translation: singular and plural, with the place {n}.
+        rows: `rows(shop, first=, last=)`: what passed on these days, both included, oldest first.
+    """
+
+    key: str
+    icon: str
+    words: tuple[str, str]
+    rows: Callable[..., Sequence[TodayRow]]

@@ -6,10 +6,9 @@ from clientdesk.base.words import N_
 from clientdesk.desk.feature import Feature, RowActions
 from clientdesk.desk.occurrences import OccurrenceSource
 from clientdesk.desk.timeline import EntryKind, TimelineSource
-from clientdesk.desk.today import TodaySource
-from clientdesk.desk.tone import Tone
 from clientdesk.desk.whole import TextSource
 from clientdesk.features.appointments import commands, queries
+from clientdesk.features.appointments.queries_today import MISSED, TODAY
 from clientdesk.features.appointments.records import Appointment
 from clientdesk.features.appointments.table_words import TABLES
 
@@ -55,19 +54,8 @@ FEATURE = Feature(
             },
         ),
     ),
-    today=(
-        TodaySource(
-            "your_day",
-            N_("Your day"),
-            "calendar-blank",
-            _TABLES,
-            queries.todays,
-            tone=Tone.INFO,
-            side=True,
-            schedule=True,
-            empty=N_("Nothing is planned for today."),
-        ),
-    ),
+    today=TODAY,
+    missed=MISSED,
     occurrences=(OccurrenceSource(_TABLES, queries.occurrences, (_CALLS, _MEETINGS)),),
     words=TABLES,
     panes=_panes,

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from clientdesk.base.words import N_, Phrase
 from clientdesk.desk.occurrences import Occurrence
 from clientdesk.desk.shop import Shop
 from clientdesk.desk.timeline import TimelineEntry
-from clientdesk.desk.today import TodayRow
 from clientdesk.desk.tone import Tone
 from clientdesk.features.appointments.rules import LONGEST
 
@@ -67,24 +65,6 @@ def timeline(shop: Shop, *, customer: int, limit: int = 200) -> Sequence[Timelin
     now = shop.local_now()
     rows = _views(shop, "a.customer_id = ? ORDER BY a.starts DESC, a.id DESC LIMIT ?", customer, limit)
     return [_entry(one, planned=one.ends > now) for one in rows]
-
-
-def todays(shop: Shop) -> Sequence[TodayRow]:
-    """The appointments of this day, in their order."""
-    start = datetime.combine(shop.today(), datetime.min.time())
-    return [
-        TodayRow(
-            table=one.table,
-            row=one.row,
-            customer=one.customer,
-            name=one.title,
-            when=Phrase(N_("all day")) if one.all_day else one.starts.strftime("%H:%M"),
-            what="" if one.customer_name in one.title else one.customer_name,
-            tone=one.tone,
-            at=None if one.all_day or one.starts < start else one.starts.time(),
-        )
-        for one in occurrences(shop, start=start, end=start + timedelta(days=1))
-    ]
 
 
 def _views(shop: Shop, where: str, *values: object) -> list[AppointmentView]:

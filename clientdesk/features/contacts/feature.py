@@ -10,6 +10,7 @@ from clientdesk.features.contacts.commands import change_contact, delete_contact
 from clientdesk.features.contacts.last_contact import LAST_CONTACT
 from clientdesk.features.contacts.migrations import MIGRATIONS
 from clientdesk.features.contacts.queries import contact, contact_entries, contacts, last_contact, outcomes_used
+from clientdesk.features.contacts.queries_today import MISSED
 from clientdesk.features.contacts.records import Contact, ContactFile, ContactKind, ContactPerson, OwnKind
 from clientdesk.features.contacts.rules import ICONS
 from clientdesk.features.contacts.sheet import SHEET
@@ -42,6 +43,7 @@ FEATURE = Feature(
     queries=(contact, contacts, last_contact, outcomes_used),
     derived=(LAST_CONTACT,),
     sheet=(SHEET,),
+    missed=MISSED,
     timeline=(
         TimelineSource(
             frozenset({"contact", "staff"}),

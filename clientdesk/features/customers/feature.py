@@ -14,13 +14,12 @@ from clientdesk.desk.occurrences import OccurrenceSource
 from clientdesk.desk.shop import Shop
 from clientdesk.desk.table_words import TableWords
 from clientdesk.desk.timeline import EntryKind
-from clientdesk.desk.today import TodaySource
-from clientdesk.desk.tone import Tone
 from clientdesk.desk.whole import SheetSource, TextSource
 from clientdesk.features.customers.last_contact import LAST_CONTACT
 from clientdesk.features.customers.migrations import MIGRATIONS
 from clientdesk.features.customers.photos import photos_named
-from clientdesk.features.customers.queries_screens import day_occurrences, days_this_week
+from clientdesk.features.customers.queries_screens import day_occurrences
+from clientdesk.features.customers.queries_today import MISSED, TODAY, seen_customers, silent_customers
 from clientdesk.features.customers.records import (
     Address,
     ContactPoint,
@@ -86,6 +85,8 @@ def _queries() -> tuple[Callable[..., Any], ...]:
         queries.trashed,
         queries.tags,
         queries_find.find,
+        seen_customers,
+        silent_customers,
     )
 
 
@@ -144,17 +145,8 @@ FEATURE = Feature(
     derived=(SEARCH, LAST_CONTACT),
     facts=_facts,
     followers=(Follower(frozenset({"setting"}), _sort_names_again),),
-    today=(
-        TodaySource(
-            "birthdays",
-            N_("Birthdays and name days"),
-            "cake",
-            _TABLES,
-            days_this_week,
-            tone=Tone.GIFT,
-            side=True,
-        ),
-    ),
+    today=TODAY,
+    missed=MISSED,
     occurrences=(
         OccurrenceSource(
             _TABLES,

@@ -1,58 +1,15 @@
-"""Birthdays and name days as the whole-picture screens want them: on Today, in the calendar."""
+"""Birthdays and name days as the calendar wants them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
-from clientdesk.base.days import day_name, weekday_date
 from clientdesk.base.words import N_, Phrase, _
 from clientdesk.desk.occurrences import Occurrence
 from clientdesk.desk.shop import Shop
-from clientdesk.desk.today import TodayRow
 from clientdesk.desk.tone import Tone
 from clientdesk.features.customers.queries_days import Birthday, birthdays, name_days
-
-_WEEK = 7
-_MOST = 100
-"""Nobody congratulates more in a week, and Today is read at every start."""
-
-
-def days_this_week(shop: Shop) -> Sequence[TodayRow]:
-    """Who has a birthday or a name day today or in the six days after."""
-    today = shop.today()
-    kept = [each for ask in (birthdays, name_days) for each in ask(shop, first=today, days=_WEEK, limit=_MOST)]
-    return [_row(one, today) for one in sorted(kept, key=lambda one: one.on)]
-
-
-def _row(one: Birthday, today: date) -> TodayRow:
-    return TodayRow(
-        table="customer",
-        row=one.customer,
-        customer=one.customer,
-        name=one.name,
-        when=_when(one, today),
-        what="",
-        tone=Tone.GIFT if (one.on - today).days <= 1 else Tone.PLAIN,
-        is_organisation=one.is_organisation,
-        potential=one.potential,
-        phone=one.phone,
-        email=one.email,
-        photo=one.photo,
-    )
-
-
-def _when(one: Birthday, today: date) -> str:
-    near = (one.on - today).days <= 1
-    alone = not one.turns and not one.is_name_day
-    # With more behind it, the whole name of a weekday and a month is too long for the narrow column.
-    day = day_name(one.on, today) if near or alone else weekday_date(one.on, today)
-    day = day[:1].upper() + day[1:]
-    if one.is_name_day:
-        # Translators: {day} is "Tomorrow" or "Sunday 22 November".
-        return _("{day}, name day").format(day=day)
-    # Translators: a birthday; {day} is "Tomorrow" or "Sunday 22 November", {age} a number of years.
-    return _("{day}, turns {age}").format(day=day, age=one.turns) if one.turns else day
 
 
 def day_occurrences(shop: Shop, *, start: datetime, end: datetime) -> Sequence[Occurrence]:
