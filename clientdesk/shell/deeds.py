@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from functools import partial
 
@@ -13,17 +14,19 @@ from clientdesk.base.clock import Clock, today
 from clientdesk.base.days import long_date
 from clientdesk.base.words import N_, Phrase, _
 from clientdesk.desk.feature import RowActions, all_of
+from clientdesk.desk.many import do_each
 from clientdesk.desk.snoozing import snoozes
 from clientdesk.kit.context import Context
 from clientdesk.kit.menus import MenuLine, open_menu
 from clientdesk.kit.panes import panes_of
-from clientdesk.shell.timeline_snooze import open_snooze_menu
+from clientdesk.shell.timeline_snooze import PickDay, open_snooze_menu
 
 _WORDS = {
     "done": N_("Done"),
     "log": N_("Done and written down"),
     "snooze": N_("Put off"),
     "move": N_("Moved"),
+    "dismiss": N_("Not needed"),
     "delete": N_("Deleted"),
 }
 
@@ -42,16 +45,24 @@ class Deeds:
         self._editable = {editor.table for panes in panes_of(features) for editor in panes.editors}
 
     def can(self, table: str, deed: str) -> bool:
-        """Whether the rows of `table` know the deed: "done", "log", "snooze", "move", "delete", "edit"."""
+        """Whether the rows of `table` know the deed: "done", "log", "snooze", "move", "dismiss", "delete", "edit"."""
         return table in self._editable if deed == "edit" else self._command(table, deed) is not None
 
     def finish(self, table: str, row: int) -> None:
         """Tick it off."""
         self._run(table, "done", row=row)
 
-    def finish_and_log(self, table: str, row: int) -> None:
-        """Tick it off and write down the contact it was for."""
-        self._run(table, "log", row=row)
+    def finish_and_log(self, table: str, row: int, note: str = "") -> None:
+        """Tick it off and write down the contact it was for, with what was said where that is told."""
+        self._run(table, "log", row=row, **({"note": note} if note else {}))
+
+    def dismiss(self, table: str, row: int) -> None:
+        """Close it: it is not needed."""
+        self._run(table, "dismiss", row=row)
+
+    def move(self, table: str, row: int, to: date) -> None:
+        """Move it to another day; its time stays."""
+        self._run(table, "move", long_date(to, today(self._clock)), row=row, to=to)
 
     def delete(self, table: str, row: int) -> None:
         """Take it away."""
@@ -69,6 +80,25 @@ class Deeds:
     def snooze_an_hour(self, table: str, row: int) -> None:
         """Put it off by the shortest time that is offered."""
         self.snooze(table, row, snoozes(self._clock)[0].until)
+
+    def finish_each(self, rows: Sequence[tuple[str, int]]) -> None:
+        """Tick off all of these, as one step."""
+        label = Phrase(N_("{n} reminder done"), N_("{n} reminders done"), len(rows))
+        self._run_each(rows, "done", label)
+
+    def snooze_each(self, rows: Sequence[tuple[str, int]], until: datetime) -> None:
+        """Put all of these off until a moment on the wall clock, as one step."""
+        moment = moment_words(until, today(self._clock))
+        one, many = N_("{n} reminder moved to {moment}"), N_("{n} reminders moved to {moment}")
+        self._run_each(rows, "snooze", Phrase(one, many, len(rows), moment=moment), until=until)
+
+    def offer_snooze_each(self, rows: Sequence[tuple[str, int]], anchor: QWidget, at: QPoint) -> QMenu:
+        """Show the moments to which all of these can be put off."""
+        return open_snooze_menu(anchor, at, self._clock, None, partial(self.snooze_each, rows))
+
+    def offer_move(self, table: str, row: int, anchor: QWidget, at: QPoint) -> None:
+        """Ask for the day to which it is to be moved."""
+        PickDay(anchor, at, self._clock, partial(self.move, table, row)).show()
 
     def offer_snooze(self, table: str, row: int, planned: time | None, anchor: QWidget, at: QPoint) -> QMenu:
         """Show the moments to which it can be put off.
@@ -89,7 +119,9 @@ class Deeds:
             ("done", N_("Mark as done"), self.finish, "check-circle", "Space", False),
             ("log", N_("Done and write it down"), self.finish_and_log, "note-pencil", "", False),
             ("snooze", N_("Put off…"), partial(self._offer_snooze_at, anchor, at), "clock", "S", False),
+            ("move", N_("Move to another day…"), partial(self._offer_move_at, anchor, at), "calendar-blank", "", False),
             ("edit", N_("Edit"), self.edit, "pencil-simple", "E", False),
+            ("dismiss", N_("Not needed"), self.dismiss, "x-circle", "", False),
             ("delete", N_("Delete"), self.delete, "trash", "Del", True),
         )
         for deed, words, act, icon, keys, danger in offers:
@@ -103,6 +135,9 @@ class Deeds:
 
     def _offer_snooze_at(self, anchor: QWidget, at: QPoint, table: str, row: int) -> None:
         self.offer_snooze(table, row, None, anchor, at)
+
+    def _offer_move_at(self, anchor: QWidget, at: QPoint, table: str, row: int) -> None:
+        self.offer_move(table, row, anchor, at)
 
     def _command(self, table: str, deed: str) -> Command | None:
         actions = self._actions.get(table)
@@ -118,6 +153,12 @@ class Deeds:
         if moment and "moved_to" in words:
             label = Phrase(words["moved_to"], moment=moment)
         self._context.bridge.run(label, command, **given)  # type: ignore[arg-type] # what the card promises
+
+    def _run_each(self, rows: Sequence[tuple[str, int]], deed: str, label: Phrase, **given: object) -> None:
+        commands = ((self._command(table, deed), row) for table, row in rows)
+        deeds = tuple((command, row) for command, row in commands if command is not None)
+        if deeds:
+            self._context.bridge.run(label, do_each, deeds=deeds, given=given)
 
 
 def moment_words(moment: datetime, today: date) -> str:

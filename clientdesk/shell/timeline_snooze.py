@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime, time
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from clientdesk.base.clock import Clock, local_now
+from clientdesk.base.clock import Clock, local_now, today
 from clientdesk.base.words import N_
 from clientdesk.desk.snoozing import FORENOON, snoozes
 from clientdesk.kit.buttons import Button
@@ -44,45 +44,37 @@ def open_snooze_menu(anchor: QWidget, at: QPoint, clock: Clock, planned: time | 
     return open_menu(anchor, [*lines, None, pick], at)
 
 
-class PickMoment(QWidget):
-    """A small pop-up with a day and a time; Enter takes them, Esc leaves everything as it was.
+class Pick(QWidget):
+    """A small pop-up with fields and a button; Enter takes, Esc leaves everything as it was.
 
     Args:
         anchor: the widget inside which `at` is a point.
         at: where it opens.
         clock: the shop's.
-        planned: the time it shows at first, None for the usual one.
-        chosen: told the moment, on the wall clock.
+        fields: what is asked, the day first.
+        words: of the button.
     """
 
-    def __init__(self, anchor: QWidget, at: QPoint, clock: Clock, planned: time | None, chosen: Chosen) -> None:
+    def __init__(self, anchor: QWidget, at: QPoint, clock: Clock, fields: Sequence[Field], words: str) -> None:
         super().__init__(anchor, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setObjectName("snooze_moment")
         self._clock = clock
-        self._chosen = chosen
-        self.day = DateField(local_now(clock).date(), name="snooze_day")
-        self.moment = TimeField(planned or FORENOON, name="snooze_time")
         self.error = ErrorLine()
-        self.button = Button(N_("Put off"), None, "primary", clicked=self.take, name="snooze_take")
-        fields = row(Field(N_("Day"), self.day), Field(N_("Time"), self.moment), gap=8)
+        self.button = Button(words, None, "primary", clicked=self.take, name="snooze_take")
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
-        stack.addWidget(Card(fields, self.error, row(None, self.button), gap=8, pad=12))
+        stack.addWidget(Card(row(*fields, gap=8), self.error, row(None, self.button), gap=8, pad=12))
         self.setMinimumWidth(style_of().px(260))
         self._open_at(anchor, at)
 
     def take(self) -> None:
-        """Use the moment shown, where it is still to come."""
-        day = self.day.day()
-        until = None if day is None else datetime.combine(day, self.moment.moment())
-        if until is None or until <= local_now(self._clock):
-            self.error.say(N_("Please pick a moment that is still to come."))
-            self.adjustSize()
-            return
-        self.close()
-        self._chosen(until)
+        """Use what is shown."""
+
+    def refuse(self, words: str) -> None:
+        """Say what is wrong with it."""
+        self.error.say(words)
+        self.adjustSize()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes, Esc leaves."""
@@ -102,4 +94,61 @@ class PickMoment(QWidget):
         corner.setX(max(room.left(), min(corner.x(), room.right() - self.width())))
         corner.setY(max(room.top(), min(corner.y(), room.bottom() - self.height())))
         self.move(corner)
+
+
+class PickMoment(Pick):
+    """A day and a time to which something is put off.
+
+    Args:
+        anchor: the widget inside which `at` is a point.
+        at: where it opens.
+        clock: the shop's.
+        planned: the time it shows at first, None for the usual one.
+        chosen: told the moment, on the wall clock.
+    """
+
+    def __init__(self, anchor: QWidget, at: QPoint, clock: Clock, planned: time | None, chosen: Chosen) -> None:
+        self._chosen = chosen
+        self.day = DateField(local_now(clock).date(), name="snooze_day")
+        self.moment = TimeField(planned or FORENOON, name="snooze_time")
+        fields = (Field(N_("Day"), self.day), Field(N_("Time"), self.moment))
+        super().__init__(anchor, at, clock, fields, N_("Put off"))
+        self.setObjectName("snooze_moment")
         self.day.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def take(self) -> None:
+        """Use the moment shown, where it is still to come."""
+        day = self.day.day()
+        until = None if day is None else datetime.combine(day, self.moment.moment())
+        if until is None or until <= local_now(self._clock):
+            self.refuse(N_("Please pick a moment that is still to come."))
+            return
+        self.close()
+        self._chosen(until)
+
+
+class PickDay(Pick):
+    """A day to which something is moved; its time stays.
+
+    Args:
+        anchor: the widget inside which `at` is a point.
+        at: where it opens.
+        clock: the shop's.
+        chosen: told the day.
+    """
+
+    def __init__(self, anchor: QWidget, at: QPoint, clock: Clock, chosen: Callable[[date], None]) -> None:
+        self._chosen = chosen
+        self.day = DateField(today(clock) + timedelta(days=1), name="move_day")
+        super().__init__(anchor, at, clock, (Field(N_("Day"), self.day),), N_("Move"))
+        self.setObjectName("move_moment")
+        self.day.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def take(self) -> None:
+        """Use the day shown, where it is not past."""
+        day = self.day.day()
+        if day is None or day < today(self._clock):
+            self.refuse(N_("Please pick a day that is not past."))
+            return
+        self.close()
+        self._chosen(day)
