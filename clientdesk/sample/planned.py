@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from math import sqrt
 from random import Random
@@ -39,6 +39,7 @@ class Planned:
         staff: the ids of the staff.
         words: what the staff write for themselves.
         known: the customers that `resources/sample/regulars.json` names by key; "hero" has the story.
+        meetings: the first told appointment with each of them, and when it begins.
     """
 
     filling: Filling
@@ -48,6 +49,7 @@ class Planned:
     staff: Sequence[int]
     words: StaffWords
     known: Mapping[str, int]
+    meetings: dict[str, tuple[int, datetime]] = field(default_factory=dict)
 
     def told(self, reminders: Sequence[Sequence[Any]], appointments: Sequence[Sequence[Any]]) -> None:
         """Add what the list names; what is about somebody who is not in the shop is left out."""
@@ -60,10 +62,11 @@ class Planned:
             if not key or key in self.known:
                 starts = datetime.combine(self._open_day(ahead), time.fromisoformat(at))
                 said = self.words.appointments[kind][what]
-                self._meet(
+                met = self._meet(
                     kind, said, starts, timedelta(minutes=minutes),
                     customer=self.known.get(key), staff=self.staff[staff],
                 )  # fmt: skip
+                self.meetings.setdefault(key, (met, starts))
         first = datetime.combine(working_from(self.on + timedelta(days=9)), time())
         self._meet("internal", self.words.all_day, first, timedelta(days=2), all_day=True)
 
@@ -119,9 +122,9 @@ class Planned:
     def _meet(
         self, kind: str, what: str, starts: datetime, length: timedelta, *,
         customer: int | None = None, staff: int | None = None, all_day: bool = False,
-    ) -> None:  # fmt: skip
+    ) -> int:  # fmt: skip
         ends = starts + length
-        self.filling.add(
+        return self.filling.add(
             Appointment,
             {
                 "what": what, "kind": _KINDS[kind], "starts": starts.isoformat(" "), "ends": ends.isoformat(" "),

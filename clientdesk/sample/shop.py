@@ -30,7 +30,10 @@ from clientdesk.sample.planned import Planned
 from clientdesk.sample.regulars import add_regulars
 from clientdesk.sample.sizes import DENSE, MOST, USUAL
 from clientdesk.sample.texts import read, tongue
+from clientdesk.sample.working_day import WorkingDay
 from clientdesk.store.database import FILE, holds_a_shop, open_store
+from clientdesk.store.files import FOLDER as FILES
+from clientdesk.store.files import Files
 from clientdesk.store.record import Record
 from clientdesk.store.troubles import store_error
 
@@ -90,6 +93,8 @@ def make_sample(
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         with tempfile.TemporaryDirectory(dir=folder, prefix=".making-") as room:
             counts = _make(Path(room), SampleMaker(day, customers, seed, language, progress))
+            if (Path(room) / FILES).exists() and not (folder / FILES).exists():
+                (Path(room) / FILES).replace(folder / FILES)
             (Path(room) / FILE).replace(folder / FILE)
     except OSError as error:
         raise store_error(StoreTrouble.READ_ONLY) from error
@@ -130,7 +135,7 @@ def fill_sample(
     rest = tuple(record for record in records if record not in (Setting, Staff))
     filling = Filling(shop, shop.step, rest, maker.seed)
     with shop.step.quiet():
-        maker.fill(filling, told, staff)
+        maker.fill(filling, told, staff, Files(shop.folder))
         filling.finish()
     return {Staff.table(): len(staff), **filling.counts}
 
@@ -155,7 +160,7 @@ class SampleMaker:
         self._progress = progress
         self._thinness = min(1.0, sqrt(DENSE / customers))
 
-    def fill(self, filling: Filling, told: Mapping[str, Any], staff: list[int]) -> None:
+    def fill(self, filling: Filling, told: Mapping[str, Any], staff: list[int], files: Files) -> None:
         """Add tags, customers with their history, and what is planned."""
         rng = Random(self.seed)  # noqa: S311 - no secret
         tags = [filling.add(Tag, {"name": name}) for name in self._words.tags]
@@ -176,4 +181,6 @@ class SampleMaker:
         planned.told(told["reminders"], told["appointments"])
         planned.invent(self._customers)
         Knowledge(filling, self.on, staff, self._spoken, known).tell()
+        words = read("working_day")[self._spoken]
+        WorkingDay(filling, self.on, _ZONE, staff, known, files, words).tell(planned.meetings)
         self._progress(self._customers, self._customers)

@@ -162,7 +162,10 @@ def test_history_is_of_two_years_and_over_before_today(rows: sqlite3.Connection)
 def test_every_kind_of_contact_is_there_in_both_directions(rows: sqlite3.Connection) -> None:
     found = {tuple(row) for row in rows.execute("SELECT kind, direction FROM contact GROUP BY 1, 2")}
     two_ways = {(kind, way) for kind in ("call", "email", "message") for way in ("incoming", "outgoing")}
-    assert found == two_ways | {("letter", "outgoing"), ("visit", ""), ("meeting", ""), ("note", "")}
+    assert found == two_ways | {
+        ("letter", "outgoing"), ("visit", ""), ("meeting", ""), ("note", ""), ("social", "incoming"), ("occasion", ""),
+        ("own_test_ride", ""),
+    }  # fmt: skip
     outcomes = {row[0] for row in rows.execute("SELECT DISTINCT outcome FROM contact")}
     assert outcomes >= {said for code in SHARES for said in (tongue(code).answered, tongue(code).not_reached)}
 

@@ -1,4 +1,4 @@
-"""Nights of one shop through the real Desk: sleep, crashes, wrong clocks, other zones, and the hour that comes twice."""
+"""Nights of one shop through the real Desk: sleep, crashes, wrong clocks, other zones, an hour that comes twice."""
 
 from __future__ import annotations
 
@@ -71,8 +71,8 @@ class Nights:
     def happenings(self) -> tuple[Callable[[], None], ...]:
         """What may happen in the dark."""
         return (
-            self.sleep, self.stay_awake, self.sleep, self.crash, self.close_and_open, self.set_back, self.set_back_little,
-            self.set_forward, self.travel, self.wave_away,
+            self.sleep, self.stay_awake, self.sleep, self.crash, self.close_and_open, self.set_back,
+            self.set_back_little, self.set_forward, self.travel, self.wave_away,
         )  # fmt: skip
 
     # --- What happens

@@ -18,7 +18,7 @@ FIVE_MINUTES = timedelta(minutes=5)
 @pytest.mark.parametrize(
     ("first", "nights"),
     [(date(2026, 3, 16), 40), (date(2026, 10, 12), 40), (date(2099, 3, 20), 15), (date(2099, 10, 15), 15)],
-    ids=lambda value: str(value),
+    ids=str,
 )
 def test_no_reminder_is_lost_or_doubled(tmp_path: Path, first: date, nights: int) -> None:
     made = run_nights(tmp_path / "shop", nights, seed=first.toordinal(), first=first)
@@ -30,7 +30,7 @@ def test_no_reminder_is_lost_or_doubled(tmp_path: Path, first: date, nights: int
 def book() -> Book:
     """A reminder at ten in Tallinn, planned the evening before."""
     made = Book("Europe/Tallinn")
-    made.plan(1, datetime(2026, 11, 20, 10, 0), NOW - timedelta(hours=12))
+    made.plan(1, datetime.fromisoformat("2026-11-20 10:00"), NOW - timedelta(hours=12))
     return made
 
 
