@@ -9,7 +9,14 @@ from clientdesk.desk.whole import TextSource
 from clientdesk.features.contacts.commands import change_contact, delete_contact, log_contact
 from clientdesk.features.contacts.last_contact import LAST_CONTACT
 from clientdesk.features.contacts.migrations import MIGRATIONS
-from clientdesk.features.contacts.queries import contact, contact_entries, contacts, last_contact, outcomes_used
+from clientdesk.features.contacts.queries import (
+    contact,
+    contact_entries,
+    contacts,
+    last_contact,
+    outcomes_used,
+    own_entry_kinds,
+)
 from clientdesk.features.contacts.queries_today import MISSED
 from clientdesk.features.contacts.records import Contact, ContactFile, ContactKind, ContactPerson, OwnKind
 from clientdesk.features.contacts.rules import ICONS
@@ -46,9 +53,10 @@ FEATURE = Feature(
     missed=MISSED,
     timeline=(
         TimelineSource(
-            frozenset({"contact", "staff"}),
+            frozenset({"contact", "contact_person", "contact_file", "own_kind", "customer", "staff"}),
             contact_entries,
             tuple(EntryKind(kind.value, title, ICONS[kind]) for kind, title in _MANY.items()),
+            own_kinds=own_entry_kinds,
             paged=True,
         ),
     ),

@@ -58,6 +58,18 @@ class Kind:
         return self.shape in (Shape.TALK, Shape.MEETING)
 
 
+ELEMENTS = {
+    # Translators: what a contact counts as in reports on service.
+    Element.FACE_TO_FACE: N_("Face to face"),
+    Element.RELATIONSHIP: N_("Keeping in touch"),
+    Element.CORRESPONDENCE: N_("Correspondence"),
+    Element.PREMISES: N_("Visits to the shop"),
+}
+"""Their names, marked for translation, in the order of reports."""
+
+IN_TOUCH = "(kind NOT IN (SELECT 'note' UNION ALL SELECT key FROM own_kind WHERE shape = 'note') AND answered IS NOT 0)"
+"""Whether a contact (SQL, over `contact`) was one: nobody is in touch in a note, nor in a call that nobody answered."""
+
 _TALK, _LETTER, _MEETING, _NOTE = Shape
 BUILT_IN = tuple(
     Kind(key.value, Phrase(name), ICONS[key], shape, element)
@@ -88,4 +100,9 @@ def kinds(*, retired: bool = False) -> tuple[Kind, ...]:
 
 def kind_of(key: str) -> Kind:
     """The kind of a contact; one that this version does not know counts as a note."""
-    return next((one for one in kinds(retired=True) if one.key == key), BUILT_IN[0])
+    return kinds_by_key().get(key, BUILT_IN[0])
+
+
+def kinds_by_key() -> dict[str, Kind]:
+    """All kinds, those retired among them, for whoever reads many contacts."""
+    return {one.key: one for one in kinds(retired=True)}

@@ -1,6 +1,7 @@
 """When the shop was last in touch with each customer, kept in the table that the list of customers reads.
 
-A note is no contact: "prefers a call after 16:00" does not mean that anybody was in touch.
+A note is no contact: "prefers a call after 16:00" does not mean that anybody was in touch. Nor is a call that nobody
+answered: whoever was rung in vain three times is still waiting to be spoken with.
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ from clientdesk.base.changes import Changes
 from clientdesk.base.words import Phrase
 from clientdesk.desk.feature import Derived
 from clientdesk.desk.shop import Shop
+from clientdesk.features.contacts.kinds import IN_TOUCH
 from clientdesk.features.contacts.records import Contact
 from clientdesk.features.customers.last_contact import put_all_last_contacts, put_last_contact
 
 _MANY = 500
-_NEWEST = "SELECT customer_id, max(\"on\"), kind FROM contact WHERE kind <> 'note' {which} GROUP BY customer_id"
+_NEWEST = f'SELECT customer_id, max("on"), kind FROM contact WHERE {IN_TOUCH} {{which}} GROUP BY customer_id'  # noqa: S608
 """SQLite takes `kind` from the row that holds the maximum (documented for a single `max`)."""
 
 
@@ -29,7 +31,7 @@ def _create(_database: pw.Database) -> None:
 
 def _refresh(shop: Shop, changes: Changes) -> None:
     ids = changes.all_ids("contact")
-    if ids is None or shop.step is None:
+    if ids is None or shop.step is None or changes.touches("own_kind"):
         _rebuild(shop)
         return
     customers = sorted(shop.step.about(Contact) | frozenset(_customers_of(shop, ids)))
@@ -82,4 +84,4 @@ def _ask(shop: Shop, sql: str, values: Sequence[object]) -> list[Any]:
     return rows
 
 
-LAST_CONTACT = Derived(frozenset({"contact"}), _create, _refresh, _rebuild, _problems)
+LAST_CONTACT = Derived(frozenset({"contact", "own_kind"}), _create, _refresh, _rebuild, _problems)

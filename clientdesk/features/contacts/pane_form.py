@@ -9,8 +9,9 @@ from clientdesk.base.clock import local_now
 from clientdesk.base.errors import UserError
 from clientdesk.base.words import N_
 from clientdesk.features.contacts.commands import change_contact, log_contact
+from clientdesk.features.contacts.details import ContactDetails
 from clientdesk.features.contacts.pane_wording import LOGGED, kind_choices
-from clientdesk.features.contacts.queries import ContactDetails, contact
+from clientdesk.features.contacts.queries import contact
 from clientdesk.features.contacts.records import ContactKind, Direction
 from clientdesk.features.contacts.rules import HAS_DIRECTION, HAS_LENGTH, minutes, read_length
 from clientdesk.features.staff.queries import staff_members
@@ -53,7 +54,7 @@ class ContactForm(Form):
             return {"on": now.date(), "at": now.time(), "by": str(self._context.bridge.desk.staff or "")}
         self._length_shown = "" if found.lasted_s is None else str(minutes(found.lasted_s))
         return {
-            "kind": found.kind.value,
+            "kind": found.kind,
             "direction": found.direction.value,
             "on": found.on.date(),
             "at": found.on.time(),

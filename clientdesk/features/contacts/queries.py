@@ -2,66 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from collections.abc import Collection, Sequence
 
-from clientdesk.base.clock import to_local
+from clientdesk.base.words import Words, shown
 from clientdesk.desk.shop import Shop
-from clientdesk.desk.timeline import TimelineEntry
+from clientdesk.desk.timeline import EntryFile, EntryKind, TimelineEntry
 from clientdesk.desk.tone import Tone
-from clientdesk.features.contacts.records import ContactKind, Direction
+from clientdesk.features.contacts.details import ContactDetails, read_details
+from clientdesk.features.contacts.kinds import IN_TOUCH, Shape, kinds
+from clientdesk.features.contacts.records import ContactKind
 from clientdesk.features.contacts.rules import aside, headline, icon_of
+from clientdesk.features.contacts.rules_beside import NOT_ANSWERED, badge, beside, with_people
 
 EVERYTHING = 1_000_000
-_TONES = {ContactKind.NOTE: Tone.WARN, ContactKind.VISIT: Tone.ACCENT, ContactKind.MEETING: Tone.ACCENT}
-_SELECT = (
-    "SELECT c.id, c.customer_id, c.by_id, coalesce(s.name, ''), c.kind, c.direction, c.\"on\", c.lasted_s, c.note, "
-    "c.outcome FROM contact c LEFT JOIN staff s ON s.id = c.by_id "
-)
+_TONES = {Shape.NOTE: Tone.WARN, Shape.MEETING: Tone.ACCENT}
+_PLAIN = frozenset({ContactKind.OCCASION})
 _NEWEST_FIRST = 'ORDER BY c."on" DESC, c.id DESC LIMIT ?'
 _FROM_PLACE = _NEWEST_FIRST + " OFFSET ?"
 
 
-@dataclass(frozen=True, slots=True)
-class ContactDetails:
-    """One contact as a pane sees it.
-
-    Args:
-        row: its id.
-        customer: with whom.
-        by: id of the member of staff, None when nobody is known; `by_name` is "" then.
-        on: naive local wall time.
-        lasted_s: length in seconds, None where it has none.
-    """
-
-    row: int
-    customer: int
-    by: int | None
-    by_name: str
-    kind: ContactKind
-    direction: Direction
-    on: datetime
-    lasted_s: int | None
-    note: str
-    outcome: str
-
-
 def contact(shop: Shop, *, row: int) -> ContactDetails | None:
     """One contact, None when it is not there."""
-    found = _details(shop, "WHERE c.id = ? " + _NEWEST_FIRST, row, 1)
+    found = read_details(shop, "WHERE c.id = ? " + _NEWEST_FIRST, row, 1)
     return found[0] if found else None
 
 
 def contacts(shop: Shop, *, customer: int, limit: int = EVERYTHING) -> list[ContactDetails]:
     """The contacts with a customer, newest first."""
-    return _details(shop, "WHERE c.customer_id = ? " + _NEWEST_FIRST, customer, limit)
+    return read_details(shop, "WHERE c.customer_id = ? " + _NEWEST_FIRST, customer, limit)
 
 
 def last_contact(shop: Shop, *, customer: int) -> ContactDetails | None:
-    """The newest contact with a customer, None when there was none; a note is no contact."""
-    found = _details(shop, "WHERE c.customer_id = ? AND c.kind <> 'note' " + _NEWEST_FIRST, customer, 1)
+    """The newest contact with a customer, None when there was none; a note is none, nor a call nobody answered."""
+    found = read_details(shop, f"WHERE c.customer_id = ? AND {IN_TOUCH} {_NEWEST_FIRST}", customer, 1)
     return found[0] if found else None
 
 
@@ -84,35 +57,47 @@ def customers_left(shop: Shop, *, customers: Collection[int]) -> frozenset[int]:
 
 def contact_entries(shop: Shop, *, customer: int, limit: int, skip: int = 0) -> Sequence[TimelineEntry]:
     """The contacts with a customer as entries of the timeline, newest first, after `skip` of them."""
-    return [_entry(each) for each in _details(shop, "WHERE c.customer_id = ? " + _FROM_PLACE, customer, limit, skip)]
-
-
-def _details(shop: Shop, where: str, *values: object) -> list[ContactDetails]:
-    execute: Callable[..., Any] = shop.database.execute_sql
     return [
-        ContactDetails(
-            row, customer, by, name, ContactKind(kind), Direction(direction),
-            to_local(datetime.fromisoformat(on), shop.zone), lasted_s, note, outcome,
-        )
-        for row, customer, by, name, kind, direction, on, lasted_s, note, outcome in execute(_SELECT + where, values)
-    ]  # fmt: skip
+        _entry(each) for each in read_details(shop, "WHERE c.customer_id = ? " + _FROM_PLACE, customer, limit, skip)
+    ]
+
+
+def own_entry_kinds(_shop: Shop) -> list[EntryKind]:
+    """The owner's own kinds, for the filter of the timeline; those retired too, since entries of them stand there."""
+    return [EntryKind(kind.key, shown(kind.name), kind.icon, own=True) for kind in kinds(retired=True) if kind.own]
 
 
 def _entry(one: ContactDetails) -> TimelineEntry:
-    title, body = headline(one.kind, one.direction, one.lasted_s, one.note)
+    own = one.own_name
+    title, body = headline(one.kind, one.direction, one.lasted_s, one.note, own)
     return TimelineEntry(
         table="contact",
         row=one.row,
-        kind=one.kind.value,
-        icon=icon_of(one.kind, one.direction),
+        kind=one.kind,
+        icon=icon_of(one.kind, one.direction, one.icon if own else ""),
         title=title,
         on=one.on.date(),
         at=one.on.time(),
         body=body,
         by=one.by_name,
         staff=one.by,
-        touch=one.kind is not ContactKind.NOTE,
-        tone=_TONES.get(one.kind, Tone.INFO),
-        detail=one.outcome,
-        also=(aside(one.kind, one.direction, one.lasted_s) or "") if isinstance(title, str) else "",
+        touch=one.in_touch,
+        tone=Tone.INFO if one.kind in _PLAIN else _TONES.get(one.shape, Tone.INFO),
+        detail=badge(one.answered, one.direction, one.outcome),
+        also=_also(one, by_subject=isinstance(title, str) and title != own),
+        important=one.important,
+        next_step=one.next_step,
+        files=tuple(EntryFile(file.file, file.name, file.size, "contact_file", file.row) for file in one.files),
     )
+
+
+def _also(one: ContactDetails, *, by_subject: bool) -> Words:
+    """What the second line says beside who of us it was."""
+    first = aside(one.kind, one.direction, one.lasted_s, one.own_name) if by_subject else None
+    unanswered = NOT_ANSWERED if one.answered is False and one.outcome else None
+    people = with_people([person.name for person in one.present])
+    told: list[Words | None] = [
+        first, unanswered, *beside(one.kind, one.place, one.direction, one.initiator), people
+    ]  # fmt: skip
+    said = [words for words in told if words]
+    return said[0] if len(said) == 1 else " · ".join(shown(words) for words in said)

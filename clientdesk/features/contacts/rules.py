@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
-from clientdesk.base.words import N_, Phrase
+from clientdesk.base.words import N_, Phrase, Words
 from clientdesk.features.contacts.records import ContactKind, Direction
 
 LONGEST_S = 31 * 24 * 3600
@@ -37,6 +37,7 @@ ICONS = {
 CALL_ICONS = {Direction.INCOMING: "phone-incoming", Direction.OUTGOING: "phone-outgoing"}
 
 _LENGTH = re.compile(r"(?:(?P<hours>[0-9]{1,3}):)?(?P<minutes>[0-9]{1,5})\D{0,12}")
+_KNOWN = frozenset(kind.value for kind in ContactKind)
 _WRITTEN = frozenset({ContactKind.NOTE, ContactKind.EMAIL, ContactKind.LETTER, ContactKind.MESSAGE, ContactKind.SOCIAL})
 _HAS_SUBJECT = _WRITTEN | {ContactKind.VISIT, ContactKind.OCCASION}
 _TITLES: dict[tuple[ContactKind, Direction], str] = {
@@ -62,29 +63,29 @@ _TITLES: dict[tuple[ContactKind, Direction], str] = {
 }
 
 
-def icon_of(kind: ContactKind, direction: Direction) -> str:
-    """The glyph of a contact; the arrow of a call tells who rang."""
-    if kind is ContactKind.CALL:
-        return CALL_ICONS.get(direction, ICONS[kind])
-    return ICONS[kind]
+def icon_of(kind: str, direction: Direction, own: str = "") -> str:
+    """The glyph of a contact; the arrow of a call tells who rang; `own` is that of a kind of the owner's own."""
+    if kind == ContactKind.CALL:
+        return CALL_ICONS.get(direction, ICONS[ContactKind.CALL])
+    return own or ICONS[ContactKind(kind) if kind in _KNOWN else ContactKind.NOTE]
 
 
-def headline(kind: ContactKind, direction: Direction, lasted_s: int | None, note: str) -> tuple[Phrase | str, str]:
+def headline(kind: str, direction: Direction, lasted_s: int | None, note: str, own: str = "") -> tuple[Words, str]:
     """The title of a contact and the text below it.
 
     What is written (a note, an e-mail, a letter, a message) and a visit, of which one wants to know what was done, go
     by the first line, as by a subject, unless that is a whole paragraph; what was talked over (a call, a meeting) goes
-    by what it was, with the whole note below.
+    by what it was, with the whole note below. `own` is the name of a kind of the owner's own: such go by the subject.
     """
     note = note.strip()
-    if kind in _HAS_SUBJECT and note:
+    if (kind in _HAS_SUBJECT or own) and note:
         first, _, rest = note.partition("\n")
         if len(first) <= LONGEST_SUBJECT:
             return first.rstrip(), rest.strip()
-    return _named(kind, direction, lasted_s), note
+    return _named(kind, direction, lasted_s, own), note
 
 
-def direction_words(kind: ContactKind, direction: Direction) -> Phrase | None:
+def direction_words(kind: str, direction: Direction) -> Phrase | None:
     """Who wrote to whom, None where the title says it already or nobody knows."""
     if kind in _WRITTEN and direction is Direction.INCOMING:
         return Phrase(N_("from the customer"))
@@ -93,9 +94,11 @@ def direction_words(kind: ContactKind, direction: Direction) -> Phrase | None:
     return None
 
 
-def aside(kind: ContactKind, direction: Direction, lasted_s: int | None) -> Phrase | None:
+def aside(kind: str, direction: Direction, lasted_s: int | None, own: str = "") -> Words | None:
     """What stands beside a title in the person's own words: that it was a visit, and how long; else who wrote."""
-    return _named(kind, direction, lasted_s) if kind is ContactKind.VISIT else direction_words(kind, direction)
+    if kind == ContactKind.VISIT or own:
+        return _named(kind, direction, lasted_s, own)
+    return direction_words(kind, direction)
 
 
 def minutes(lasted_s: int) -> int:
@@ -123,13 +126,13 @@ def latest_moment(now: datetime) -> datetime:
     return now + timedelta(days=1)
 
 
-def _named(kind: ContactKind, direction: Direction, lasted_s: int | None) -> Phrase:
-    if lasted_s:
-        timed = _timed(kind, direction, minutes(lasted_s))
-        if timed is not None:
-            return timed
-    title = _TITLES.get((kind, direction)) or _TITLES[kind, Direction.NONE]
-    return Phrase(title)
+def _named(kind: str, direction: Direction, lasted_s: int | None, own: str) -> Words:
+    if own:
+        # Translators: {kind} is a kind of contact as the owner called it.
+        return Phrase("{kind}, {n} minute", "{kind}, {n} minutes", minutes(lasted_s), kind=own) if lasted_s else own
+    known = ContactKind(kind) if kind in _KNOWN else ContactKind.NOTE
+    timed = _timed(known, direction, minutes(lasted_s)) if lasted_s else None
+    return timed or Phrase(_TITLES.get((known, direction)) or _TITLES[known, Direction.NONE])
 
 
 def _timed(kind: ContactKind, direction: Direction, n: int) -> Phrase | None:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from clientdesk.base.errors import UserError
 from clientdesk.desk.desk import Desk
 from clientdesk.features.contacts.commands import change_contact, delete_contact, log_contact
-from clientdesk.features.contacts.queries import ContactDetails, contact, contacts
+from clientdesk.features.contacts.details import ContactDetails
+from clientdesk.features.contacts.queries import contact, contacts
 from clientdesk.features.contacts.records import ContactKind, Direction
 from clientdesk.features.customers.commands import add_customer, trash_customer
 from tests.fakes.clock import FakeClock

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from clientdesk.desk.desk import Desk
+from clientdesk.features.contacts.details import ContactDetails
 from clientdesk.features.contacts.pane import PANES
 from clientdesk.features.contacts.pane_composer import Composer
 from clientdesk.features.contacts.pane_drafts import Draft, Drafts
-from clientdesk.features.contacts.queries import ContactDetails, contacts
+from clientdesk.features.contacts.queries import contacts
 from clientdesk.features.contacts.records import ContactKind, Direction
 from clientdesk.features.customers.commands import add_customer, empty_trash, trash_customer
 from clientdesk.features.reminders.queries import open_reminders
@@ -97,7 +98,7 @@ def test_a_note_is_written_and_enter_saves_it(page: Page, desk: Desk, anna: int)
     enter(page)
     assert page.said() == ["Today", "Prefers a call after 16:00"]
     assert page.composer.entry.toPlainText() == ""
-    assert newest(desk, anna).kind is ContactKind.NOTE
+    assert newest(desk, anna).kind == ContactKind.NOTE
     page.composer._context.bridge.undo()
     assert page.said() == []
 
