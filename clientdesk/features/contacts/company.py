@@ -8,6 +8,7 @@ from typing import Annotated
 
 from clientdesk.base.arguments import RowOf
 from clientdesk.base.errors import UserError
+from clientdesk.base.file_names import harmless_name
 from clientdesk.base.text import tidy
 from clientdesk.base.words import N_, Phrase
 from clientdesk.desk.shop import Shop
@@ -68,21 +69,27 @@ def put_files(shop: Shop, contact: int, customer: int, files: Sequence[Attached]
     Raises:
         UserError: on "files", when one is not kept.
     """
-    known = _files(contact)
-    told = [Attached(one.file, tidy(one.name) or one.file) for one in dict.fromkeys(files)]
-    if told == [Attached(one.file, one.name) for one in known]:
+    known = {Attached(one.file, one.name): one for one in _files(contact)}
+    told = list(dict.fromkeys(Attached(one.file, harmless_name(one.name, one.file)) for one in files))
+    if told == list(known):
         return
     if len(told) > _MOST:
         raise UserError("files", Phrase(N_("Please keep {most} files with one contact at the most."), most=_MOST))
-    sizes = {one.file: one.size for one in known}
-    for one in told:
-        if one.file not in sizes:
-            sizes[one.file] = _size(shop, one.file)
-    ContactFile.delete().where(ContactFile.contact == contact).execute()
+    fresh = {one: _size(shop, one.file) for one in told if one not in known}
+    gone = [row.id for one, row in known.items() if one not in told]
+    ContactFile.delete().where(ContactFile.id.in_(gone)).execute()
     for position, one in enumerate(told):
-        ContactFile.create(
-            customer=customer, contact=contact, file=one.file, name=one.name, size=sizes[one.file], position=position
-        )
+        if one in fresh:
+            ContactFile.create(
+                customer=customer, contact=contact, file=one.file, name=one.name, size=fresh[one], position=position
+            )
+        elif known[one].position != position:
+            ContactFile.update(position=position).where(ContactFile.id == known[one].id).execute()
+
+
+def attached_to(contact: int) -> list[Attached]:
+    """The files of a contact, in their order."""
+    return [Attached(one.file, one.name) for one in _files(contact)]
 
 
 def _people(contact: int) -> list[Present]:

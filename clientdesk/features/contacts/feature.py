@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from clientdesk.base.words import N_
-from clientdesk.desk.feature import Feature, RowActions
+from clientdesk.desk.feature import Feature, KeptSource, RowActions
 from clientdesk.desk.timeline import EntryKind, TimelineSource
 from clientdesk.desk.whole import TextSource
+from clientdesk.features.contacts.attachments import files_named
 from clientdesk.features.contacts.commands import change_contact, delete_contact, log_contact
+from clientdesk.features.contacts.commands_files import add_files, remove_file
 from clientdesk.features.contacts.last_contact import LAST_CONTACT
 from clientdesk.features.contacts.migrations import MIGRATIONS
 from clientdesk.features.contacts.queries import (
@@ -46,7 +48,7 @@ FEATURE = Feature(
     "contacts",
     records=(OwnKind, Contact, ContactPerson, ContactFile),
     migrations=MIGRATIONS,
-    commands=(log_contact, change_contact, delete_contact),
+    commands=(log_contact, change_contact, delete_contact, add_files, remove_file),
     queries=(contact, contacts, last_contact, outcomes_used),
     derived=(LAST_CONTACT,),
     sheet=(SHEET,),
@@ -70,6 +72,7 @@ FEATURE = Feature(
             utc=True,
         ),
     ),
+    kept=(KeptSource(files_named),),
     rows=(RowActions("contact", delete=delete_contact, words={"delete": N_("Contact deleted")}),),
     words=TABLES,
     panes=_panes,
