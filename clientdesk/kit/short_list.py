@@ -236,4 +236,4 @@ class ShortList(Living, QListView, Generic[RowT]):
 
 def _same(old: Sequence[Any], new: Sequence[Any]) -> int:
     """How many elements at the start are equal."""
-    return next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    return next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a is not b and a != b), min(len(old), len(new)))
