@@ -97,6 +97,15 @@ class OpenStep:
                 (column, before),
             )
 
+    def runs(self, record: type[Record]) -> tuple[tuple[int, int], ...]:
+        """The first and last id of the rows of `record` that were added together in this step."""
+        found = self._execute(
+            "SELECT first, last FROM journal_change WHERE step = ? AND tbl = ? AND op = 'I' AND about IS NULL "
+            "AND last > first",
+            (self.id, record.table()),
+        )
+        return tuple((first, last) for first, last in found)
+
     def about(self, record: type[Record]) -> frozenset[int]:
         """The customers whose rows of `record` were touched one by one in this step.
 

@@ -10,7 +10,7 @@ from clientdesk.desk.timeline import EntryKind, TimelineSource
 from clientdesk.desk.today import TodaySource
 from clientdesk.desk.tone import Tone
 from clientdesk.desk.whole import TextSource
-from clientdesk.features.reminders import commands, queries, queries_screens
+from clientdesk.features.reminders import commands, commands_program, queries, queries_screens
 from clientdesk.features.reminders.records import Reminder, ReminderRaised
 from clientdesk.features.reminders.table_words import TABLES
 
@@ -32,14 +32,20 @@ FEATURE = Feature(
         commands.add_reminder,
         commands.change_reminder,
         commands.finish_reminder,
+        commands.dismiss_reminder,
         commands.finish_and_log,
         commands.reopen_reminder,
         commands.snooze_reminder,
         commands.move_reminder,
         commands.delete_reminder,
+        commands.delete_series,
     ),
     queries=(queries.due, queries.open_reminders, queries.reminder),
-    followers=(Follower(frozenset({"setting"}), commands.follow_zone),),
+    followers=(
+        Follower(frozenset({"setting"}), commands.follow_zone),
+        Follower(frozenset({"contact", "reminder"}), commands_program.follow_contacts),
+        Follower(frozenset({"appointment", "reminder"}), commands_program.follow_appointments),
+    ),
     timeline=(
         TimelineSource(
             frozenset({"reminder", "staff"}),
@@ -66,9 +72,11 @@ FEATURE = Feature(
             move=commands.move_reminder,
             delete=commands.delete_reminder,
             log=commands.finish_and_log,
+            dismiss=commands.dismiss_reminder,
             words={
                 "done": N_("Reminder done"),
                 "log": N_("Reminder done, contact logged"),
+                "dismiss": N_("Reminder closed: not needed"),
                 "reopen": N_("Reminder to be done again"),
                 "snooze": N_("Reminder moved"),
                 "move": N_("Reminder moved"),

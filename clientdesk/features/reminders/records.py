@@ -22,9 +22,12 @@ class Reminder(Identified):
     it is open; `dropped` says that it was closed then because it was not needed.
 
     With `after_days` the day follows something else: so many days after the last `after_what` ("contact") with the
-    customer. `repeats` is a recurrence rule (RFC 5545 RRULE, without "RRULE:"), counted from `series_on`; each time is
-    a row of its own, those of one `series` (the uid of the first) follow each other. `note` is what to know, `to_say`
-    what to say; `contact` is the one at which it was agreed.
+    customer, or after `series_on`, the day on which it was made, while there was none. With `appointment` it is at the
+    start of that. `repeats` is a recurrence rule (RFC 5545 RRULE, without "RRULE:"), counted from `series_on`; each
+    time is a row of its own, those of one `series` (the uid of the first) follow each other. Of all these `planned_on`,
+    `planned_time` and `planned_lead` keep what the rule gave: a snooze moves this one alone, and neither the next of
+    the series nor what it follows. `note` is what to know, `to_say` what to say; `contact` is the one at which it was
+    agreed.
     """
 
     about: ClassVar[str | None] = "customer_id"
@@ -49,6 +52,9 @@ class Reminder(Identified):
     repeats = pw.TextField(default="")
     series = pw.TextField(default="")
     series_on = pw.DateField(null=True)
+    planned_on = pw.DateField(null=True)
+    planned_time = pw.TextField(null=True)
+    planned_lead = pw.IntegerField(null=True)
     dropped = pw.BooleanField(default=False)
 
 
@@ -56,6 +62,7 @@ Reminder.add_index(
     Reminder.customer, where=Reminder.done_at.is_null() & Reminder.after_days.is_null(False), name="reminder_after"
 )
 Reminder.add_index(Reminder.due_at, where=Reminder.done_at.is_null(), name="reminder_open")
+Reminder.add_index(Reminder.series, where=Reminder.series != "", name="reminder_series")
 
 
 class ReminderRaised(Record):

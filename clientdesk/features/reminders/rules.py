@@ -16,6 +16,18 @@ MORNING = time(9)
 _TIME = re.compile(r"(\d{1,2})(?:[:.]?(\d{2}))?")
 
 
+DAY_MINUTES = 24 * 60
+LONGEST_LEAD = 366 * DAY_MINUTES
+"""In minutes: a year ahead."""
+MOST_DAYS_AFTER = 3650
+
+
+class After(StrEnum):
+    """What a reminder may follow, so many days later."""
+
+    CONTACT = "contact"
+
+
 class ReminderKind(StrEnum):
     """What is to be done."""
 
@@ -44,7 +56,7 @@ def icon_of(kind: str) -> str:
     return next((icon for known, icon in ICONS.items() if known == kind), "bell")
 
 
-def due_moment(on: date, at: str | None, zone: ZoneInfo) -> datetime:
+def due_moment(on: date, at: str | None, zone: ZoneInfo, lead: int = 0) -> datetime:
     """The instant (naive UTC) at which a reminder falls due.
 
     Args:
@@ -52,8 +64,30 @@ def due_moment(on: date, at: str | None, zone: ZoneInfo) -> datetime:
         at: "HH:MM" on the wall, None for any time: then the shop's morning.
         zone: where that wall is. A time skipped in spring is as long after the gap began; one that comes twice in
             autumn is the first.
+        lead: so many minutes earlier. Whole days are counted on the wall: a day before ten o'clock is ten o'clock.
     """
-    return to_utc(wall_time(on, at), zone).replace(tzinfo=None)
+    if lead % DAY_MINUTES == 0:
+        return to_utc(wall_time(on, at) - timedelta(minutes=lead), zone).replace(tzinfo=None)
+    return to_utc(wall_time(on, at), zone).replace(tzinfo=None) - timedelta(minutes=lead)
+
+
+def lead_until(on: date, at: str | None, zone: ZoneInfo, until: datetime) -> int:
+    """The lead in minutes with which a reminder falls due at the naive wall time `until`; 0 where that is too late.
+
+    Where so many minutes would be taken for whole days of the wall, on a day of 23 or 25 hours, it comes a minute
+    later.
+    """
+    length = due_moment(on, at, zone) - to_utc(until, zone).replace(tzinfo=None)
+    lead = max(int(length.total_seconds()) // 60, 0)
+    return lead if due_moment(on, at, zone, lead) == due_moment(on, at, zone) - timedelta(minutes=lead) else lead - 1
+
+
+def day_after(last: date | None, days: int, made_on: date) -> date:
+    """The day that is so many `days` after the `last` contact, or after it was made; never before it was made."""
+    try:
+        return max((last or made_on) + timedelta(days=days), made_on)
+    except OverflowError:
+        return made_on
 
 
 def wall_time(on: date, at: str | None) -> datetime:

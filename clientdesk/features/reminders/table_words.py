@@ -38,7 +38,7 @@ TABLES = (
             "dropped": N_("Not needed"),
         },
         says={"kind": coded(_KINDS)},
-        silent=frozenset({"zone", "due_at", "series", "series_on"}),
+        silent=frozenset({"zone", "due_at", "series", "series_on", "planned_on", "planned_time", "planned_lead"}),
         alone=frozenset({"what"}),
     ),
     TableWords(

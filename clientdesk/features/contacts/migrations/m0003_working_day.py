@@ -25,6 +25,9 @@ _REMINDER = (
     "repeats TEXT NOT NULL DEFAULT ''",
     "series TEXT NOT NULL DEFAULT ''",
     "series_on DATE",
+    "planned_on DATE",
+    "planned_time TEXT",
+    "planned_lead INTEGER",
     "dropped INTEGER NOT NULL DEFAULT 0",
 )
 
