@@ -107,6 +107,11 @@ class Book:
                 (row, one.wall) for row, one in self.open.items() if self._due(one) <= now and not one.told
             }
 
+    def note_unnoted(self, now: datetime, rows: list[int]) -> None:
+        """These are due, and the store does not say that they were shown."""
+        if rows:
+            self._say(now, f"not noted as shown: {rows}")
+
     def end(self) -> None:
         """The nights are over: what came due while the clock was right was raised."""
         never = self.came_due - self.stood

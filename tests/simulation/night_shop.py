@@ -173,6 +173,17 @@ class Nights:
             self.clock.now(), [due.row for due in raised.dues], raised.fresh,
             right=not self.wrong, away_for=WAVED_AWAY,
         )  # fmt: skip
+        if not self.wrong:
+            self.book.note_unnoted(self.clock.now(), self.unnoted())
+
+    def unnoted(self) -> list[int]:
+        """What is due and not noted in the store as shown: another till would tell it again."""
+        rows = self.store.database.execute_sql(
+            "SELECT id FROM reminder r WHERE done_at IS NULL AND due_at <= ? AND NOT EXISTS (SELECT 1 FROM "
+            "reminder_raised x WHERE x.reminder = r.id AND x.due_at = r.due_at)",
+            (self.desk.shop().now().isoformat(sep=" "),),
+        )
+        return [row for (row,) in rows.fetchall()]
 
 
 def run_nights(folder: Path, nights: int, seed: int, first: date = date(2026, 1, 5)) -> Nights:
