@@ -26,11 +26,11 @@ def file_problems(desk: Desk) -> list[Words]:
     missing = [whose for name, whose in named.items() if not files.holds(name)]
     altered = [whose for name, whose in named.items() if files.holds(name) and not files.is_sound(name)]
     lost = Phrase(
-        N_("{n} photo is missing: {names}."), N_("{n} photos are missing: {names}."),
+        N_("{n} photo or file is missing: {names}."), N_("{n} photos or files are missing: {names}."),
         len(missing), names=_few(missing),
     )  # fmt: skip
     changed = Phrase(
-        N_("{n} photo is not as it was kept: {names}."), N_("{n} photos are not as they were kept: {names}."),
+        N_("{n} photo or file is not as it was kept: {names}."), N_("{n} photos or files are not as they were kept: {names}."),
         len(altered), names=_few(altered),
     )  # fmt: skip
     return [*([lost] if missing else []), *([changed] if altered else [])]

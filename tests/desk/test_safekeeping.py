@@ -97,8 +97,8 @@ def test_the_check_tells_whose_photo_is_missing_or_altered(desk: Desk) -> None:
         if name == "Bruno":
             files.path(photo).write_bytes(b"not what it was")
     assert [shown(words) for words in check(desk)] == [
-        "1 photo is missing: Anna.",
-        "1 photo is not as it was kept: Bruno.",
+        "1 photo or file is missing: Anna.",
+        "1 photo or file is not as it was kept: Bruno.",
     ]
 
 
