@@ -37,6 +37,7 @@ ContactRef = Annotated[int, RowOf("contact")]
 LONGEST = 500
 LONGEST_NOTE = 20_000
 _YEARS = range(1900, 2200)
+_UNPLANNED = {"planned_on": None, "planned_time": None, "planned_lead": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,7 @@ def note_raised(shown: Sequence[dict[str, Any]]) -> None:
 
 def _timed_columns(shop: Shop, told: Told) -> dict[str, Any]:
     """The columns of whom it is about and when: on a day, at an appointment, or so long after a contact."""
-    rules = {
+    rules: dict[str, Any] = {
         "customer": told.customer, "appointment": None, "after_days": None, "after_what": "", "repeats": "",
         "series_on": None,
     }  # fmt: skip
@@ -203,8 +204,7 @@ def _timed_columns(shop: Shop, told: Told) -> dict[str, Any]:
         if told.repeats.strip():
             rules |= {"repeats": _rule(told.repeats, on), "series_on": on}
     followed = told.appointment is not None or told.after_days is not None or bool(rules["repeats"])
-    planned = (on, at, told.lead) if followed else (None, None, None)
-    rules |= dict(zip(("planned_on", "planned_time", "planned_lead"), planned, strict=True))
+    rules |= {"planned_on": on, "planned_time": at, "planned_lead": told.lead} if followed else dict(_UNPLANNED)
     return rules | moment_columns(shop, on, at, told.lead, "due_on")
 
 

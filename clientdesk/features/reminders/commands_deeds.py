@@ -1,4 +1,4 @@
-"""What is done with a reminder: finished, put off, closed as not needed, moved, deleted; the next of a series follows."""
+"""What is done with a reminder: finished, put off, closed, moved, deleted; the next of a series is planned then."""
 
 from __future__ import annotations
 

@@ -9,16 +9,28 @@ from zoneinfo import ZoneInfo
 import peewee as pw
 
 from clientdesk.desk.shop import Shop
-from clientdesk.features.appointments.records import Appointment
 from clientdesk.features.contacts.records import Contact
 from clientdesk.features.customers.commands import LARGEST_ID
 from clientdesk.features.reminders.commands_checks import ReminderRef, moment_columns, note_raised, write
 from clientdesk.features.reminders.queries_contacts import last_contact_days
 from clientdesk.features.reminders.records import Reminder, ReminderRaised
 from clientdesk.features.reminders.rules import day_after, due_moment
+from clientdesk.store.journal import OpenStep
 
 _AT_ONCE = 500
 _WEEKS_AHEAD = timedelta(weeks=8)
+_FOLLOWING = (
+    "SELECT id, customer_id, after_days, coalesce(series_on, due_on), planned_on, planned_time, "
+    "coalesce(planned_lead, 0) FROM reminder "
+    "WHERE done_at IS NULL AND after_days IS NOT NULL AND customer_id IN ({})"
+)
+_MET = (
+    "SELECT r.id, r.customer_id, r.planned_on, r.planned_time, coalesce(r.planned_lead, 0), a.starts, a.all_day, "
+    "a.customer_id FROM reminder r JOIN appointment a ON a.id = r.appointment_id "
+    # The few that have an appointment are found by its index, and not by that of all that are open.
+    "WHERE r.appointment_id > 0 AND +r.done_at IS NULL"
+)
+_OF_RUN = "SELECT DISTINCT customer_id FROM {} WHERE id BETWEEN ? AND ? AND customer_id IS NOT NULL"
 
 
 def mark_raised(shop: Shop, *, rows: tuple[ReminderRef, ...]) -> None:
@@ -66,18 +78,14 @@ def follow_contacts(shop: Shop) -> None:
     """
     if shop.step is None:
         return
-    touched = shop.step.about(Contact) | shop.step.about(Reminder) | _brought(shop)
-    following = Reminder.done_at.is_null() & Reminder.after_days.is_null(False)
+    touched = shop.step.about(Contact) | shop.step.about(Reminder) | _brought(shop, shop.step)
     for part in _parts(sorted(touched)):
-        found = list(Reminder.select().where(following & Reminder.customer.in_(part)))
-        lasts = last_contact_days(shop, customers=[one.customer_id for one in found])
-        for one in found:
-            made_on: date = one.series_on or one.due_on
-            on = day_after(lasts.get(one.customer_id), one.after_days, made_on)
-            if on != one.planned_on:
-                at, lead = one.planned_time, one.planned_lead or 0
-                columns = moment_columns(shop, on, at, lead, "row")
-                write(shop, one.id, columns | {"planned_on": on})
+        rows = shop.database.execute_sql(_FOLLOWING.format(", ".join("?" * len(part))), tuple(part)).fetchall()
+        lasts = last_contact_days(shop, customers=sorted({row[1] for row in rows}))
+        for row, customer, days, made_on, planned_on, at, lead in rows:
+            on = day_after(lasts.get(customer), days, date.fromisoformat(made_on))
+            if on.isoformat() != planned_on:
+                write(shop, row, moment_columns(shop, on, at, lead, "row") | {"planned_on": on})
 
 
 def follow_appointments(shop: Shop) -> None:
@@ -86,27 +94,24 @@ def follow_appointments(shop: Shop) -> None:
     Args:
         shop: the shop.
     """
-    found = Reminder.select(Reminder, Appointment).join(Appointment).where(Reminder.done_at.is_null())
-    for one in list(found):
-        met = one.appointment
-        on, at = met.starts.date(), None if met.all_day else f"{met.starts:%H:%M}"
-        if (on, at) != (one.planned_on, one.planned_time):
-            lead = one.planned_lead or 0
-            columns = moment_columns(shop, on, at, lead, "row")
-            write(shop, one.id, columns | {"planned_on": on, "planned_time": at})
-        if met.customer_id is not None and met.customer_id != one.customer_id:
-            Reminder.update(customer=met.customer_id).where(Reminder.id == one.id).execute()
+    for row, customer, planned_on, planned_time, lead, starts, all_day, with_whom in shop.database.execute_sql(
+        _MET
+    ).fetchall():
+        on, at = starts[:10], None if all_day else starts[11:16]
+        if (on, at) != (planned_on, planned_time):
+            day = date.fromisoformat(on)
+            write(shop, row, moment_columns(shop, day, at, lead, "row") | {"planned_on": day, "planned_time": at})
+        if with_whom is not None and with_whom != customer:
+            Reminder.update(customer=with_whom).where(Reminder.id == row).execute()
 
 
-def _brought(shop: Shop) -> frozenset[int]:
+def _brought(shop: Shop, step: OpenStep) -> frozenset[int]:
     """Whose contacts or reminders were brought together in this step, by an import."""
-    if shop.step is None:
-        return frozenset()
     found: set[int] = set()
     for record in (Contact, Reminder):
-        for first, last in shop.step.runs(record):
-            rows = record.select(record.customer).where(record.id.between(first, last)).distinct().tuples()
-            found |= {customer for (customer,) in rows if customer is not None}
+        for run in step.runs(record):
+            rows = shop.database.execute_sql(_OF_RUN.format(record.table()), run)
+            found |= {customer for (customer,) in rows.fetchall()}
     return frozenset(found)
 
 

@@ -1,4 +1,4 @@
-"""How a reminder repeats: recurrence rules (RFC 5545, 3.3.10) as far as a shop can say them, and the next day of one."""
+"""How a reminder repeats: the recurrence rules (RFC 5545, 3.3.10) that a shop can say, and the next day of one."""
 
 from __future__ import annotations
 
@@ -79,7 +79,12 @@ def read_rhythm(text: str, on: date) -> Rhythm:
         raise ValueError(text)
     if every is Every.DAY:
         return Rhythm(every, apart, until=until)
-    return _dated(every, apart, _one_day(days, on), months, on, until)
+    month = _one_month(months, on) if every is Every.YEAR else None
+    day = _one_day(days, on)
+    if month is not None and day > 0:
+        # A leap year: the 29th of February is a day, in other years the 28th stands for it.
+        date(2000, month, day)
+    return Rhythm(every, apart, day=day, month=month, until=until)
 
 
 def written(rhythm: Rhythm) -> str:
@@ -127,16 +132,10 @@ def _whole_rounds(rhythm: Rhythm, since: date, near: date) -> date:
             return date(since.year + (near.year - since.year) // rhythm.apart * rhythm.apart, 1, 1)
 
 
-def _dated(every: Every, apart: int, day: int, months: list[int], on: date, until: date | None) -> Rhythm:
-    if every is Every.MONTH:
-        return Rhythm(every, apart, day=day, until=until)
-    month = months[0] if months else on.month
+def _one_month(months: list[int], on: date) -> int:
     if len(months) > 1:
         raise ValueError(months)
-    if day > 0:
-        # A leap year: the 29th of February is a day, in other years the 28th stands for it.
-        date(2000, month, day)
-    return Rhythm(every, apart, day=day, month=month, until=until)
+    return months[0] if months else on.month
 
 
 def _one_day(days: list[int], on: date) -> int:
