@@ -16,7 +16,8 @@ from clientdesk.kit.context import Context
 from clientdesk.kit.living import Living
 from clientdesk.shell.deeds import Deeds
 from clientdesk.shell.popup_actions import DueActions
-from clientdesk.shell.popup_sheet import DueSheet, ManySheet, Sheet
+from clientdesk.shell.popup_list import ManySheet
+from clientdesk.shell.popup_sheet import DueSheet, Sheet
 from clientdesk.shell.popup_words import spoken
 from clientdesk.shell.reminder_clock import ReminderClock
 
@@ -132,12 +133,18 @@ class ReminderPopup(Living, QWidget):
         if raised.as_list:
             self._fill_list(raised)
             return
-        present: dict[Due, Sheet] = {sheet.due: sheet for sheet in self._sheets if isinstance(sheet, DueSheet)}
+        # One that was changed elsewhere keeps its sheet, and with it what is being written there.
+        present = {_row(sheet.due): sheet for sheet in self._sheets if isinstance(sheet, DueSheet)}
+        wanted = {_row(due) for due in raised.dues}
         for sheet in self._sheets:
-            if not isinstance(sheet, DueSheet) or sheet.due not in raised.dues:
+            if not isinstance(sheet, DueSheet) or _row(sheet.due) not in wanted:
                 self._drop(sheet)
-        self._sheets = [present[due] if due in present else self._single(due) for due in raised.dues]
-        for place, sheet in enumerate(self._sheets):
+        self._sheets = []
+        for place, due in enumerate(raised.dues):
+            sheet = present.get(_row(due)) or self._single(due)
+            if sheet.due != due:
+                sheet.show_due(due)
+            self._sheets.append(sheet)
             self._column.insertWidget(place, sheet)
             # A layout shows what is added to it only later, and would be measured without it.
             sheet.show()
@@ -152,8 +159,8 @@ class ReminderPopup(Living, QWidget):
                 actions=self._actions(),
                 waved=self._clock.wave_away,
                 opened=self._open,
+                today=self._open_today,
             )
-            sheet.all_button.clicked.connect(self._open_today)
             self._sheets = [sheet]
             self._column.addWidget(sheet)
             sheet.show()
@@ -203,3 +210,7 @@ class ReminderPopup(Living, QWidget):
         room = (windows[0] if windows else self).screen().availableGeometry()
         left = room.left() + EDGE if self.isRightToLeft() else room.right() + 1 - self.width() - EDGE
         self.move(left, room.bottom() + 1 - self.height() - EDGE)
+
+
+def _row(due: Due) -> tuple[str, int]:
+    return due.table, due.row

@@ -1,33 +1,24 @@
-"""The sheets of the reminder popup: one reminder with all there is to know of it, or many as a list."""
+"""The sheets of the reminder popup; this one tells of one reminder all there is to know."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clientdesk.base.words import N_
 from clientdesk.desk.due import Due
 from clientdesk.kit.canvas import Canvas
-from clientdesk.kit.delegate import RowDelegate, RowState, Zone
-from clientdesk.kit.layouts import hide_unless
-from clientdesk.kit.letters import letter_of
 from clientdesk.kit.living import Living
-from clientdesk.kit.short_list import ShortList
-from clientdesk.kit.style import Style
-from clientdesk.kit.widgets import Button, ElidedLabel, IconButton, Painted, PlainLabel, literal, style_of
-from clientdesk.shell.deeds import Deeds
+from clientdesk.kit.widgets import ElidedLabel, IconButton, Painted, PlainLabel, column, literal, row, style_of
 from clientdesk.shell.popup_actions import DueActions
-from clientdesk.shell.popup_words import about_whom, last_said, late_words, many_due, phone_shown, spoken, when_due
+from clientdesk.shell.popup_words import about_whom, last_said, phone_shown, spoken, to_know, to_say, when_due
 
 SHADOW = 10
-WIDTH = 390.0
-_ROW = 48.0
-_ROWS_SEEN = 6
+WIDTH = 408.0
 _AWAY = N_("Remind me again in five minutes (Esc)")
 
 
@@ -51,7 +42,8 @@ class Sheet(Living, QWidget):
         self.head.addWidget(self.close_button)
         self.column = QVBoxLayout(self)
         self.column.addLayout(self.head)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        # Not fixed downward: what is wrapped is as high as its width makes it.
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         self.come_alive()
 
     def restyle(self) -> None:
@@ -71,8 +63,42 @@ class Sheet(Living, QWidget):
             canvas.box(*area, radius=14, fill="surface", stroke="line")
 
 
+class DueWords(QWidget):
+    """What to say, what to know, and what was said last; what there is not takes no room.
+
+    Args:
+        now: gives the naive wall time.
+        parent: as ever.
+    """
+
+    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._due: Due | None = None
+        self.say = PlainLabel(lambda: to_say(self._due) if self._due else "", "text", wrap=True)
+        self.note = PlainLabel(lambda: to_know(self._due) if self._due else "", "second", "ink2", wrap=True)
+        self.said = ElidedLabel(self._last, "second", "ink3")
+        self.setLayout(column(self.say, self.note, self.said, gap=5))
+
+    def show_due(self, due: Due | None) -> None:
+        """Tell of this reminder."""
+        self._due = due
+        self.reword()
+        for label in (self.say, self.note, self.said):
+            label.setVisible(bool(label.text()))
+        self.setVisible(any(label.text() for label in (self.say, self.note, self.said)))
+
+    def reword(self) -> None:
+        """Say it anew."""
+        for label in (self.say, self.note, self.said):
+            label.reword()
+
+    def _last(self) -> str:
+        return last_said(self._due, self._now().date()) if self._due else ""
+
+
 class DueSheet(Sheet):
-    """One reminder: why, who, how to address, phone, what was last said.
+    """One reminder: why, who, how to address, phone, what to say and to know, what was last said.
 
     Args:
         due: the reminder.
@@ -89,46 +115,48 @@ class DueSheet(Sheet):
     ) -> None:  # fmt: skip
         self.due = due
         self._now = now
+        self._opened = opened
         self.title = ElidedLabel(literal(due.what), "card_title")
-        self.who = ElidedLabel(lambda: about_whom(due), "second", "ink2")
+        self.who = ElidedLabel(lambda: about_whom(self.due), "second", "ink2")
         self.who.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self.phone = PlainLabel(lambda: phone_shown(due), "second", "ink2")
-        self.said = ElidedLabel(lambda: last_said(due, now().date()), "second", "ink3")
-        self.acts = actions
-        super().__init__(waved, parent)
-        names = QVBoxLayout()
-        names.setSpacing(2)
-        names.addWidget(self.title)
-        second = QHBoxLayout()
-        second.setSpacing(style_of().px(4))
-        second.addWidget(self.who)
+        self.phone = PlainLabel(lambda: phone_shown(self.due), "second", "ink2")
         # A part of its own: inside the number's words it would follow the number's direction.
-        between = PlainLabel(literal("·"), "second", "ink2")
-        second.addWidget(between)
-        second.addWidget(self.phone)
-        second.addStretch(1)
-        names.addLayout(second)
-        hide_unless(due.name, self.who)
-        hide_unless(due.phone, self.phone)
-        hide_unless(due.name and due.phone, between)
-        middle = QHBoxLayout()
-        middle.setSpacing(style_of().px(12))
-        if due.customer is not None:
-            middle.addWidget(self._avatar(due, due.customer))
-        middle.addLayout(names, 1)
-        self.column.addLayout(middle)
-        self.column.addWidget(self.said)
-        hide_unless(due.last_said, self.said)
+        self.between = PlainLabel(literal("·"), "second", "ink2")
+        self.words = DueWords(now)
+        self.acts = actions
+        self.avatar = Painted(self._draw_avatar, height=44, width=44)
+        super().__init__(waved, parent)
+        second = row(self.who, self.between, self.phone, None, gap=4)
+        self.column.addLayout(row(self.avatar, column(self.title, second, gap=2), gap=12))
+        self.column.addWidget(self.words)
         self.column.addSpacing(style_of().px(4))
         self.column.addWidget(actions)
-        actions.set_due(due)
-        self._opened = opened
-        self.setCursor(Qt.CursorShape.PointingHandCursor if due.customer is not None else Qt.CursorShape.ArrowCursor)
+        self.show_due(due)
+
+    def show_due(self, due: Due) -> None:
+        """Show what has become of the reminder."""
+        self.due = due
+        self.title.set_words(literal(due.what))
+        about = due.customer is not None
+        for wanted, widget in (
+            (about, self.avatar),
+            (due.name, self.who),
+            (due.phone, self.phone),
+            (due.name and due.phone, self.between),
+        ):
+            widget.setVisible(bool(wanted))
+        self.avatar.update()
+        self.words.show_due(due)
+        self.acts.set_due(due)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if about else Qt.CursorShape.ArrowCursor)
+        self.reword()
 
     def reword(self) -> None:
         """Say heading and name anew."""
         self.heading.set_words(lambda: when_due(self.due, self._now()))
-        self.said.reword()
+        self.who.reword()
+        self.phone.reword()
+        self.words.reword()
         self.setAccessibleName(spoken(self.due, self._now()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -136,154 +164,15 @@ class DueSheet(Sheet):
         if event.button() == Qt.MouseButton.LeftButton and self.due.customer is not None:
             self._opened(self.due)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Everything that can be done with it, at the pointer."""
+        self.acts.offer_more(self, event.pos())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """C, D and S, as on the buttons."""
+        """The letters and the menu key, as on the buttons."""
         if not self.acts.by_letter(event):
             super().keyPressEvent(event)
 
-    def _avatar(self, due: Due, customer: int) -> QWidget:
-        def draw(canvas: Canvas) -> None:
-            canvas.avatar(0, 0, 44, due.name, customer, organisation=due.is_organisation, photo=due.photo)
-
-        return Painted(draw, height=44, width=44)
-
-
-@dataclass(frozen=True, slots=True)
-class DueLine:
-    """A row of the list, ready to paint; `str` of it is what is heard."""
-
-    due: Due
-    when: str
-    late: bool
-    sentence: str
-
-    def __str__(self) -> str:
-        return self.sentence
-
-
-class DueDelegate(RowDelegate[DueLine]):
-    """Paints a reminder of the list: round box, what, when and who, the clock."""
-
-    def height(self, row: DueLine, width: float, style: Style) -> float:
-        """One height for all."""
-        return _ROW
-
-    def draw(self, canvas: Canvas, row: DueLine, state: RowState) -> None:
-        """The row."""
-        canvas.row_ground(selected=state.selected, hovered=state.hovered, focused=state.focused, bar=False)
-        tone = "danger" if row.late else "ink2"
-        canvas.box(
-            14, 14, 20, 20, radius=10, stroke="danger" if row.late else "field", width=1.6,
-            fill="accent_soft" if state.zone == "done" else None,
-        )  # fmt: skip
-        if state.zone == "done":
-            canvas.icon("check", 18, 18, 12, colour="accent_text")
-        end = canvas.w - 46
-        canvas.text(44, 5, end - 44, 20, row.due.what, role="row_title")
-        x = 44 + canvas.text(44, 25, end - 44, 18, row.when, role="label_strong", colour=tone)
-        canvas.text(x + 8, 25, end - x - 8, 18, row.due.name, role="second", colour="ink3")
-        canvas.icon("clock", canvas.w - 34, 15, 18, colour="ink" if state.zone == "snooze" else "ink3")
-
-    def zones(self, row: DueLine, width: float, height: float) -> tuple[Zone, ...]:
-        """The box and the clock."""
-        return (
-            Zone("done", 8, 8, 32, 32, N_("Mark as done (Space)")),
-            Zone("snooze", width - 42, 8, 34, 32, N_("Put off (S)")),
-        )
-
-
-class ManySheet(Sheet):
-    """Many reminders as a list; the buttons below act on the row that is chosen.
-
-    Args:
-        now: gives the naive wall time.
-        deeds: what can be done with rows.
-        actions: the buttons.
-        waved: the cross was pressed.
-        opened: a customer is wanted.
-        parent: as ever.
-    """
-
-    def __init__(
-        self, *, now: Callable[[], datetime], deeds: Deeds, actions: DueActions, waved: Callable[[], object],
-        opened: Callable[[Due], object], parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
-        self._now = now
-        self._deeds = deeds
-        self._opened = opened
-        self._dues: tuple[Due, ...] = ()
-        self.acts = actions
-        self.list: ShortList[DueLine] = ShortList(
-            DueDelegate("agenda"), name="reminder_list", accessible=N_("Reminders that are due")
-        )
-        super().__init__(waved, parent)
-        self.all_button = Button(N_("Show all"), None, "link", height=28, name="reminder_all")
-        self.head.insertWidget(2, self.all_button)
-        self.column.addWidget(self.list)
-        self.column.addWidget(actions)
-        self.list.chosen.connect(self._on_chosen)
-        self.list.opened.connect(lambda line: opened(line.due))
-        self.list.zone_clicked.connect(self._on_zone)
-        self.list.key_pressed.connect(self._on_key)
-        self.list.menu_wanted.connect(self._on_menu)
-
-    def show_dues(self, dues: Sequence[Due]) -> None:
-        """Show these; the chosen one stays chosen where it is still there."""
-        self._dues = tuple(dues)
-        self._write()
-        if self.list.current_row() is None and dues:
-            self.list.choose(0)
-        self._on_chosen(self.list.current_row())
-        self.restyle()
-
-    def reword(self) -> None:
-        """Say everything anew."""
-        self.heading.set_words(lambda: many_due(len(self._dues)))
-        self.setAccessibleName(many_due(len(self._dues)))
-        self._write()
-
-    def restyle(self) -> None:
-        """As high as its rows, up to a handful."""
-        px = style_of().px
-        self.list.setFixedHeight(px(_ROW) * min(max(len(self._dues), 1), _ROWS_SEEN))
-        super().restyle()
-        left, top, right, bottom = (SHADOW + px(6), SHADOW + px(10), SHADOW + px(6), SHADOW + px(16))
-        self.column.setContentsMargins(left, top, right, bottom)
-        self.head.setContentsMargins(px(12), 0, px(6), 0)
-        self.acts.setContentsMargins(px(12), 0, px(10), 0)
-
-    def _write(self) -> None:
-        now = self._now()
-        lines = [DueLine(due, late_words(due, now), _is_late(due, now), spoken(due, now)) for due in self._dues]
-        self.list.show_rows(lines)
-
-    def _on_chosen(self, line: DueLine | None) -> None:
-        self.acts.set_due(line.due if line else None)
-
-    def _on_zone(self, line: DueLine, zone: str) -> None:
-        row = (line.due.table, line.due.row)
-        if zone == "done":
-            self._deeds.finish(*row)
-            return
-        place = next(i for i, each in enumerate(self.list.rows()) if each is line)
-        below = self.list.visualRect(self.list.prepared.index(place)).bottomRight()
-        planned = None if line.due.all_day else line.due.due_at.time()
-        self._deeds.offer_snooze(*row, planned, self.list.viewport(), below - QPoint(style_of().px(40), 0))
-
-    def _on_key(self, line: DueLine, event: QKeyEvent) -> None:
-        acts: dict[str, Callable[[], object]] = {
-            "s": lambda: self._on_zone(line, "snooze"),
-            "c": self.acts.ring,
-            "d": self.acts.finish,
-        }
-        act = self.acts.finish if event.key() == Qt.Key.Key_Space else acts.get(letter_of(event))
-        if act is not None:
-            event.accept()
-            act()
-
-    def _on_menu(self, line: DueLine, at: QPoint) -> None:
-        self._deeds.offer_all(line.due.table, line.due.row, self.list.viewport(), at, [])
-
-
-def _is_late(due: Due, now: datetime) -> bool:
-    return due.due_at.date() < now.date() or (not due.all_day and due.due_at < now)
+    def _draw_avatar(self, canvas: Canvas) -> None:
+        due = self.due
+        canvas.avatar(0, 0, 44, due.name, due.customer or 0, organisation=due.is_organisation, photo=due.photo)

@@ -14,8 +14,21 @@ from clientdesk.shell.timeline_words import own_text
 _NOW = timedelta(minutes=2)
 
 
+_LONGEST = 220
+"""So many letters of a note are shown; the rest is in its form."""
+
+
 def when_due(due: Due, now: datetime) -> str:
-    """The heading: `Due now, 10:00`, `Due since yesterday, 17:00`, `To be done today`."""
+    """The heading: `Due now, 10:00`, `Due since yesterday, 17:00`, `To be done today`, and for when where it is early."""
+    since = _since(due, now)
+    if due.for_at is None:
+        return since
+    at = due.for_at.strftime("%H:%M") if due.for_at.date() == now.date() else moment_words(due.for_at, now.date())
+    # Translators: a reminder that comes early: "Due now, 13:45 · for 14:00".
+    return _("{since} · for {moment}").format(since=since, moment=at)
+
+
+def _since(due: Due, now: datetime) -> str:
     if due.all_day:
         return _since_day(due.due_at.date(), now.date())
     at = due.due_at.strftime("%H:%M")
@@ -53,6 +66,16 @@ def last_said(due: Due, today: date) -> str:
     return _("Last contact {ago}: {text}").format(ago=ago(due.last_on, today), text=text)
 
 
+def to_say(due: Due) -> str:
+    """What the owner wants to say, "" for nothing."""
+    return _("To say: {words}").format(words=own_text(_cut(due.to_say))) if due.to_say.strip() else ""
+
+
+def to_know(due: Due) -> str:
+    """What the owner wants to know by then, "" for nothing."""
+    return own_text(_cut(due.note)) if due.note.strip() else ""
+
+
 def many_due(count: int) -> str:
     """The heading of a list."""
     return ngettext("{n} reminder is due", "{n} reminders are due", count).format(n=count)
@@ -60,7 +83,7 @@ def many_due(count: int) -> str:
 
 def spoken(due: Due, now: datetime) -> str:
     """One reminder as a sentence."""
-    parts = (due.what, due.name, when_due(due, now))
+    parts = (due.what, due.name, when_due(due, now), to_say(due))
     return ". ".join(part for part in parts if part)
 
 
@@ -71,3 +94,8 @@ def _since_day(day: date, today: date) -> str:
     if days == 1:
         return _("Due since yesterday")
     return _("Due since {day}").format(day=long_date(day, today))
+
+
+def _cut(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"

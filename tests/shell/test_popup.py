@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from clientdesk.base.words import Phrase
@@ -25,7 +25,8 @@ from clientdesk.features.reminders.commands import add_reminder
 from clientdesk.features.reminders.queries import open_reminders
 from clientdesk.kit.context import Context
 from clientdesk.shell.popup import ReminderPopup
-from clientdesk.shell.popup_sheet import DueSheet, ManySheet
+from clientdesk.shell.popup_list import ManySheet
+from clientdesk.shell.popup_sheet import DueSheet
 from clientdesk.shell.reminder_clock import ReminderClock
 from tests.fakes.clock import FakeClock
 
@@ -91,6 +92,14 @@ def button(popup: ReminderPopup, name: str) -> QPushButton:
     """A button by its name, as a test from outside finds it."""
     found = popup.findChild(QPushButton, name)
     assert isinstance(found, QPushButton)
+    return found
+
+
+def written(popup: ReminderPopup) -> QLineEdit:
+    """The line for what was said."""
+    found = popup.findChild(QLineEdit, "reminder_note")
+    assert isinstance(found, QLineEdit)
+    assert found.isVisible()
     return found
 
 
@@ -281,6 +290,8 @@ def test_a_call_shows_the_customer_and_done_then_logs_it(
     assert shown == [anna]
     assert button(popup, "reminder_done").text() == "Done, log the call"
     QTest.mouseClick(button(popup, "reminder_done"), Qt.MouseButton.LeftButton)
+    # Enter on nothing: the reminder speaks for itself.
+    QTest.keyClick(written(popup), Qt.Key.Key_Return)
     assert popup.isHidden()
     assert next(one.note for one in desk.ask(contacts, customer=anna)) == "Ask how the saddle fits"
     context.bridge.undo()
