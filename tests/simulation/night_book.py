@@ -21,8 +21,8 @@ def instant(wall: datetime, zone: str) -> datetime:
     return wall.replace(tzinfo=ZoneInfo(zone), fold=0).astimezone(UTC)
 
 
-_Key = tuple[int, datetime]
-"""A reminder and its moment on the wall: in another zone that is another instant, but not another reminder."""
+_Key = tuple[int, datetime, timedelta]
+"""A reminder, its moment on the wall, and how much earlier it comes: elsewhere another instant, not another one."""
 
 
 @dataclass
@@ -95,7 +95,7 @@ class Book:
             self._forget_coming(now)
         self.before = now
         self._check_shown(now, set(rows), away_for)
-        keys = [(row, self.open[row].wall) for row in rows if row in self.open]
+        keys = [(row, self.open[row].wall, self.open[row].lead) for row in rows if row in self.open]
         new = [key for key in keys if key not in self.seen]
         if len(new) != fresh:
             self._say(now, f"{fresh} called new, {len(new)} are: {new}")
@@ -104,7 +104,7 @@ class Book:
             self.raised.update(new)
             self.stood |= set(keys)
             self.came_due |= {
-                (row, one.wall) for row, one in self.open.items() if self._due(one) <= now and not one.told
+                (row, one.wall, one.lead) for row, one in self.open.items() if self._due(one) <= now and not one.told
             }
 
     def note_unnoted(self, now: datetime, rows: list[int]) -> None:
@@ -119,7 +119,7 @@ class Book:
             self.problems.append(f"never shown: {sorted(never)[:5]}")
 
     def _forget_coming(self, now: datetime) -> None:
-        coming = {(row, one.wall) for row, one in self.open.items() if self._due(one) > now}
+        coming = {(row, one.wall, one.lead) for row, one in self.open.items() if self._due(one) > now}
         self.seen -= coming
 
     def _check_shown(self, now: datetime, shown: set[int], away_for: timedelta) -> None:

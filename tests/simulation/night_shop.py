@@ -13,15 +13,22 @@ from clientdesk.desk.desk import Desk, plan_of
 from clientdesk.desk.reminding import WAVED_AWAY, Reminding
 from clientdesk.desk.shop import change_settings
 from clientdesk.features.catalogue import CATALOGUE
-from clientdesk.features.reminders.commands import add_reminder, finish_reminder, snooze_reminder
+from clientdesk.features.reminders.commands import (
+    add_reminder,
+    dismiss_reminder,
+    finish_reminder,
+    snooze_reminder,
+)
 from clientdesk.store.database import Store, open_store
 from tests.fakes.clock import FakeClock
-from tests.simulation.night_book import Book
+from tests.simulation.night_book import Book, instant
 
 ZONES = ("Europe/Tallinn", "Europe/Vilnius", "Europe/Moscow", "Asia/Jerusalem")
 EVENING, MORNING = time(19), time(9, 30)
 TIMES = ("", "19:40", "22:15", "23:59", "00:00", "00:30", "02:00", "02:30", "03:00", "03:30", "03:59", "06:10", "09:00")
 """When reminders are planned for: "" is any time of the day."""
+_DAILY, _REPEAT = 4, 0.1
+"""At most so many come every day, and how many of the new ones do."""
 
 
 class Nights:
@@ -40,6 +47,7 @@ class Nights:
         self.wrong = timedelta()
         self.book = Book("Europe/Tallinn")
         self.happened: Counter[str] = Counter()
+        self.daily: dict[int, tuple[date, str, timedelta]] = {}
         self.store: Store
         self.desk: Desk
         self.start(create=True)
@@ -78,29 +86,61 @@ class Nights:
     # --- What happens
 
     def plan_some(self) -> None:
-        """A few reminders for this night and the days after."""
-        now = self.desk.shop().local_now()
+        """A few reminders for this night and the days after: some come earlier than their moment, some every day."""
         for _ in range(self.dice.randint(1, 4)):
             at = self.dice.choice(TIMES)
-            on = now.date() + timedelta(days=self.dice.choice((0, 1, 1, 1, 2, 7)))
-            row = self.desk.run(N_("Reminder added"), add_reminder, what="Call", due_on=on, due_time=at or None)
-            self.book.plan(row, datetime.combine(on, time.fromisoformat(at or "09:00")), self.clock.now())
+            on = self.today() + timedelta(days=self.dice.choice((0, 1, 1, 1, 2, 7)))
+            lead = timedelta(minutes=self.dice.choice((0, 0, 0, 10, 90, 1440))) if at else timedelta()
+            repeats = "FREQ=DAILY" if len(self.daily) < _DAILY and self.dice.random() < _REPEAT else ""
+            row = self.desk.run(
+                N_("Reminder added"), add_reminder, what="Call", due_on=on, due_time=at or None,
+                lead=lead // timedelta(minutes=1), repeats=repeats,
+            )  # fmt: skip
+            self.note(row, on, at, lead, repeats=bool(repeats))
+
+    def note(self, row: int, on: date, at: str, lead: timedelta, *, repeats: bool) -> None:
+        """Write what was planned into the book."""
+        self.book.plan(row, datetime.combine(on, time.fromisoformat(at or "09:00")), self.clock.now(), lead)
+        if repeats:
+            self.daily[row] = (on, at, lead)
 
     def answer_some(self) -> None:
-        """Done, put off, or left for another day."""
+        """Done, not needed, put off, or left for another day."""
         for due in self.reminding.shown.dues:
             act = self.dice.random()
             if act < 0.6:
-                self.desk.run(N_("Reminder done"), finish_reminder, row=due.row)
-                self.book.answer(due.row)
+                self.desk.run(N_("Reminder done"), self.dice.choice((finish_reminder, dismiss_reminder)), row=due.row)
+                self.close(due.row)
             elif act < 0.9:
-                now = self.desk.shop().local_now()
                 until = datetime.combine(
-                    now.date() + timedelta(days=self.dice.randint(0, 1)),
+                    self.today() + timedelta(days=self.dice.randint(0, 1)),
                     time(self.dice.randint(11, 23), self.dice.randint(0, 59)),
                 )
                 self.desk.run(N_("Reminder moved"), snooze_reminder, row=due.row, until=until)
-                self.book.plan(due.row, until, self.clock.now())
+                self.put_off(due.row, until)
+
+    def close(self, row: int) -> None:
+        """It is answered; one that comes every day is due again on the next day, but not on one that is past."""
+        behind = self.book.open[row].wall.date()
+        self.book.answer(row)
+        if row in self.daily:
+            on, at, lead = self.daily.pop(row)
+            behind = max(behind, on, self.today() - timedelta(days=1))
+            made = self.store.database.execute_sql("SELECT max(id) FROM reminder").fetchone()[0]
+            self.note(made, behind + timedelta(days=1), at, lead, repeats=True)
+
+    def put_off(self, row: int, until: datetime) -> None:
+        """What is put off to a time ahead of its moment keeps that and comes later before it; else it is moved."""
+        planned = self.book.open[row]
+        ahead = instant(planned.wall, self.book.zone) - instant(until, self.book.zone)
+        if planned.lead and ahead > timedelta():
+            self.book.plan(row, planned.wall, self.clock.now(), ahead)
+        else:
+            self.book.plan(row, until, self.clock.now())
+
+    def today(self) -> date:
+        """The day on the shop's wall."""
+        return self.desk.shop().today()
 
     def sleep(self) -> None:
         """The computer sleeps: no turn of the clock for hours."""
