@@ -30,7 +30,8 @@ def file_problems(desk: Desk) -> list[Words]:
         len(missing), names=_few(missing),
     )  # fmt: skip
     changed = Phrase(
-        N_("{n} photo or file is not as it was kept: {names}."), N_("{n} photos or files are not as they were kept: {names}."),
+        N_("{n} photo or file is not as it was kept: {names}."),
+        N_("{n} photos or files are not as they were kept: {names}."),
         len(altered), names=_few(altered),
     )  # fmt: skip
     return [*([lost] if missing else []), *([changed] if altered else [])]
