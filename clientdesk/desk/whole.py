@@ -103,6 +103,7 @@ class TextSource:
         select: SQL that gives, of every row with a text: id, customer (or NULL), the moment or day in ISO 8601 (or
             ''), the text, its kind (or '').
         utc: the moment is UTC; otherwise it is the wall's.
+        beside: other tables whose texts are among those of such a row; theirs and its own `customer_id` are the same.
     """
 
     table: str
@@ -111,11 +112,12 @@ class TextSource:
     select: str
     icons: Mapping[str, str] = field(default_factory=dict)
     utc: bool = False
+    beside: frozenset[str] = frozenset()
 
     @property
     def tables(self) -> frozenset[str]:
         """Whose change makes it stale."""
-        return frozenset({self.table})
+        return self.beside | {self.table}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from clientdesk.desk.whole import TextSource
 from clientdesk.features.contacts.attachments import files_named
 from clientdesk.features.contacts.commands import change_contact, delete_contact, log_contact
 from clientdesk.features.contacts.commands_files import add_files, remove_file
+from clientdesk.features.contacts.commands_kinds import add_kind, change_kind, move_kind, reinstate_kind, retire_kind
+from clientdesk.features.contacts.commands_mail import add_mails
 from clientdesk.features.contacts.last_contact import LAST_CONTACT
 from clientdesk.features.contacts.migrations import MIGRATIONS
 from clientdesk.features.contacts.queries import (
@@ -19,6 +21,7 @@ from clientdesk.features.contacts.queries import (
     outcomes_used,
     own_entry_kinds,
 )
+from clientdesk.features.contacts.queries_kinds import contacts_by_element, own_kinds
 from clientdesk.features.contacts.queries_today import MISSED
 from clientdesk.features.contacts.records import Contact, ContactFile, ContactKind, ContactPerson, OwnKind
 from clientdesk.features.contacts.rules import ICONS
@@ -37,6 +40,14 @@ _MANY = {
     ContactKind.OCCASION: N_("Social occasions"),
 }
 
+_TEXTS = (
+    "SELECT id, customer_id, \"on\", note || ' ' || outcome || ' ' || next_step"
+    " || coalesce((SELECT ' ' || group_concat(name, ' ') FROM contact_file WHERE contact_id = contact.id), '')"
+    " || coalesce((SELECT ' ' || group_concat(name, ' ') FROM contact_person WHERE contact_id = contact.id), ''),"
+    " kind FROM contact"
+)
+"""Of those who were there, only who has no card is found by the contact; the others are found by theirs."""
+
 
 def _panes() -> object:
     from clientdesk.features.contacts.pane import PANES
@@ -48,8 +59,20 @@ FEATURE = Feature(
     "contacts",
     records=(OwnKind, Contact, ContactPerson, ContactFile),
     migrations=MIGRATIONS,
-    commands=(log_contact, change_contact, delete_contact, add_files, remove_file),
-    queries=(contact, contacts, last_contact, outcomes_used),
+    commands=(
+        log_contact,
+        change_contact,
+        delete_contact,
+        add_files,
+        remove_file,
+        add_mails,
+        add_kind,
+        change_kind,
+        move_kind,
+        retire_kind,
+        reinstate_kind,
+    ),
+    queries=(contact, contacts, last_contact, outcomes_used, own_kinds, contacts_by_element),
     derived=(LAST_CONTACT,),
     sheet=(SHEET,),
     missed=MISSED,
@@ -67,9 +90,10 @@ FEATURE = Feature(
             "contact",
             N_("Contact"),
             "chat-circle",
-            "SELECT id, customer_id, \"on\", note || ' ' || outcome, kind FROM contact",
+            _TEXTS,
             {kind.value: icon for kind, icon in ICONS.items()},
             utc=True,
+            beside=frozenset({"contact_file", "contact_person"}),
         ),
     ),
     kept=(KeptSource(files_named),),

@@ -36,7 +36,7 @@ class Kind:
         key: what a contact's `kind` holds.
         name: as shown: the owner's own word, or a phrase.
         retired: it is not offered any more.
-        own: it is the owner's own.
+        own: it is the owner's own; `row` is the id of its record then.
     """
 
     key: str
@@ -46,6 +46,7 @@ class Kind:
     element: Element
     retired: bool = False
     own: bool = False
+    row: int = 0
 
     @property
     def has_direction(self) -> bool:
@@ -57,6 +58,22 @@ class Kind:
         """Whether it lasted."""
         return self.shape in (Shape.TALK, Shape.MEETING)
 
+
+OWN_ICONS = (
+    "chat-circle",
+    "bicycle",
+    "coffee",
+    "gift",
+    "wrench",
+    "shopping-bag",
+    "truck",
+    "video-camera",
+    "presentation",
+    "scissors",
+    "flower",
+    "star",
+)
+"""The glyphs out of which one is chosen for a kind of the owner's own."""
 
 ELEMENTS = {
     # Translators: what a contact counts as in reports on service.
@@ -92,7 +109,7 @@ def kinds(*, retired: bool = False) -> tuple[Kind, ...]:
     """All kinds that are offered; with `retired` those, too, that are not any more."""
     stored = OwnKind.select().order_by(OwnKind.position, OwnKind.id)
     own = tuple(
-        Kind(one.key, one.name, one.icon, Shape(one.shape), Element(one.element), one.retired, own=True)
+        Kind(one.key, one.name, one.icon, Shape(one.shape), Element(one.element), one.retired, True, one.id)
         for one in stored
     )
     return BUILT_IN + tuple(one for one in own if retired or not one.retired)

@@ -45,9 +45,9 @@ def _refresh(shop: Shop, changes: Changes) -> None:
     """Enter anew what a step has touched, and take out what went."""
     connection = connection_of(shop)
     for source in sources(shop):
-        if not changes.touches(source.table):
+        if not changes.touches(*source.tables):
             continue
-        rows = changes.all_ids(source.table)
+        rows = _touched(shop, source, changes)
         if rows is None:
             _rebuild(shop)
             return
@@ -57,6 +57,26 @@ def _refresh(shop: Shop, changes: Changes) -> None:
             entries = [entry for _moment, entry in _entries(shop, source, some)]
             INDEX.put(connection, entries)
             INDEX.remove(connection, source.table, {*some} - {entry.row for entry in entries})
+
+
+def _touched(shop: Shop, source: TextSource, changes: Changes) -> frozenset[int] | None:
+    """The rows whose texts a step may have altered, None for too many.
+
+    A row beside one that is gone cannot be asked any more whose it was: all rows of its customer are read again.
+    """
+    rows = changes.all_ids(source.table)
+    beside = [table for table in source.beside if changes.touches(table)]
+    if rows is None or not beside:
+        return rows
+    if shop.step is None or any(changes.all_ids(table) is None for table in beside):
+        return None
+    customers = sorted(frozenset().union(*(shop.step.about_table(table, "customer_id") for table in beside)))
+    execute: Execute = shop.database.execute_sql
+    for start in range(0, len(customers), _CHUNK):
+        some = customers[start : start + _CHUNK]
+        sql = f"SELECT id FROM {source.table} WHERE customer_id IN ({', '.join('?' * len(some))})"  # noqa: S608
+        rows |= {row[0] for row in execute(sql, tuple(some))}
+    return rows
 
 
 def _rebuild(shop: Shop) -> None:
