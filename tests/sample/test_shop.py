@@ -20,7 +20,7 @@ from clientdesk.desk.feature import all_of
 from clientdesk.features.catalogue import CATALOGUE
 from clientdesk.features.customers.listing import customer_count
 from clientdesk.features.customers.queries_find import find
-from clientdesk.features.reminders.queries_screens import people_to_reach
+from clientdesk.features.reminders.queries_today import people_to_reach
 from clientdesk.sample import sizes
 from clientdesk.sample.shop import make_sample, quiet
 from clientdesk.store.database import FILE, holds_a_shop, open_store

@@ -10,12 +10,14 @@ from clientdesk.desk.timeline import EntryKind, TimelineSource
 from clientdesk.desk.today import TodaySource
 from clientdesk.desk.tone import Tone
 from clientdesk.desk.whole import TextSource
-from clientdesk.features.reminders import commands, commands_program, queries, queries_screens
+from clientdesk.features.reminders import commands, commands_program, queries, queries_screens, queries_today
 from clientdesk.features.reminders.records import Reminder, ReminderRaised
 from clientdesk.features.reminders.table_words import TABLES
 
 _TABLES = frozenset({"reminder", "customer", "contact_point"})
 _KIND = EntryKind("reminder", N_("Reminders"), "bell")
+
+_TEXT = "SELECT id, customer_id, due_on, what || ' ' || to_say || ' ' || note, kind FROM reminder"
 
 
 def _panes() -> object:
@@ -27,7 +29,7 @@ def _panes() -> object:
 FEATURE = Feature(
     "reminders",
     records=(Reminder, ReminderRaised),
-    texts=(TextSource("reminder", N_("Reminder"), "bell", "SELECT id, customer_id, due_on, what, kind FROM reminder"),),
+    texts=(TextSource("reminder", N_("Reminder"), "bell", _TEXT),),
     commands=(
         commands.add_reminder,
         commands.change_reminder,
@@ -91,26 +93,29 @@ FEATURE = Feature(
             N_("Call today"),
             "phone",
             _TABLES | {"reminder_raised"},
-            queries_screens.people_to_reach,
+            queries_today.people_to_reach,
             counts=True,
             empty=N_("Nobody to call today."),
+            ahead=queries_today.people_ahead,
         ),
         TodaySource(
             "to_do",
             N_("Also to do"),
             "check-circle",
             frozenset({"reminder", "reminder_raised"}),
-            queries_screens.other_things,
+            queries_today.other_things,
+            ahead=queries_today.other_things_ahead,
         ),
         TodaySource(
             "your_day",
             N_("Your day"),
             "calendar-blank",
             frozenset({"reminder", "customer"}),
-            queries_screens.timed_today,
+            queries_today.timed_today,
             tone=Tone.INFO,
             side=True,
             schedule=True,
+            ahead=queries_today.timed_ahead,
         ),
     ),
     occurrences=(OccurrenceSource(_TABLES, queries_screens.occurrences, (_KIND,)),),

@@ -22,7 +22,8 @@ EMAIL = PHONE.replace("'phone'", "'email'")
 _FROM = "FROM reminder r LEFT JOIN customer c ON c.id = r.customer_id "
 _THERE = "c.trashed_at IS NULL"
 _DUE = (
-    "SELECT r.id, r.customer_id, r.what, r.due_on, r.due_time, r.kind, c.name, c.is_organisation, c.address_as, "
+    "SELECT r.id, r.customer_id, r.what, r.due_on, r.due_time, r.kind, r.due_at, r.lead, r.staff_id, r.note, r.to_say, "
+    "c.is_household, c.name, c.is_organisation, c.address_as, "
     "c.given, c.family, c.patronymic, c.honorific, c.nickname, c.language, "
     ':phone, s.note, s."on", c.photo, r.staff_id FROM reminder r LEFT JOIN customer c ON c.id = r.customer_id '
     "LEFT JOIN contact s ON s.id = (SELECT t.id FROM contact t WHERE t.customer_id = c.id AND t.note <> '' "
@@ -30,6 +31,7 @@ _DUE = (
     "WHERE r.done_at IS NULL AND c.trashed_at IS NULL AND r.due_at <= ? "
     "AND (? IS NULL OR r.staff_id IS NULL OR r.staff_id = ?) "
 ).replace(":phone", PHONE)
+_MORE = ("note", "to_say", "appointment", "contact", "lead", "after_days", "after_what", "repeats")
 _IN_ORDER = "ORDER BY r.due_at, r.id"
 _NOT_RAISED = (
     # A showing that lies ahead was noted while the clock was wrong.
@@ -45,8 +47,13 @@ class ReminderView:
     Args:
         due_time: "HH:MM" on the wall, None for any time.
         customer_name: "" for nobody, as is `staff_name`.
-        done_at: naive wall time, None while it is open.
+        done_at: naive wall time, None while it is open; `dropped` where it was not needed then.
         late: open, and should have been done by now.
+        note: what to know, `to_say`: what to say.
+        appointment: at whose start it is due, `contact`: at which it was agreed; None for neither.
+        lead: it comes so many minutes earlier.
+        after_days: so many days after the last `after_what`; None where it has a day of its own.
+        repeats: a recurrence rule, "" for none.
     """
 
     id: int
@@ -61,6 +68,16 @@ class ReminderView:
     staff_name: str
     done_at: datetime | None
     late: bool
+    note: str = ""
+    to_say: str = ""
+    appointment: int | None = None
+    contact: int | None = None
+    lead: int = 0
+    after_days: int | None = None
+    after_what: str = ""
+    repeats: str = ""
+    dropped: bool = False
+    is_household: bool = False
 
 
 def due(shop: Shop, *, at: datetime | None = None, staff: int | None = None) -> Sequence[Due]:
@@ -150,36 +167,44 @@ def _stored(shop: Shop, at: datetime | None) -> str:
 
 
 def _due(shop: Shop, row: Sequence[Any]) -> Due:
-    identity, customer, what, due_on, due_time, kind, name, is_organisation, address_as, *parts = row
-    *names, phone, note, said_at, photo, staff = parts
+    identity, customer, what, due_on, due_time, kind, due_at, lead, staff, note, to_say, is_household, *rest = row
+    name, is_organisation, address_as, *parts = rest
+    *names, phone, said, said_at, photo = parts
     ways = (
         ways_to_address(address_as, name, NameParts(*names), is_organisation=bool(is_organisation)) if customer else ()
     )
     day = date.fromisoformat(due_on)
+    moment = wall_time(day, due_time) if due_time else datetime.combine(day, datetime.min.time())
     return Due(
         table="reminder",
         row=identity,
         customer=customer,
         what=what,
-        due_at=wall_time(day, due_time) if due_time else datetime.combine(day, datetime.min.time()),
+        due_at=to_local(datetime.fromisoformat(due_at), shop.zone) if lead else moment,
         all_day=due_time is None,
         kind=kind,
         name=name or "",
         say=ways[0] if ways and ways[0] != name else "",
         phone=phone_shown(phone),
-        last_said=note or "",
+        last_said=said or "",
         last_on=to_local(datetime.fromisoformat(said_at), shop.zone).date() if said_at else None,
         is_organisation=bool(is_organisation),
         photo=photo or "",
+        is_household=bool(is_household),
         staff=staff,
+        note=note,
+        to_say=to_say,
+        for_at=moment if lead else None,
     )
 
 
 def _views(shop: Shop, where: str, *values: object) -> list[ReminderView]:
     rows = shop.database.execute_sql(
         "SELECT r.id, r.uid, r.what, r.kind, r.due_on, r.due_time, r.customer_id, coalesce(c.name, ''), r.staff_id, "
-        f"coalesce(s.name, ''), r.done_at {_FROM}LEFT JOIN staff s ON s.id = r.staff_id "
-        f"WHERE {where} AND {_THERE} ORDER BY r.due_on, r.due_time IS NULL, r.due_time, r.id",
+        "coalesce(s.name, ''), r.done_at, r.note, r.to_say, r.appointment_id, r.contact_id, r.lead, r.after_days, "
+        f"r.after_what, r.repeats, r.dropped, coalesce(c.is_household, 0) {_FROM}"
+        f"LEFT JOIN staff s ON s.id = r.staff_id WHERE {where} AND {_THERE} "
+        "ORDER BY r.due_on, r.due_time IS NULL, r.due_time, r.id",
         values,
     )
     now = shop.local_now()
@@ -187,11 +212,12 @@ def _views(shop: Shop, where: str, *values: object) -> list[ReminderView]:
 
 
 def _view(shop: Shop, row: Sequence[Any], now: datetime) -> ReminderView:
-    identity, uid, what, kind, on, at, customer, customer_name, staff, staff_name, done_at = row
+    identity, uid, what, kind, on, at, customer, customer_name, staff, staff_name, done_at, *more, dropped, home = row
     day = date.fromisoformat(on)
     done = to_local(datetime.fromisoformat(done_at).replace(tzinfo=UTC), shop.zone) if done_at else None
     return ReminderView(
         id=identity, uid=uid, what=what, kind=kind, due_on=day, due_time=at, customer=customer,
         customer_name=customer_name, staff=staff, staff_name=staff_name, done_at=done,
-        late=done is None and is_late(day, at, now),
+        late=done is None and is_late(day, at, now), **dict(zip(_MORE, more, strict=True)), dropped=bool(dropped),
+        is_household=bool(home),
     )  # fmt: skip

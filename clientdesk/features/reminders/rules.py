@@ -122,6 +122,14 @@ def when_words(on: date, at: str | None, now: datetime) -> Phrase | str:
     return Phrase(N_("late since {time}"), time=at) if is_late(on, at, now) else at
 
 
+def early_words(on: date, at: str | None, today: date) -> Phrase:
+    """When it is to be done where it comes ahead of its day: "tomorrow, 10:00", "in 3 days"."""
+    days = (on - today).days
+    if days == 1:
+        return Phrase(N_("tomorrow, {time}"), time=at) if at else Phrase(N_("tomorrow"))
+    return Phrase(N_("in {n} day"), N_("in {n} days"), days)
+
+
 def naive_utc(moment: datetime, zone: ZoneInfo) -> datetime:
     """The instant of a naive wall time as stored; its `fold` tells the passes of an hour that comes twice."""
     return moment.replace(tzinfo=zone).astimezone(UTC).replace(tzinfo=None)

@@ -81,7 +81,7 @@ def read_rhythm(text: str, on: date) -> Rhythm:
         return Rhythm(every, apart, until=until)
     month = _one_month(months, on) if every is Every.YEAR else None
     day = _one_day(days, on)
-    if month is not None and day > 0:
+    if month is not None:
         # A leap year: the 29th of February is a day, in other years the 28th stands for it.
         date(2000, month, day)
     return Rhythm(every, apart, day=day, month=month, until=until)
