@@ -39,6 +39,7 @@ class RowActions:
         move: `(shop, *, row, to: date)`: another day, the same time.
         dismiss: `(shop, *, row)`: closed, since it is not needed; `reopen` takes that back, too.
         delete: `(shop, *, row)`.
+        star: `(shop, *, row, important: bool)`: marked with a star, or not any more.
         words: what each did, for toast and Undo, by the names above; "moved_to" has the place {moment}.
     """
 
@@ -50,6 +51,7 @@ class RowActions:
     delete: Command | None = None
     log: Command | None = None
     dismiss: Command | None = None
+    star: Command | None = None
     words: dict[str, str] = field(default_factory=dict)
 
 

@@ -183,6 +183,7 @@ class Canvas:
         align: Align = "start",
         lines: int | None = None,
         own_direction: bool = False,
+        marks: Sequence[Mark] = (),
     ) -> float:
         """Wrapped text from a top edge, clamped to `lines`; returns its height.
 
@@ -196,12 +197,13 @@ class Canvas:
             align: "start" is the leading edge.
             lines: at most so many, the last one ending in an ellipsis.
             own_direction: align by the text's own language (long notes) instead of the window's.
+            marks: (start, length) of what a search found; painted on the colour of a find.
         """
         rtl = lettering.reads_right_to_left(text) if own_direction else self.rtl
         self.painter.setPen(self.colour(colour))
         height = self.paragraph_height(text, w, role=role, lines=lines)
         lettering.draw_paragraph(
-            self.painter, self.rect(x, y, w, height), lettering.Block(text, role, align, lines), self.style, rtl
+            self.painter, self.rect(x, y, w, height), lettering.Block(text, role, align, lines), self.style, rtl, marks
         )
         return height
 

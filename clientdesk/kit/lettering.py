@@ -100,13 +100,7 @@ def draw_marked(
     found.setBackground(style.theme.colour("warn_soft"))
     found.setForeground(style.theme.colour("ink"))
     found.setFontWeight(QFont.Weight.Bold)
-    formats = []
-    for start, length in marks:
-        span = QTextLayout.FormatRange()
-        span.start, span.length, span.format = start, min(length, len(shown) - start), found
-        if span.length > 0:
-            formats.append(span)
-    layout.setFormats(formats)
+    layout.setFormats(_spans(marks, found, len(shown)))
     layout.beginLayout()
     row = layout.createLine()
     row.setLineWidth(area.width())
@@ -116,9 +110,26 @@ def draw_marked(
     return advance
 
 
-def draw_paragraph(painter: QPainter, area: QRectF, block: Block, style: Style, rtl: bool) -> None:
-    """Draw wrapped text with the painter's pen from the top of `area`."""
-    _wrap(block, area.width(), style, rtl).draw(painter, area.topLeft())
+def _spans(marks: Sequence[Mark], found: QTextCharFormat, end: int) -> list[QTextLayout.FormatRange]:
+    """The marks as Qt takes them, none beyond the `end` of what is shown."""
+    spans = []
+    for start, length in marks:
+        span = QTextLayout.FormatRange()
+        span.start, span.length, span.format = start, min(length, end - start), found
+        if span.length > 0:
+            spans.append(span)
+    return spans
+
+
+def draw_paragraph(
+    painter: QPainter, area: QRectF, block: Block, style: Style, rtl: bool, marks: Sequence[Mark] = ()
+) -> None:
+    """Draw wrapped text with the painter's pen from the top of `area`, the finds of a search on their own ground."""
+    layout = _wrap(block, area.width(), style, rtl)
+    found = QTextCharFormat()
+    found.setBackground(style.theme.colour("warn_soft"))
+    found.setForeground(style.theme.colour("ink"))
+    layout.draw(painter, area.topLeft(), _spans(marks, found, len(layout.text())))
 
 
 def paragraph_height(style: Style, block: Block, width: float) -> float:

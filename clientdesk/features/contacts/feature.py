@@ -97,7 +97,7 @@ FEATURE = Feature(
         ),
     ),
     kept=(KeptSource(files_named),),
-    rows=(RowActions("contact", delete=delete_contact, words={"delete": N_("Contact deleted")}),),
+    rows=(RowActions("contact", delete=delete_contact, star=change_contact, words={"delete": N_("Contact deleted")}),),
     words=TABLES,
     panes=_panes,
 )
