@@ -76,4 +76,5 @@ Section "Uninstall"
   Delete "$SMPROGRAMS\ClientDesk.lnk"
   DeleteRegKey HKCU "${UNINSTALL_KEY}"
   DeleteRegKey HKCU "Software\ClientDesk"
+  DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Run" "ClientDesk"
 SectionEnd
