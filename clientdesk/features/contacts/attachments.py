@@ -57,6 +57,14 @@ def kept_files(shop: Shop) -> Files:
     return Files(shop.folder)
 
 
+def size_of(shop: Shop, *, file: str) -> int | None:
+    """The size of a kept file in bytes, None where it is gone."""
+    try:
+        return Files(shop.folder).path(file).stat().st_size
+    except OSError:
+        return None
+
+
 def files_named(shop: Shop) -> Mapping[str, str]:
     """The kept files that came with contacts, each with what it is called and whose it is."""
     rows = shop.database.execute_sql(
