@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from clientdesk.base.code_words import collation_words, country_words, currency_words
-from clientdesk.base.words import N_
+from clientdesk.base.day_words import day_words
+from clientdesk.base.hours import OpeningHours
+from clientdesk.base.words import N_, language
 from clientdesk.desk.table_words import Say, TableWords
+
+_MONDAY = date(2024, 1, 1)
 
 SETTING = TableWords(
     "setting",
@@ -20,9 +26,27 @@ SETTINGS = {
     "currency": N_("Currency"),
     "zone": N_("Time zone"),
     "collation": N_("Order of names"),
+    "hours": N_("Opening hours"),
 }
+
+
+def _hours_words(text: str) -> str:
+    """A week as `Mon 09:00–18:00, Tue …`; closed days are left out."""
+    try:
+        week = OpeningHours.read(text)
+    except ValueError:
+        return text
+    days = (
+        f"{day_words(_MONDAY + timedelta(days=day), language())['wd']} {span[0]:%H:%M}–{span[1]:%H:%M}"
+        for day, span in enumerate(week.days)
+        if span
+    )
+    return ", ".join(days)
+
+
 SAID: dict[str, Say] = {
     "country": country_words,
     "currency": currency_words,
     "collation": collation_words,
+    "hours": _hours_words,
 }

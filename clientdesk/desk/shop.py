@@ -14,6 +14,7 @@ import peewee as pw
 
 from clientdesk.base.clock import Clock, local_now, today
 from clientdesk.base.errors import UserError
+from clientdesk.base.hours import OpeningHours, usual_hours
 from clientdesk.base.text import tidy
 from clientdesk.base.words import LANGUAGES, N_
 from clientdesk.store.journal import OpenStep
@@ -39,6 +40,7 @@ class ShopSettings:
         currency: ISO 4217; one for the store, fixed by the first sale.
         zone: IANA name of the time zone.
         collation: the national order of names: "en", "et", "lt", "ru" or "he"; not the interface language.
+        hours: when it is open (`base.hours`); "" for what is usual in the country.
     """
 
     name: str = ""
@@ -46,6 +48,16 @@ class ShopSettings:
     currency: str = "EUR"
     zone: str = "Europe/Tallinn"
     collation: str = "en"
+    hours: str = ""
+
+    @property
+    def opening(self) -> OpeningHours:
+        """When the shop is open."""
+        try:
+            return OpeningHours.read(self.hours) if self.hours else usual_hours(self.country)
+        except ValueError:
+            # Written by a newer version, which can say more.
+            return usual_hours(self.country)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +119,7 @@ def change_settings(
     currency: str | None = None,
     zone: str | None = None,
     collation: str | None = None,
+    hours: str | None = None,
 ) -> None:
     """Change what is true of the whole shop; what is None stays.
 
@@ -117,6 +130,7 @@ def change_settings(
         currency: ISO 4217.
         zone: IANA name of the time zone.
         collation: national order of names, one of the interface's languages.
+        hours: when it is open: Monday to Sunday, such as "09:00-18:00;…", nothing for a closed day; "" as usual there.
 
     Raises:
         UserError: on the setting that no shop can have.
@@ -127,6 +141,7 @@ def change_settings(
         "currency": _code(currency, "currency", _CURRENCY, N_("A currency is given by three letters, such as EUR.")),
         "zone": _known(zone, "zone", available_timezones(), N_("There is no such time zone.")),
         "collation": _known(collation, "collation", LANGUAGES, N_("There is no such order of names.")),
+        "hours": _week(hours),
     }
     for key, value in given.items():
         if value is not None and value != getattr(shop.settings, key):
@@ -142,6 +157,13 @@ def _code(value: str | None, field: str, form: re.Pattern[str], words: str) -> s
     if value is not None and not form.fullmatch(value):
         raise UserError(field, words)
     return value
+
+
+def _week(hours: str | None) -> str | None:
+    try:
+        return OpeningHours.read(hours).text() if hours else hours
+    except ValueError as error:
+        raise UserError("hours", N_("A shop opens before it closes, at times such as 09:00.")) from error
 
 
 def _known(value: str | None, field: str, known: Collection[str], words: str) -> str | None:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from clientdesk.base.clock import Clock, local_now
+from clientdesk.base.hours import OpeningHours
 from clientdesk.base.words import N_
 
 EVENING = time(18)
@@ -26,7 +27,7 @@ class Snooze:
     """One moment that is offered.
 
     Args:
-        key: "hour", "evening", "tomorrow", "week".
+        key: "hour", "evening", "opening", "tomorrow", "week".
         words: marked for translation.
         until: naive wall time.
     """
@@ -36,12 +37,13 @@ class Snooze:
     until: datetime
 
 
-def snoozes(clock: Clock, at: time | None = None) -> Sequence[Snooze]:
+def snoozes(clock: Clock, at: time | None = None, hours: OpeningHours | None = None) -> Sequence[Snooze]:
     """The moments offered now, soonest first, none of them past.
 
     Args:
         clock: the shop's.
         at: the time of day at which it was planned, kept on another day; None for any time.
+        hours: when the shop is open, where the moment at which it opens next is to be offered.
     """
     now = local_now(clock)
     tomorrow, week = now.date() + timedelta(days=1), now.date() + timedelta(days=7)
@@ -49,12 +51,16 @@ def snoozes(clock: Clock, at: time | None = None) -> Sequence[Snooze]:
     hour = Snooze("hour", N_("In 1 hour"), later(clock, timedelta(hours=1)))
     # Within the hour the evening is no choice of its own any more.
     tonight = [Snooze("evening", N_("This evening"), evening)] if evening > hour.until else []
-    return (
+    opens = hours.opens_next(now) if hours is not None else None
+    opening = [Snooze("opening", N_("When the shop opens"), opens)] if opens is not None else []
+    offered = (
         hour,
         *tonight,
+        *opening,
         Snooze("tomorrow", N_("Tomorrow"), datetime.combine(tomorrow, at or FORENOON)),
         Snooze("week", N_("Next week"), datetime.combine(week, at or FORENOON)),
     )
+    return tuple(sorted(offered, key=lambda one: one.until)) if opening else offered
 
 
 def later(clock: Clock, length: timedelta) -> datetime:

@@ -1,4 +1,4 @@
-"""Settings of the shop itself: name, country, currency, time zone, order of names."""
+"""Settings of the shop itself: name, country, currency, time zone, order of names, opening hours."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from clientdesk.base import guesses
 from clientdesk.base.arguments import Command
 from clientdesk.base.changes import Changes
+from clientdesk.base.errors import ClientDeskError
 from clientdesk.base.words import N_, Phrase
 from clientdesk.desk.shop import Shop, change_settings
 from clientdesk.kit.context import Context
@@ -18,6 +19,7 @@ from clientdesk.kit.widgets import Choice, Field, Select, TextField, column, lit
 from clientdesk.shell.first_run import zone_choices
 from clientdesk.shell.languages import language_choices
 from clientdesk.shell.named import command_named
+from clientdesk.shell.settings_hours import HoursField
 
 _CHANGED = N_("Shop’s settings changed")
 
@@ -48,11 +50,14 @@ class ShopSection(QWidget):
         self.currency = Select([], name="settings_currency")
         self.zone = Select(zone_choices(now.zone), now.zone, name="settings_zone")
         self.collation = Select(language_choices(), now.collation, name="settings_collation")
+        self.hours = HoursField(now.opening, name="settings_hours")
+        self._hours_field = Field(N_("Opening hours"), self.hours, hint=N_("A reminder can be put off until you open."))
         self.name.editingFinished.connect(self._on_name)
         self.country.chosen.connect(lambda code: self._change(country=code))
         self.currency.chosen.connect(lambda code: self._change(currency=code))
         self.zone.chosen.connect(lambda zone: self._change(zone=zone))
         self.collation.chosen.connect(self._on_collation)
+        self.hours.changed.connect(self._on_hours)
         self.setLayout(
             column(
                 Field(N_("Name of the shop"), self.name),
@@ -60,6 +65,7 @@ class ShopSection(QWidget):
                 Field(N_("Currency"), self.currency),
                 Field(N_("Time zone"), self.zone),
                 Field(N_("Order of names"), self.collation, hint=N_("How the list of customers is sorted.")),
+                self._hours_field,
                 gap=14,
             )
         )
@@ -81,6 +87,8 @@ class ShopSection(QWidget):
         self.currency.set_choices(currencies, now.currency)
         self.zone.choose(now.zone)
         self.collation.choose(now.collation)
+        self.hours.set_hours(now.opening)
+        self._hours_field.show_error("")
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches("setting"):
@@ -92,6 +100,16 @@ class ShopSection(QWidget):
             self._change(name=name)
         elif not name:
             self.name.setText(self._context.bridge.desk.settings.name)
+
+    def _on_hours(self) -> None:
+        told, now = self.hours.hours(), self._context.bridge.desk.settings.opening
+        self._hours_field.show_error("")
+        if told != now:
+            run = self._context.bridge.run
+            run(_CHANGED, change_settings, failed=self._refuse_hours, hours=told.text())
+
+    def _refuse_hours(self, error: ClientDeskError) -> None:
+        self._hours_field.show_error(error.words)
 
     def _change(self, **changed: Any) -> None:  # noqa: ANN401 - arguments of `change_settings`
         self._context.bridge.run(_CHANGED, change_settings, **changed)
