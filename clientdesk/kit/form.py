@@ -158,6 +158,12 @@ class Form(QWidget):
         self._more.show()
         self.more_button.hide()
 
+    def offer(self, name: str, *, on: bool) -> None:
+        """Show a field, or leave it out where it makes no sense for what else is told."""
+        holder = self._fields.get(name) or self._bound[name].widget.parentWidget()
+        if holder is not None:
+            holder.setVisible(on)
+
     def focus(self, name: str) -> None:
         """Put the cursor into a field."""
         self._bound[name].widget.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from clientdesk.base.words import N_
-from clientdesk.features.contacts.records import ContactKind, Direction
-from clientdesk.features.contacts.rules import ICONS
-from clientdesk.kit.choice_row import Choice
+from collections.abc import Sequence
 
-KINDS: dict[ContactKind, str] = {
-    ContactKind.NOTE: N_("Note"),
-    ContactKind.CALL: N_("Call"),
-    ContactKind.EMAIL: N_("E-mail"),
-    ContactKind.MEETING: N_("Meeting"),
-    ContactKind.LETTER: N_("Letter"),
-    ContactKind.VISIT: N_("Visit"),
-    ContactKind.MESSAGE: N_("Message"),
-    ContactKind.SOCIAL: N_("Social network"),
-    ContactKind.OCCASION: N_("Social occasion"),
-}
-"""In the order of the composer."""
+from clientdesk.base.words import N_, Phrase
+from clientdesk.features.contacts.kinds import BUILT_IN, ELEMENTS, Kind, Shape
+from clientdesk.features.contacts.records import ContactKind, Direction, Initiator, Place
+from clientdesk.kit.choice_row import Choice
+from clientdesk.kit.spoken import Words, literal
 
 LOGGED: dict[ContactKind, str] = {
     ContactKind.NOTE: N_("Note saved"),
@@ -44,6 +34,7 @@ LOGGED_AND_PLANNED: dict[ContactKind, str] = {
     ContactKind.OCCASION: N_("Social occasion logged, reminder added"),
 }
 
+_KNOWN = frozenset(kind.value for kind in ContactKind)
 _CALL_DIRECTIONS = {
     Direction.NONE: N_("Not said"),
     Direction.OUTGOING: N_("We called"),
@@ -56,12 +47,42 @@ _DIRECTIONS = {
 }
 
 
-def kind_choices() -> list[Choice]:
+INITIATORS = (
+    Choice(Initiator.UNKNOWN.value, N_("Not said")),
+    Choice(Initiator.SHOP.value, N_("We did")),
+    Choice(Initiator.CUSTOMER.value, N_("The customer did")),
+)
+PLACES = (
+    Choice(Place.UNKNOWN.value, N_("Not said")),
+    Choice(Place.SHOP.value, N_("In the shop")),
+    Choice(Place.CUSTOMER.value, N_("At their place")),
+    Choice(Place.ELSEWHERE.value, N_("Elsewhere")),
+)
+SHAPES = (
+    Choice(Shape.MEETING.value, N_("A meeting: where, and how long")),
+    Choice(Shape.TALK.value, N_("A talk: which way, answered or not, how long")),
+    Choice(Shape.LETTER.value, N_("A letter: which way")),
+    Choice(Shape.NOTE.value, N_("A note: nobody was in touch")),
+)
+ELEMENT_CHOICES = tuple(Choice(element.value, words) for element, words in ELEMENTS.items())
+
+
+def kind_words(kind: Kind) -> Words:
+    """The name of a kind; the owner's own word is never translated."""
+    return kind.name if isinstance(kind.name, Phrase) else literal(kind.name)
+
+
+def kind_choices(kinds: Sequence[Kind] = BUILT_IN) -> list[Choice]:
     """The kinds of contact, with their glyphs."""
-    return [Choice(kind.value, words, ICONS[kind]) for kind, words in KINDS.items()]
+    return [Choice(kind.key, kind_words(kind), kind.icon) for kind in kinds]
 
 
-def direction_choices(kind: ContactKind) -> list[Choice]:
-    """Who may have begun a contact of this kind."""
-    words = _CALL_DIRECTIONS if kind is ContactKind.CALL else _DIRECTIONS
+def logged(kind: str) -> str:
+    """What is said once a contact of this kind is written down."""
+    return LOGGED[ContactKind(kind)] if kind in _KNOWN else N_("Contact logged")
+
+
+def direction_choices(kind: str) -> list[Choice]:
+    """Which way a contact of this kind may have gone."""
+    words = _CALL_DIRECTIONS if kind == ContactKind.CALL else _DIRECTIONS
     return [Choice(direction.value, said) for direction, said in words.items()]

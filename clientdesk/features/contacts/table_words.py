@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from clientdesk.base.words import N_, _
+from clientdesk.base.words import N_, _, shown
 from clientdesk.desk.table_words import TableWords, coded
+from clientdesk.features.contacts.kinds import ELEMENTS, kinds_by_key
 
-_KINDS = {
-    "note": N_("Note"),
-    "call": N_("Call"),
-    "email": N_("E-mail"),
-    "letter": N_("Letter"),
-    "message": N_("Message"),
-    "visit": N_("Visit"),
-    "meeting": N_("Meeting"),
-    "social": N_("Social network"),
-    "occasion": N_("Social occasion"),
-}
 _DIRECTIONS = {"incoming": N_("The customer did"), "outgoing": N_("We did")}
+_INITIATORS = {"shop": N_("We did"), "customer": N_("The customer did")}
+_PLACES = {"shop": N_("In the shop"), "customer": N_("At their place"), "elsewhere": N_("Elsewhere")}
+_SHAPES = {
+    "talk": N_("As of a talk"),
+    "letter": N_("As of a letter"),
+    "meeting": N_("As of a meeting"),
+    "note": N_("As of a note"),
+}
+
+
+def _kind(key: str) -> str:
+    known = kinds_by_key().get(key)
+    return shown(known.name) if known else key
 
 
 def _length(seconds: str) -> str:
@@ -37,14 +40,18 @@ TABLES = (
             "outcome": N_("Outcome"),
             "by_id": N_("Who of us"),
             "answered": N_("Answered"),
-            "initiator": N_("Who began it"),
+            "initiator": N_("Whose idea it was"),
             "place": N_("Where"),
             "next_step": N_("Next step"),
             "important": N_("Important"),
             "message_id": N_("Number of the e-mail"),
         },
-        says={"kind": coded(_KINDS), "direction": coded(_DIRECTIONS), "lasted_s": _length},
+        says={
+            "kind": _kind, "direction": coded(_DIRECTIONS), "lasted_s": _length,
+            "initiator": coded(_INITIATORS), "place": coded(_PLACES),
+        },
         silent=frozenset({"customer_id"}),
+        later=frozenset({"important"}),
     ),
     TableWords(
         "contact_person",
@@ -67,6 +74,8 @@ TABLES = (
             "element": N_("Counts as"),
             "retired": N_("Not offered any more"),
         },
+        says={"shape": coded(_SHAPES), "element": coded({each.value: words for each, words in ELEMENTS.items()})},
+        later=frozenset({"retired"}),
         silent=frozenset({"key", "icon", "position"}),
     ),
-)
+)  # fmt: skip
