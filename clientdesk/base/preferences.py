@@ -104,6 +104,7 @@ class WindowState:
         seen: ids of the customers whose profiles were opened last, the last one first.
         last_day: the day (ISO 8601) on which the window was open last.
         away_since: the last day (ISO 8601) before an absence that was not caught up with yet, "" for none.
+        notes: whether the timeline shows what the program notes by itself.
         used: how much each goal of "Go to anything" was used.
     """
 
@@ -115,6 +116,7 @@ class WindowState:
     used: dict[str, float] = field(default_factory=dict, metadata={"fits": _are_weights})
     seen: list[int] = field(default_factory=list, metadata={"fits": _are_ids})
     last_day: str = _fitting("", lambda value: isinstance(value, str))
+    notes: bool = _one_of(True, True, False)
     away_since: str = _fitting("", lambda value: isinstance(value, str))
 
 

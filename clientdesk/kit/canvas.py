@@ -203,8 +203,9 @@ class Canvas:
         self.painter.setPen(self.colour(colour))
         height = self.paragraph_height(text, w, role=role, lines=lines)
         lettering.draw_paragraph(
-            self.painter, self.rect(x, y, w, height), lettering.Block(text, role, align, lines), self.style, rtl, marks
-        )
+            self.painter, self.rect(x, y, w, height), lettering.Block(text, role, align, lines), self.style, rtl,
+            marks=marks,
+        )  # fmt: skip
         return height
 
     def paragraph_height(self, text: str, w: float, *, role: Role = "text", lines: int | None = None) -> float:

@@ -122,7 +122,7 @@ def _spans(marks: Sequence[Mark], found: QTextCharFormat, end: int) -> list[QTex
 
 
 def draw_paragraph(
-    painter: QPainter, area: QRectF, block: Block, style: Style, rtl: bool, marks: Sequence[Mark] = ()
+    painter: QPainter, area: QRectF, block: Block, style: Style, rtl: bool, *, marks: Sequence[Mark] = ()
 ) -> None:
     """Draw wrapped text with the painter's pen from the top of `area`, the finds of a search on their own ground."""
     layout = _wrap(block, area.width(), style, rtl)

@@ -170,6 +170,7 @@ class Print:
         place: order among the others.
         make: makes what is chosen about it; its pages are made from there.
         of_one: it is of one customer, and not offered for several.
+        of_story: it prints what happened with a customer, and is offered by the timeline.
     """
 
     key: str
@@ -178,6 +179,7 @@ class Print:
     place: int
     make: Callable[[Context], Printable]
     of_one: bool = False
+    of_story: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,19 @@ class PreparedRows(QAbstractListModel, Generic[RowT]):
             self.endInsertRows()
 
 
+    def add(self, rows: Sequence[RowT]) -> None:
+        """Let these rows stand below all others."""
+        if rows:
+            self.beginInsertRows(_NOWHERE, len(self.rows), len(self.rows) + len(rows) - 1)
+            self.rows.extend(rows)
+            self.endInsertRows()
+
+    def put(self, place: int, row: RowT) -> None:
+        """Let another row stand at a place."""
+        self.rows[place] = row
+        self.dataChanged.emit(self.index(place), self.index(place))
+
+
 class ShortList(Living, QListView, Generic[RowT]):
     """Shows prepared rows; `str(row)` is what is heard, `is_head` marks a group's head.
 
@@ -122,6 +135,18 @@ class ShortList(Living, QListView, Generic[RowT]):
     def show_rows(self, rows: Sequence[RowT]) -> None:
         """Show these rows; the current one stays current where it stands at the same place or is equal."""
         self.prepared.show(rows)
+        self.scheduleDelayedItemsLayout()
+        self._fit()
+
+    def add_rows(self, rows: Sequence[RowT]) -> None:
+        """Let these rows stand below all others."""
+        self.prepared.add(rows)
+        self.scheduleDelayedItemsLayout()
+        self._fit()
+
+    def put_row(self, place: int, row: RowT) -> None:
+        """Let another row stand at a place: the same one, unfolded."""
+        self.prepared.put(place, row)
         self.scheduleDelayedItemsLayout()
         self._fit()
 
