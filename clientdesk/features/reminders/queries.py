@@ -25,7 +25,7 @@ _DUE = (
     "SELECT r.id, r.customer_id, r.what, r.due_on, r.due_time, r.kind, r.due_at, r.lead, r.staff_id, r.note, r.to_say, "
     "c.is_household, c.name, c.is_organisation, c.address_as, "
     "c.given, c.family, c.patronymic, c.honorific, c.nickname, c.language, "
-    ':phone, s.note, s."on", c.photo, r.staff_id FROM reminder r LEFT JOIN customer c ON c.id = r.customer_id '
+    ':phone, s.note, s."on", c.photo FROM reminder r LEFT JOIN customer c ON c.id = r.customer_id '
     "LEFT JOIN contact s ON s.id = (SELECT t.id FROM contact t WHERE t.customer_id = c.id AND t.note <> '' "
     'ORDER BY t."on" DESC, t.id DESC LIMIT 1) '
     "WHERE r.done_at IS NULL AND c.trashed_at IS NULL AND r.due_at <= ? "
