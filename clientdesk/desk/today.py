@@ -53,7 +53,7 @@ class TodaySource:
 
     Args:
         key: names the card's widget: `today_<key>`.
-        title: marked for translation, as are `empty` and `empty_hint`.
+        title: marked for translation, as are `title_ahead`, which it has where it shows coming days, and `empty`.
         side: stands in the narrow column.
         counts: its rows are people to reach: they make the badge of the rail.
         schedule: its rows are the course of the day: a time, a coloured bar, a title.
@@ -72,6 +72,7 @@ class TodaySource:
     schedule: bool = False
     empty: str = ""
     ahead: Callable[..., Sequence[TodayRow]] | None = None
+    title_ahead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

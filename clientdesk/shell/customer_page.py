@@ -19,6 +19,7 @@ from clientdesk.shell.list_file import choose_list
 from clientdesk.shell.manners import FollowsClock, ListsCustomers
 from clientdesk.shell.named import query_named
 from clientdesk.shell.profile import Profile
+from clientdesk.shell.seen import Seen
 from clientdesk.shell.welcome import Welcome
 
 
@@ -61,6 +62,7 @@ class CustomerPage(Ground):
         self.setObjectName("customers_page")
         self._context = context
         self._choices = choices
+        self._seen = Seen(choices, self)
         self._room = Room.NORMAL
         self._agenda_over = False
         self._table: QWidget | None = None
@@ -119,6 +121,7 @@ class CustomerPage(Ground):
         """Show this customer."""
         self._put_table_away()
         self.profile.show_customer(customer)
+        self._seen.look_at(customer)
         parts: tuple[object, ...] = (self.directory, self.agenda)
         for part in parts:
             if isinstance(part, CustomerView):

@@ -24,7 +24,7 @@ def window_pages(choices: Choices, features: Sequence[Feature]) -> tuple[Page, .
         return CustomerPage(context, choices, agenda=_agenda, can_import=can_import)
 
     return (
-        today_page(features),
+        today_page(features, choices),
         Page("customers", N_("Customers"), "users", 30, customers),
         Page("calendar", N_("Calendar"), "calendar-blank", 40, _calendar),
     )

@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from datetime import time
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from clientdesk.base.changes import Changes
-from clientdesk.base.clock import local_now
+from clientdesk.base.clock import local_now, today
 from clientdesk.base.words import N_
 from clientdesk.desk.feature import Feature, all_of
 from clientdesk.desk.shop import Shop
 from clientdesk.desk.today import TodayRow, TodaySource
+from clientdesk.desk.whole import Caution
 from clientdesk.kit.context import Context
-from clientdesk.kit.layouts import hide_unless
+from clientdesk.kit.letters import letter_of
 from clientdesk.kit.living import Living
 from clientdesk.kit.panes import Page
-from clientdesk.kit.widgets import Button, ElidedLabel, PlainLabel, column, row, scrolled, style_of
+from clientdesk.kit.widgets import PlainLabel, scrolled, style_of
+from clientdesk.shell.choices import Choices
 from clientdesk.shell.deeds import Deeds
 from clientdesk.shell.named import query_named
+from clientdesk.shell.today_absence import note_day
+from clientdesk.shell.today_acts import TodayActs
+from clientdesk.shell.today_arrange import ArrangeSheet
+from clientdesk.shell.today_away import AwayCard
 from clientdesk.shell.today_card import TodayCard
-from clientdesk.shell.today_words import first_name, greeting, summary
+from clientdesk.shell.today_columns import TodayColumns, arrow_goes_over, gap_for
+from clientdesk.shell.today_head import TodayHead
+from clientdesk.shell.today_order import Arrangement, Way
+from clientdesk.shell.today_sources import NOTHING_AHEAD, VIEW_KEYS, View, is_mine, people_counted, todays_sources
+from clientdesk.shell.today_words import first_name, greeting, summary, summary_ahead
 
-_STACKED, _NARROW, _WIDE = 740, 1096, 1416
-"""Below the first width the columns stand one below the other; the others set the width of the narrow column."""
-_LOW, _LOWEST, _HIGH = 740, 560, 900
-_HEAD = 110
-"""Design pixels above and below the cards."""
-_ACROSS, _DOWN = QHBoxLayout.Direction.LeftToRight, QHBoxLayout.Direction.TopToBottom
+_SEEN, _CANDIDATES = "seen", 12
+DAY_SHEET = "day"
+"""The key of the print of a day."""
+_WAYS = {Qt.Key.Key_Up: Way.UP, Qt.Key.Key_Down: Way.DOWN, Qt.Key.Key_Left: Way.OVER, Qt.Key.Key_Right: Way.OVER}
 
 
 class TodayPage(Living, QWidget):
@@ -39,31 +47,39 @@ class TodayPage(Living, QWidget):
 
     Args:
         context: of the window.
+        choices: how the cards stand, whose rows are shown, whom one looked at last.
         parent: as ever.
     """
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, choices: Choices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("today_page")
         self.setProperty("ground", "bg")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._context = context
-        self._deeds = Deeds(context)
-        self._members = query_named(context.bridge.desk.features, "staff_members")
-        self.greeting = ElidedLabel("", "greeting")
-        self.summary = PlainLabel("", "text", "ink2", wrap=True)
-        self.add_button = Button(
-            N_("Add reminder"), "plus", "primary", clicked=self._add_reminder, name="today_add_reminder"
-        )
-        hide_unless(self._deeds.can("reminder", "edit"), self.add_button)
-        sources = _joined(all_of(context.bridge.desk.features, "today"))
-        # In each column the course of the day stands first.
-        self.cards = [self._make_card(source) for source in sorted(sources, key=lambda one: not one.schedule)]
+        self._context, self._choices = context, choices
+        self.view = View.TODAY
+        features = context.bridge.desk.features
+        self._members = query_named(features, "staff_members")
+        self._silent = query_named(features, "silent_customers")
+        self._cautions: list[Caution] = all_of(features, "cautions")
+        self._acts = TodayActs(context, Deeds(context))
+        seen = _seen_source(features, choices)
+        sources = [*todays_sources(features), *([seen] if seen else [])]
+        self._homes = {source.key: source.side for source in sources}
+        self.cards = [self._make_card(source) for source in sources]
+        self.away = AwayCard(context, choices, self._acts, open_rows=self._open_rows, wanted=self._is_wanted)
+        self._arranging: ArrangeSheet | None = None
         self._lay_out()
-        context.bridge.changed.connect(self._on_changed)
-        for card in self.cards:
-            card.read()
+        self._connect()
+        self._arrange()
+        self._note_day()
+        self._read()
         self.come_alive()
+
+    @property
+    def greeting(self) -> QWidget:
+        """The greeting."""
+        return self.head.greeting
 
     def card(self, key: str) -> TodayCard:
         """The card of a source.
@@ -75,92 +91,138 @@ class TodayPage(Living, QWidget):
 
     def begin_day(self) -> None:
         """A day has begun: read everything anew; also when nobody could tell what has changed."""
-        for card in self.cards:
-            card.read()
-        self._fit()
-        self.reword()
+        self._note_day()
+        self._read()
 
     def refresh_words(self) -> None:
-        """Follow the hands of the clock: the greeting is another in the afternoon."""
+        """Follow the hands of the clock, and who is at the desk: the greeting is another in the afternoon."""
         self.reword()
+
+    def show_view(self, view: View) -> None:
+        """Look at today, at tomorrow, or at the week ahead."""
+        self.view = view
+        self.head.views.choose(view.value)
+        span = view.span(self._today())
+        for card in self.cards:
+            card.show_span(span)
+        self._after_reading()
+
+    def print_shown(self) -> None:
+        """Print the day, after a look at it."""
+        self._context.print_asked.emit(DAY_SHEET, None)
 
     def reword(self) -> None:
         """Say greeting and sentence anew."""
-        now = local_now(self._context.bridge.desk.clock)
-        people = set().union(*(card.customers() for card in self.cards if card.source.counts))
-        self.greeting.set_words(lambda: greeting(now, self._name()))
-        self.summary.set_words(lambda: summary(now.date(), len(people)))
+        desk = self._context.bridge.desk
+        now = local_now(desk.clock)
+        people = len(set[int]().union(*(card.customers() for card in self.cards if card.source.counts)))
+        planned = self._planned()
+        span = self.view.span(now.date())
+        if span is None:
+            self.head.greeting.set_words(lambda: greeting(now, self._name()))
+            self.head.summary.set_words(lambda: summary(now.date(), people, planned))
+        else:
+            self.head.greeting.set_words(N_("Tomorrow") if self.view is View.TOMORROW else N_("Week ahead"))
+            self.head.summary.set_words(lambda: summary_ahead(*span, now.date(), people, planned))
 
     def restyle(self) -> None:
         """Take margins anew."""
         self._fit()
         super().restyle()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the columns to the width and the rows to the height."""
-        super().resizeEvent(event)
-        self._fit()
-
     # --- Inside
 
     def _make_card(self, source: TodaySource) -> TodayCard:
         # What to press stands above already: the page's own button.
         invite = N_("Add a reminder: it stands here on its day.") if source.counts else ""
-        return TodayCard(self._context, source, self._deeds, invite=invite)
+        return TodayCard(self._context, source, self._acts, wanted=self._is_wanted, invite=invite)
 
     def _lay_out(self) -> None:
-        titles = column(self.greeting, self.summary, gap=4)
-        head = row(titles, self.add_button, gap=16)
-        head.setStretch(0, 1)
-        head.setAlignment(self.add_button, Qt.AlignmentFlag.AlignTop)
-        self._wide, self._side = QWidget(), QWidget()
-        for holder, side in ((self._wide, False), (self._side, True)):
-            stack = QVBoxLayout(holder)
-            stack.setContentsMargins(0, 0, 0, 0)
-            for card in self.cards:
-                if card.source.side is side:
-                    stack.addWidget(card)
-            stack.addStretch(1)
-        self._columns = QHBoxLayout()
-        self._columns.addWidget(self._wide, 1)
-        self._columns.addWidget(self._side)
+        add = self._add_reminder if self._acts.deeds.can("reminder", "edit") else None
+        self.head = TodayHead(
+            mine_only=self._choices.now.mine_only, add=add, print_day=self.print_shown, arrange=self._open_arranging
+        )
+        self.nothing = PlainLabel("", "text", "ink3", wrap=True)
+        self.nothing.setObjectName("today_nothing_ahead")
+        self.nothing.hide()
+        self._columns = TodayColumns([self.away, self.nothing], self.cards)
         inner = QWidget()
         self._stack = QVBoxLayout(inner)
-        self._stack.addLayout(head)
-        self._stack.addLayout(self._columns)
+        for widget in (self.head, self._columns):
+            self._stack.addWidget(widget)
         self._stack.addStretch(1)
-        area = scrolled(inner)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = scrolled(inner)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(self._area)
+
+    def _connect(self) -> None:
+        self._context.bridge.changed.connect(self._on_changed)
+        self._context.person_changed.connect(self._read)
+        self._choices.changed.connect(self._on_chosen)
+        self.head.view_asked.connect(self.show_view)
+        self.head.mine_asked.connect(lambda mine: self._choices.choose(mine_only=mine))
+        self.away.catch_up_asked.connect(self._catch_up)
+        for card in self.cards:
+            card.left.connect(partial(self._on_left, card))
+            card.key_left.connect(self._on_key)
+
+    def _read(self) -> None:
+        self.show_view(self.view)
+
+    def _after_reading(self) -> None:
+        """What depends on what the cards have read."""
+        is_today = self.view is View.TODAY
+        self.away.read(shown=is_today)
+        self._suggest()
+        nothing_ahead = not is_today and not any(card.count() for card in self.cards)
+        self.nothing.set_words(NOTHING_AHEAD.get(self.view, ""))
+        self.nothing.setVisible(nothing_ahead)
+        self.head.offer_whose(self._members is not None and len(self._context.bridge.ask(self._members)) > 1)
+        self._fit()
+        self.reword()
+
+    def _suggest(self) -> None:
+        for card in self.cards:
+            if card.source.counts and self.view is View.TODAY:
+                card.suggest(None if card.count() or self._silent is None else self._somebody_silent())
+
+    def _somebody_silent(self) -> TodayRow | None:
+        """With whom the shop has not spoken for longest, nobody who is better left alone."""
+
+        def look(shop: Shop) -> TodayRow | None:
+            rows: Sequence[TodayRow] = self._silent(shop, limit=_CANDIDATES) if self._silent else ()
+            calm = (row for row in rows if not any(one.words(shop, customer=row.customer) for one in self._cautions))
+            return next(calm, None)
+
+        return self._context.bridge.ask(look)
 
     def _fit(self) -> None:
         style = style_of()
         px, width, height = style.px, self.width() / style.scale, self.height() / style.scale
-        gap = 16 if height > _LOW else 12
         self._stack.setContentsMargins(px(28), px(22), px(28), px(20))
-        self._stack.setSpacing(px(gap + 6))
-        self._columns.setSpacing(px(16))
-        for holder in (self._wide, self._side):
-            holder.layout().setSpacing(px(gap))  # type: ignore[union-attr]
-        stacked = width < _STACKED
-        self._columns.setDirection(_DOWN if stacked else _ACROSS)
-        self._side.setMinimumWidth(0)
-        self._side.setMaximumWidth(16_777_215)
-        if not stacked:
-            self._side.setFixedWidth(px(300 if width < _NARROW else 340 if width < _WIDE else 400))
-        for sides in ({False, True},) if stacked else ({False}, {True}):
-            self._fill_column([card for card in self.cards if card.source.side in sides], height)
-        self._side.setVisible(any(card.source.side and not card.isHidden() for card in self.cards))
+        self._stack.setSpacing(px(gap_for(height) + 6))
+        self._columns.fit(width, height)
 
-    def _fill_column(self, cards: Sequence[TodayCard], height: float) -> None:
-        """As many rows as have room below the head, up to seven, and never fewer than the height is good for."""
-        few = 3 if height < _LOWEST else 5 if height < _HIGH else 7
-        room = height - _HEAD
-        most = next((n for n in range(7, few, -1) if sum(card.wanted(n) for card in cards) <= room), few)
-        for card in cards:
-            card.set_most(most)
+    def _today(self) -> date:
+        return today(self._context.bridge.desk.clock)
+
+    def _note_day(self) -> None:
+        note_day(self._choices, self._today(), self._context.bridge.desk.settings.country)
+
+    def _open_rows(self) -> list[TodayRow]:
+        """What is to be done and can be ticked off."""
+        return [row for card in self.cards if not card.source.schedule for row in card.rows() if row.checkable]
+
+    def _planned(self) -> int:
+        """How many things of the day's course are nothing that is to be done besides."""
+        to_do = {(row.table, row.row) for card in self.cards if not card.source.schedule for row in card.rows()}
+        course = {(row.table, row.row) for card in self.cards if card.source.schedule for row in card.rows()}
+        return len(course - to_do)
+
+    def _is_wanted(self, row: TodayRow) -> bool:
+        return not self._choices.now.mine_only or is_mine(row, self._context.bridge.desk.staff)
 
     def _name(self) -> str:
         """The first name of who is at the desk."""
@@ -171,19 +233,118 @@ class TodayPage(Living, QWidget):
     def _add_reminder(self) -> None:
         self._context.edit("reminder", None)
 
+    def _catch_up(self, rows: Sequence[TodayRow]) -> None:
+        """Choose what fell due in the card that has most of it."""
+        keys = {(row.table, row.row) for row in rows}
+        found = [(card, [row for row in card.rows() if (row.table, row.row) in keys]) for card in self.cards]
+        card, missed = max(found, key=lambda pair: len(pair[1]) if not pair[0].source.schedule else -1)
+        card.choose_rows(missed)
+        self._area.ensureWidgetVisible(card.choice)
+
+    # --- Order of the cards
+
+    def _arrangement(self) -> Arrangement:
+        return Arrangement.of(self._homes, self._choices.now.today_order)
+
+    def _arrange(self) -> None:
+        self._columns.arrange(self._arrangement())
+        for card in self.cards:
+            card.put_away(card.source.key in self._choices.now.today_hidden)
+
+    def _open_arranging(self, anchor: QWidget) -> None:
+        titles = {card.source.key: card.source.title for card in self.cards}
+        sheet = ArrangeSheet(anchor, titles, self._arrangement(), self._choices.now.today_hidden)
+        sheet.moved.connect(self.move_card)
+        sheet.shown.connect(self.show_card)
+        sheet.destroyed.connect(self._on_arranged)
+        self._arranging = sheet
+        sheet.show()
+
+    def _on_arranged(self) -> None:
+        self._arranging = None
+
+    def move_card(self, key: str, way: Way) -> None:
+        """Move a card up, down, or to the other column."""
+        hidden = self._choices.now.today_hidden
+        self._choices.choose(today_order=self._arrangement().moved(key, way, hidden).kept())
+
+    def show_card(self, key: str, shown: bool) -> None:
+        """Show a card, or put it away."""
+        others = [each for each in self._choices.now.today_hidden if each != key]
+        self._choices.choose(today_hidden=others if shown else [*others, key])
+
+    def _on_chosen(self) -> None:
+        self.head.show_whose(self._choices.now.mine_only)
+        self._arrange()
+        self._read()
+        if self._arranging is not None:
+            self._arranging.show_cards(self._arrangement(), self._choices.now.today_hidden)
+
+    # --- Keys
+
+    def _on_left(self, card: TodayCard, key: int) -> None:
+        """An arrow leads out of a card: to the next one, or to the other column."""
+        if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            order = self._columns.in_order()
+            here = order.index(card)
+            later = order[here + 1 :] if key == Qt.Key.Key_Down else order[:here][::-1]
+            reached = any(each.take_keyboard(last=key == Qt.Key.Key_Up) for each in later)
+        else:
+            from_side = self._arrangement().is_side(card.source.key)
+            over = arrow_goes_over(key, rtl=self.isRightToLeft(), from_side=from_side)
+            reached = over and any(each.take_keyboard() for each in self._columns.beside(card))
+        focused = QApplication.focusWidget()
+        if reached and focused is not None:
+            self._area.ensureWidgetVisible(focused)
+
+    def _on_key(self, event: QKeyEvent) -> None:
+        view = VIEW_KEYS.get(letter_of(event))
+        card = next((card for card in self.cards if card.list.hasFocus()), None)
+        moves = event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in _WAYS
+        if view is not None:
+            event.accept()
+            self.show_view(view)
+            self._take_keyboard()
+        elif moves and card is not None:
+            event.accept()
+            self.move_card(card.source.key, _WAYS[Qt.Key(event.key())])
+            card.list.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The letters of the views, wherever on the page the keyboard is; Down goes to the first card."""
+        event.ignore()
+        if event.key() == Qt.Key.Key_Down and not event.modifiers():
+            event.setAccepted(self._take_keyboard())
+        else:
+            self._on_key(event)
+        if not event.isAccepted():
+            super().keyPressEvent(event)
+
+    def _take_keyboard(self) -> bool:
+        """Put the keyboard on the first row there is; False where there is none."""
+        return any(card.take_keyboard() for card in self._columns.in_order())
+
+    # --- What changes
+
     def _on_changed(self, changes: Changes) -> None:
-        touched = {table for card in self.cards for table in card.source.tables} | {"staff"}
-        if changes.touches(*touched):
-            self._fit()
-            self.reword()
+        touched = {table for card in self.cards for table in card.source.tables} | {"staff", "contact"}
+        if changes.touches(*touched) and self.isVisible():
+            self._after_reading()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while it was not seen."""
         super().showEvent(event)
-        caught_up = [card.catch_up() for card in self.cards]
-        if any(caught_up):
-            self._fit()
-            self.reword()
+        self._note_day()
+        for card in self.cards:
+            card.catch_up()
+            if card.source.key == _SEEN:
+                card.read()
+        self._after_reading()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns to the width and the rows to the height."""
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Fit anew to longer words."""
@@ -192,30 +353,24 @@ class TodayPage(Living, QWidget):
             self._fit()
 
 
-def _joined(sources: Iterable[TodaySource]) -> list[TodaySource]:
-    """One source for each card."""
-    cards: dict[str, list[TodaySource]] = {}
-    for source in sources:
-        cards.setdefault(source.key, []).append(source)
-    return [parts[0] if len(parts) == 1 else _as_one(parts) for parts in cards.values()]
+def _seen_source(features: Sequence[Feature], choices: Choices) -> TodaySource | None:
+    """Whom one looked at last; None where nobody can tell of customers."""
+    seen = query_named(features, "seen_customers")
+    if seen is None:
+        return None
+    return TodaySource(
+        _SEEN,
+        N_("Recently seen"),
+        "clock-counter-clockwise",
+        frozenset({"customer", "contact"}),
+        lambda shop: seen(shop, customers=choices.window.seen),
+        side=True,
+    )
 
 
-def _as_one(parts: Sequence[TodaySource]) -> TodaySource:
-    def rows(shop: Shop) -> Sequence[TodayRow]:
-        found = [row for part in parts for row in part.rows(shop)]
-        return sorted(found, key=lambda row: row.at or time()) if parts[0].schedule else found
-
-    empty = next((part.empty for part in parts if part.empty), "")
-    tables = frozenset[str]().union(*(part.tables for part in parts))
-    return replace(parts[0], tables=tables, rows=rows, empty=empty)
-
-
-def today_page(features: Sequence[Feature]) -> Page:
+def today_page(features: Sequence[Feature], choices: Choices) -> Page:
     """The entry of the rail; its badge counts the people to reach."""
-    sources: list[TodaySource] = [source for source in all_of(features, "today") if source.counts]
-
-    def people(shop: Shop) -> int:
-        return len({row.customer for source in sources for row in source.rows(shop) if row.customer is not None})
-
-    tables = frozenset().union(*(source.tables for source in sources))
-    return Page("today", N_("Today"), "sun", 10, TodayPage, badge=people, badge_tables=tables)
+    sources = [source for source in all_of(features, "today") if source.counts]
+    tables = frozenset[str]().union(*(source.tables for source in sources))
+    people = people_counted(features, lambda: choices.now.mine_only)
+    return Page("today", N_("Today"), "sun", 10, lambda context: TodayPage(context, choices), people, tables)

@@ -23,6 +23,10 @@ _TONES: dict[Tone, str] = {
 _BARS: dict[Tone, str] = {**_TONES, Tone.PLAIN: "field", Tone.ACCENT: "accent"}
 _PHONE_FROM = 640
 """In a narrower card the phone number or the address gives way; the button stays."""
+_WORDS_FROM, _SQUARE = 420, 32.0
+"""In a still narrower one the button is a square with its glyph."""
+_HEAD = 30.0
+"""Design pixels of the head of a day."""
 _SHORTEST, _BEFORE_WORDS = 130.0, 112.0
 """An address is not cut to less than this; so far from the edge, box and avatar included, the words begin."""
 
@@ -39,6 +43,7 @@ class TodayLine:
         done: it was ticked off a moment ago and is about to leave.
         can_snooze: it can be put off.
         reach: what the button says, "" for no button.
+        head: the day that begins here, where it is no row but the head of those below; "" for a row.
     """
 
     row: TodayRow
@@ -48,6 +53,12 @@ class TodayLine:
     done: bool = False
     can_snooze: bool = False
     reach: str = ""
+    head: str = ""
+
+    @property
+    def is_head(self) -> bool:
+        """Whether it is the head of the rows below."""
+        return bool(self.head)
 
     @property
     def key(self) -> tuple[str, int]:
@@ -55,6 +66,8 @@ class TodayLine:
         return self.row.table, self.row.row
 
     def __str__(self) -> str:
+        if self.head:
+            return self.head
         parts = (self.row.name, self.when, self.what, self.row.phone or self.row.email)
         return ", ".join(part for part in parts if part)
 
@@ -67,10 +80,54 @@ def line_of(row: TodayRow, *, first: bool, done: bool, can_snooze: bool) -> Toda
     )
 
 
-class PersonDelegate(RowDelegate[TodayLine]):
-    """A row of the wide column: round box, avatar, name and class, when and what, phone, snooze, Call."""
+def head_of(words: str) -> TodayLine:
+    """The head of the rows of a day."""
+    return TodayLine(TodayRow("", 0, None, words, "", ""), "", "", head=words)
+
+
+class ChoosesMany(RowDelegate[TodayLine]):
+    """What all rows of Today have in common: heads of days, and the look of several that are chosen.
+
+    Attributes:
+        many: several rows are chosen; a single one only has the ring.
+    """
+
+    many = False
+
+    def height(self, row: TodayLine, width: float, style: Style) -> float:
+        """A head is a line, a row as high as the design says."""
+        return _HEAD if row.is_head else self.row_height(row, width, style)
 
     def draw(self, canvas: Canvas, row: TodayLine, state: RowState) -> None:
+        """The head, or the row on its ground."""
+        if row.is_head:
+            canvas.text(16, 4, canvas.w - 32, _HEAD - 6, row.head, role="label_strong", colour="ink3")
+            return
+        if state.selected and self.many:
+            canvas.box(4, 1, canvas.w - 8, canvas.h - 2, fill="accent_soft")
+        self.draw_row(canvas, row, state)
+
+    def zones(self, row: TodayLine, width: float, height: float) -> tuple[Zone, ...]:
+        """Nothing of a head can be clicked."""
+        return () if row.is_head else self.row_zones(row, width, height)
+
+    def row_height(self, row: TodayLine, width: float, style: Style) -> float:
+        """The height of a row in design pixels."""
+        return style.row_height(self.kind)
+
+    def draw_row(self, canvas: Canvas, row: TodayLine, state: RowState) -> None:
+        """Paint a row."""
+        raise NotImplementedError
+
+    def row_zones(self, row: TodayLine, width: float, height: float) -> tuple[Zone, ...]:
+        """The parts of a row that can be clicked."""
+        return ()
+
+
+class PersonDelegate(ChoosesMany):
+    """A row of the wide column: round box, avatar, name and class, when and what, phone, snooze, Call."""
+
+    def draw_row(self, canvas: Canvas, row: TodayLine, state: RowState) -> None:
         """The row."""
         middle = canvas.h / 2
         if not row.first:
@@ -89,7 +146,7 @@ class PersonDelegate(RowDelegate[TodayLine]):
         end = self._draw_trailing(canvas, row, state)
         _draw_words(canvas, row, x, middle, end - x)
 
-    def zones(self, row: TodayLine, width: float, height: float) -> tuple[Zone, ...]:
+    def row_zones(self, row: TodayLine, width: float, height: float) -> tuple[Zone, ...]:
         """The box, the clock, the button."""
         zones: list[Zone] = []
         middle = height / 2
@@ -97,9 +154,9 @@ class PersonDelegate(RowDelegate[TodayLine]):
             zones.append(Zone("done", 8, middle - 18, 36, 36, N_("Mark as done (Space)")))
         x = width - 16
         if row.reach:
-            x -= _button_width(row)
+            x -= _button_width(row, width)
             tip = N_("Call (C)") if row.row.phone else N_("Write an e-mail (C)")
-            zones.append(Zone("reach", x, middle - 16, _button_width(row), 32, tip))
+            zones.append(Zone("reach", x, middle - 16, _button_width(row, width), 32, tip))
         if row.can_snooze:
             zones.append(Zone("snooze", x - 40, middle - 16, 32, 32, N_("Put off (S)")))
         return tuple(zones)
@@ -110,13 +167,14 @@ class PersonDelegate(RowDelegate[TodayLine]):
         if row.done:
             return x
         if row.reach:
-            width = _button_width(row)
+            width = _button_width(row, canvas.w)
             x -= width
             pointed = state.zone == "reach"
             canvas.box(x, middle - 16, width, 32, fill="press" if pointed else "surface", stroke="line")
             glyph = "phone" if row.row.phone else "envelope-simple"
-            canvas.icon(glyph, x + 11, middle - 8, 16, colour="accent_text")
-            canvas.text(x + 33, middle - 16, width - 40, 32, row.reach, role="button")
+            canvas.icon(glyph, x + (8 if width == _SQUARE else 11), middle - 8, 16, colour="accent_text")
+            if width > _SQUARE:
+                canvas.text(x + 33, middle - 16, width - 40, 32, row.reach, role="button")
         if row.can_snooze:
             canvas.icon("clock", x - 34, middle - 9, 18, colour="ink" if state.zone == "snooze" else "ink3")
             x -= 40
@@ -133,14 +191,14 @@ class PersonDelegate(RowDelegate[TodayLine]):
         return x - 8
 
 
-class SideDelegate(RowDelegate[TodayLine]):
+class SideDelegate(ChoosesMany):
     """A row of the narrow column: avatar, name, when; the envelope writes to them."""
 
-    def height(self, row: TodayLine, width: float, style: Style) -> float:
+    def row_height(self, row: TodayLine, width: float, style: Style) -> float:
         """Two lines without a button."""
         return 48
 
-    def draw(self, canvas: Canvas, row: TodayLine, state: RowState) -> None:
+    def draw_row(self, canvas: Canvas, row: TodayLine, state: RowState) -> None:
         """The row."""
         _draw_ground(canvas, state)
         x = 16.0
@@ -157,19 +215,19 @@ class SideDelegate(RowDelegate[TodayLine]):
             colour = "ink" if state.zone == "write" else "ink3"
             canvas.icon("envelope-simple", canvas.w - 36, 15, 18, colour=colour)
 
-    def zones(self, row: TodayLine, width: float, height: float) -> tuple[Zone, ...]:
+    def row_zones(self, row: TodayLine, width: float, height: float) -> tuple[Zone, ...]:
         """The envelope."""
         return (Zone("write", width - 44, 8, 34, 32, N_("Write an e-mail (C)")),) if row.row.email else ()
 
 
-class ScheduleDelegate(RowDelegate[TodayLine]):
+class ScheduleDelegate(ChoosesMany):
     """A row of the course of the day: time, coloured bar, title; whom it is about stands beside it or below."""
 
-    def height(self, row: TodayLine, width: float, style: Style) -> float:
+    def row_height(self, row: TodayLine, width: float, style: Style) -> float:
         """One line, or two."""
         return 36 if _on_one_line(row, width, style) else 52
 
-    def draw(self, canvas: Canvas, row: TodayLine, state: RowState) -> None:
+    def draw_row(self, canvas: Canvas, row: TodayLine, state: RowState) -> None:
         """The row."""
         _draw_ground(canvas, state)
         role: Role = "button"
@@ -230,5 +288,6 @@ def _draw_words(canvas: Canvas, row: TodayLine, x: float, middle: float, width: 
     canvas.text(x + when + 8, middle, width - when - 8, 20, row.what, colour="ink3" if row.done else "ink2")
 
 
-def _button_width(row: TodayLine) -> float:
-    return style_of().text_width(row.reach, "button") + 45
+def _button_width(row: TodayLine, width: float) -> float:
+    """Of the button that reaches somebody; in a narrow card it is its glyph alone."""
+    return style_of().text_width(row.reach, "button") + 45 if width > _WORDS_FROM else _SQUARE

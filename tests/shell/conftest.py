@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from clientdesk.kit.language import Language
+from clientdesk.kit.style import style_of
+from clientdesk.shell.choices import Choices
+from tests.conftest import Folders
 from tests.features.conftest import bridge, clock, context, desk
 
-__all__ = ["bridge", "clock", "context", "desk"]
+__all__ = ["bridge", "choices", "clock", "context", "desk"]
+
+
+@pytest.fixture
+def choices(folders: Folders, qapp: QApplication) -> Choices:
+    """What the person prefers, kept beside the shop."""
+    return Choices(folders.data, style_of(), qapp.findChild(Language) or Language(qapp))

@@ -26,6 +26,7 @@ from clientdesk.features.reminders.rules import ReminderKind
 from clientdesk.kit.context import Context
 from clientdesk.kit.delegate import zone_rect
 from clientdesk.kit.style import style_of
+from clientdesk.shell.choices import Choices
 from clientdesk.shell.today import TodayPage, today_page
 from clientdesk.shell.today_card import TodayCard
 from clientdesk.shell.today_words import greeting, summary
@@ -47,7 +48,7 @@ def plan(desk: Desk, what: str, time: str | None, on: date = FRIDAY, customer: i
 
 
 @pytest.fixture
-def page(desk: Desk, clock: FakeClock, context: Context, qtbot: QtBot) -> TodayPage:
+def page(desk: Desk, clock: FakeClock, context: Context, choices: Choices, qtbot: QtBot) -> TodayPage:
     """Four people to reach, one of them late, and something to do about nobody."""
     hotel = person(desk, "Garden Hotel", "+372 447 1010", is_organisation=True, potential="A")
     anna = person(desk, "Anna Saar", "+372 5123 4567", "anna@example.com", potential="A")
@@ -60,7 +61,7 @@ def page(desk: Desk, clock: FakeClock, context: Context, qtbot: QtBot) -> TodayP
     plan(desk, "Order tyres", None)
     plan(desk, "Not today", None, date(2026, 11, 21), customer=anna)
     desk.run("Added", add_appointment, what="Fleet service", starts=wall("2026-11-20 13:30"))
-    made = TodayPage(context)
+    made = TodayPage(context, choices)
     qtbot.addWidget(made)
     made.resize(1196, 800)
     made.show()
@@ -111,8 +112,8 @@ def test_late_ones_first_then_by_time_then_any_time(page: TodayPage) -> None:
 
 
 def test_it_greets_and_counts_in_words(page: TodayPage) -> None:
-    assert page.greeting.text() == "Good morning, Mart"
-    assert page.summary.text() == "Friday 20 November. Four people to reach."
+    assert page.head.greeting.text() == "Good morning, Mart"
+    assert page.head.summary.text() == "Friday 20 November. Four people to reach. One appointment."
 
 
 @pytest.mark.parametrize(
@@ -144,7 +145,7 @@ def test_done_by_mouse_ticks_waits_and_leaves_and_undo_brings_it_back(
     click(qtbot, card, 1, "done")
     assert [(line.row.name, line.done) for line in card.lines()][:2] == [("Garden Hotel", False), ("Anna Saar", True)]
     assert card.count() == 3
-    assert page.summary.text().endswith("Three people to reach.")
+    assert page.head.summary.text().endswith("Three people to reach. One appointment.")
     qtbot.waitUntil(lambda: len(card.lines()) == 3, timeout=3_000)
     context.bridge.undo()
     assert names(card)[1] == ("Anna Saar", "10:00")
@@ -191,7 +192,8 @@ def test_the_menu_key_offers_everything_that_can_be_done(page: TodayPage, qtbot:
     words = [action.text().split("\t")[0] for action in menu.actions()]
     menu.close()
     assert words == [
-        "Open the customer", "Call", "Mark as done", "Done and write it down", "Put off…", "Edit", "Delete",
+        "Open the customer", "Log contact", "Call", "Mark as done", "Done and write it down", "Put off…",
+        "Move to another day…", "Edit", "Not needed", "Delete",
     ]  # fmt: skip
 
 
@@ -225,12 +227,12 @@ def test_the_course_of_the_day_tells_calls_by_their_colour_and_names_everybody(p
     assert heights == [36, 52, 36, 36], "whom it is about stands below a long title"
 
 
-def test_with_nothing_to_do_it_says_so(desk: Desk, context: Context, qtbot: QtBot) -> None:
-    made = TodayPage(context)
+def test_with_nothing_to_do_it_says_so(desk: Desk, context: Context, choices: Choices, qtbot: QtBot) -> None:
+    made = TodayPage(context, choices)
     qtbot.addWidget(made)
     made.resize(1196, 800)
     made.show()
-    assert made.summary.text() == "Friday 20 November. Nobody to reach today."
+    assert made.head.summary.text() == "Friday 20 November. Nobody to reach today."
     assert made.card("call_today").empty.isVisible()
     assert not made.card("to_do").isVisible()
     assert not made.card("birthdays").isVisible()
@@ -249,7 +251,7 @@ def test_a_new_day_reads_everything_anew(page: TodayPage, clock: FakeClock) -> N
     clock.set_local(wall("2026-11-21 08:00"))
     page.begin_day()
     assert names(page.card("call_today"))[0] == ("Garden Hotel", "4 days late")
-    assert page.summary.text().startswith("Saturday 21 November.")
+    assert page.head.summary.text().startswith("Saturday 21 November.")
     assert names(page.card("birthdays")) == [("Liis Tamm", "Today, turns 40")]
 
 
@@ -268,8 +270,8 @@ def test_in_a_small_window_the_columns_stand_one_below_the_other(page: TodayPage
     assert day.mapTo(page, QPoint(0, 0)).y() > first.mapTo(page, QPoint(0, 0)).y()
 
 
-def test_the_badge_counts_people_not_reminders(page: TodayPage, desk: Desk) -> None:
-    entry = today_page(CATALOGUE)
+def test_the_badge_counts_people_not_reminders(page: TodayPage, desk: Desk, choices: Choices) -> None:
+    entry = today_page(CATALOGUE, choices)
     assert entry.badge is not None
     assert desk.ask(entry.badge) == 4
     plan(desk, "And one more thing", None, customer=page.card("call_today").lines()[1].row.customer)

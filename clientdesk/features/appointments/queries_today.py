@@ -91,6 +91,7 @@ TODAY = (
         schedule=True,
         empty=N_("Nothing is planned for today."),
         ahead=ahead,
+        title_ahead=N_("In the calendar"),
     ),
 )
 MISSED = (

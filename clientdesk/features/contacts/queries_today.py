@@ -14,7 +14,7 @@ from clientdesk.desk.today import MissedSource, TodayRow
 _MOST = 500
 _SELECT = (
     "SELECT c.id, c.customer_id, u.name, u.is_organisation, u.is_household, u.potential, u.photo, s.name, c.note, "
-    'c."on", c.by_id FROM contact c JOIN customer u ON u.id = c.customer_id JOIN staff s ON s.id = c.by_id '
+    'c."on" FROM contact c JOIN customer u ON u.id = c.customer_id JOIN staff s ON s.id = c.by_id '
     'WHERE u.trashed_at IS NULL AND c."on" >= ? AND c."on" < ? AND c.by_id IS NOT ? ORDER BY c."on", c.id LIMIT ?'
 )
 
@@ -24,7 +24,7 @@ def contacts_of_others(shop: Shop, *, first: date, last: date) -> Sequence[Today
     begin, end = (_utc(shop, day) for day in (first, last + timedelta(days=1)))
     rows = shop.database.execute_sql(_SELECT, (begin, end, shop.staff, _MOST)).fetchall()
     found = []
-    for row, customer, name, is_organisation, is_household, potential, photo, staff_name, note, on, by in rows:
+    for row, customer, name, is_organisation, is_household, potential, photo, staff_name, note, on in rows:
         day = to_local(datetime.fromisoformat(on), shop.zone).date()
         # Translators: a member of the staff and a day, "Liis, Mon 9 Nov".
         when = _("{staff}, {day}").format(staff=staff_name, day=weekday_date(day, shop.today()))
@@ -32,7 +32,7 @@ def contacts_of_others(shop: Shop, *, first: date, last: date) -> Sequence[Today
             TodayRow(
                 table="contact", row=row, customer=customer, name=name, when=when, what=note.partition("\n")[0],
                 is_organisation=bool(is_organisation), is_household=bool(is_household), potential=potential or "",
-                due_on=day, photo=photo or "", staff=by,
+                due_on=day, photo=photo or "",
             )
         )  # fmt: skip
     return found

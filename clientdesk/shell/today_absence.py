@@ -1,0 +1,45 @@
+"""Absence: from the days on which the window was open, whether somebody has been away and what has to be caught up."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from clientdesk.desk.spreading import is_working_day
+from clientdesk.shell.choices import Choices
+
+_DAY = timedelta(days=1)
+_LONG = timedelta(days=4)
+"""Longer than a weekend with a day of rest before or after it."""
+
+
+def was_away(last: date, today: date, country: str) -> bool:
+    """Whether a whole working day passed since the window was open last, or more days than a long weekend has."""
+    between = (last + _DAY * n for n in range(1, (today - last).days))
+    return today - last > _LONG or any(is_working_day(day, country) for day in between)
+
+
+def note_day(choices: Choices, today: date, country: str) -> None:
+    """Note that the window is open today, and since when nobody was there; an older absence stays until it is over."""
+    last = day_kept(choices.window.last_day)
+    if last == today:
+        return
+    since = choices.window.away_since
+    # A day that lies ahead was noted while the clock was wrong.
+    if not since and last is not None and last < today and was_away(last, today, country):
+        since = last.isoformat()
+    choices.keep_window(last_day=today.isoformat(), away_since=since)
+    choices.save_window()
+
+
+def caught_up(choices: Choices) -> None:
+    """What passed meanwhile was looked at."""
+    choices.keep_window(away_since="")
+    choices.save_window()
+
+
+def day_kept(kept: str) -> date | None:
+    """A day as the window's state holds it; None where it holds none."""
+    try:
+        return date.fromisoformat(kept)
+    except ValueError:
+        return None

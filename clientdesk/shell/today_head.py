@@ -1,0 +1,98 @@
+"""The head of Today: the greeting, which days one looks at, whose rows, and the buttons of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from clientdesk.base.words import N_
+from clientdesk.kit.layouts import hide_unless
+from clientdesk.kit.widgets import Button, Choice, ElidedLabel, IconButton, PlainLabel, Segmented, boxed, column, row
+from clientdesk.kit.widgets import style_of as style_now
+from clientdesk.shell.today_sources import VIEW_KEYS, VIEW_WORDS, View
+
+_MINE, _ALL = "mine", "all"
+_TITLES = 300.0
+"""Design pixels that the greeting has beside the buttons; where they are fewer, the buttons stand below it."""
+
+
+class TodayHead(QWidget):
+    """Says good morning, and how the day stands.
+
+    Args:
+        mine_only: whether only the rows of whoever is at the desk are shown at first.
+        add: begins a new reminder; None where there is nothing to begin.
+        print_day: prints the day.
+        arrange: opens what puts the cards in order; told the button.
+        parent: as ever.
+
+    Attributes:
+        view_asked: `View`: look at these days.
+        mine_asked: `bool`: only the rows of whoever is at the desk, or everybody's.
+    """
+
+    view_asked = Signal(object)
+    mine_asked = Signal(bool)
+
+    def __init__(
+        self,
+        *,
+        mine_only: bool,
+        add: Callable[[], object] | None,
+        print_day: Callable[[], object],
+        arrange: Callable[[QWidget], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.greeting = ElidedLabel("", "greeting")
+        self.summary = PlainLabel("", "text", "ink2", wrap=True)
+        letters = {view: letter.upper() for letter, view in VIEW_KEYS.items()}
+        self.views = Segmented([Choice(view.value, VIEW_WORDS[view], tip=letters[view]) for view in View])
+        self.views.setObjectName("today_views")
+        self.whose = Segmented([Choice(_MINE, N_("Mine")), Choice(_ALL, N_("Everybody’s"))])
+        self.whose.setObjectName("today_whose")
+        self.show_whose(mine_only)
+        self.print_button = IconButton("printer", N_("Print the day"), key="Ctrl+P", clicked=print_day,
+                                       name="today_print")  # fmt: skip
+        self.arrange_button = IconButton("squares-four", N_("Arrange the cards"), name="today_arrange")
+        self.arrange_button.clicked.connect(lambda _checked=False: arrange(self.arrange_button))
+        self.add_button = Button(N_("Add reminder"), "plus", "primary", clicked=add, name="today_add_reminder")
+        hide_unless(add, self.add_button)
+        self._titles = boxed(column(self.greeting, self.summary, gap=4))
+        self._tools = boxed(
+            row(self.views, self.whose, None, self.print_button, self.arrange_button, self.add_button, gap=8)
+        )
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.addWidget(self._titles, 1)
+        self._line.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignTop)
+        self.views.chosen.connect(lambda key: self.view_asked.emit(View(key)))
+        self.whose.chosen.connect(lambda key: self.mine_asked.emit(key == _MINE))
+
+    def show_whose(self, mine_only: bool) -> None:
+        """Show whose rows are chosen."""
+        self.whose.blockSignals(True)
+        self.whose.choose(_MINE if mine_only else _ALL)
+        self.whose.blockSignals(False)
+
+    def offer_whose(self, offered: bool) -> None:
+        """Offer the choice where there is more than one member of the staff."""
+        self.whose.setVisible(offered)
+        self.fit()
+
+    def fit(self) -> None:
+        """Put the buttons beside the greeting, or below it."""
+        px = style_now().px
+        beside = self.width() - self._tools.sizeHint().width() - px(16) >= px(_TITLES)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._line.setDirection(across if beside else down)
+        self._line.setAlignment(self._tools, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
+        self._line.setSpacing(px(16 if beside else 10))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit to the width."""
+        super().resizeEvent(event)
+        self.fit()

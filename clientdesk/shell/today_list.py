@@ -1,0 +1,107 @@
+"""The list inside a card of Today: several rows can be chosen, and the arrows lead out of it into the next card."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from clientdesk.kit.delegate import RowDelegate
+from clientdesk.kit.short_list import ShortList
+from clientdesk.kit.spoken import Words
+from clientdesk.shell.today_rows import ChoosesMany, TodayLine
+
+_CHOOSING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
+
+
+class TodayList(ShortList[TodayLine]):
+    """A fitted list whose rows are chosen by Shift and the arrows, Ctrl and a click, or Ctrl+A.
+
+    Args:
+        delegate: what paints the rows.
+        name: the object name.
+        accessible: what the list holds.
+        parent: as ever.
+    """
+
+    left = Signal(object)
+    """An arrow leads out of it: the `Qt.Key`."""
+    all_wanted = Signal()
+    """Ctrl+A: all rows are to be shown, then chosen."""
+    choice_changed = Signal()
+    """Other rows are chosen."""
+
+    def __init__(
+        self, delegate: RowDelegate[TodayLine], *, name: str, accessible: Words, parent: QWidget | None = None
+    ) -> None:
+        self._chooser = delegate
+        super().__init__(delegate, fitted=True, name=name, accessible=accessible, parent=parent)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
+    def chosen_rows(self) -> list[TodayLine]:
+        """The rows that are chosen, in their order; the current one where none is."""
+        rows = self.prepared.rows
+        places = sorted(index.row() for index in self.selectedIndexes())
+        found = [rows[place] for place in places if place < len(rows) and not rows[place].is_head]
+        current = self.current_row()
+        return found or ([current] if current is not None else [])
+
+    def has_several(self) -> bool:
+        """Whether more than one row is chosen."""
+        return len(self.selectedIndexes()) > 1
+
+    def choose_places(self, places: list[int]) -> None:
+        """Choose the rows at these places; the first becomes the current one."""
+        self.clearSelection()
+        if places:
+            self.setCurrentIndex(self.prepared.index(places[0]))
+        model = self.selectionModel()
+        for place in places:
+            model.select(self.prepared.index(place), model.SelectionFlag.Select)
+
+    def choose_one(self) -> None:
+        """Let only the current row be chosen."""
+        current = self.currentIndex()
+        self.clearSelection()
+        if current.isValid():
+            self.setCurrentIndex(current)
+
+    # --- Qt calls
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802 - Qt's name
+        """Tell that others are chosen; rows look chosen only where there are several."""
+        super().selectionChanged(selected, deselected)
+        if isinstance(self._chooser, ChoosesMany):
+            self._chooser.many = self.has_several()
+        self.viewport().update()
+        self.choice_changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows at the edge lead out, Esc lets go of what was chosen."""
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.all_wanted.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.has_several():
+            self.choose_one()
+        elif (
+            event.key() in _ARROWS
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            and self._ends(event.key())
+        ):
+            self.setProperty("by_keyboard", True)
+            self.left.emit(event.key())
+        else:
+            super().keyPressEvent(event)
+
+    def _ends(self, key: int) -> bool:
+        """Whether an arrow has nowhere to go inside."""
+        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            return True
+        places = [place for place, row in enumerate(self.prepared.rows) if not row.is_head]
+        edge = next(iter(places if key == Qt.Key.Key_Up else places[::-1]), None)
+        return edge is None or self.currentIndex().row() == edge
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        """A click that chooses does not open."""
+        if not QGuiApplication.keyboardModifiers() & _CHOOSING:
+            super()._on_opened(index)
