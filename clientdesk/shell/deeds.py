@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from clientdesk.base.arguments import Command
 from clientdesk.base.clock import Clock, today
 from clientdesk.base.days import long_date
+from clientdesk.base.hours import OpeningHours
 from clientdesk.base.words import N_, Phrase, _
 from clientdesk.desk.feature import RowActions, all_of
 from clientdesk.desk.many import do_each
@@ -94,7 +95,7 @@ class Deeds:
 
     def offer_snooze_each(self, rows: Sequence[tuple[str, int]], anchor: QWidget, at: QPoint) -> QMenu:
         """Show the moments to which all of these can be put off."""
-        return open_snooze_menu(anchor, at, self._clock, None, partial(self.snooze_each, rows))
+        return open_snooze_menu(anchor, at, self._clock, None, partial(self.snooze_each, rows), self._hours)
 
     def offer_move(self, table: str, row: int, anchor: QWidget, at: QPoint) -> None:
         """Ask for the day to which it is to be moved."""
@@ -110,7 +111,7 @@ class Deeds:
             anchor: the widget inside which `at` is a point.
             at: where the menu opens.
         """
-        return open_snooze_menu(anchor, at, self._clock, planned, partial(self.snooze, table, row))
+        return open_snooze_menu(anchor, at, self._clock, planned, partial(self.snooze, table, row), self._hours)
 
     def offer_all(self, table: str, row: int, anchor: QWidget, at: QPoint, first: list[MenuLine]) -> QMenu:
         """Show everything that can be done with it, the view's own lines `first`."""
@@ -132,6 +133,10 @@ class Deeds:
     @property
     def _clock(self) -> Clock:
         return self._context.bridge.desk.clock
+
+    @property
+    def _hours(self) -> OpeningHours:
+        return self._context.bridge.desk.settings.opening
 
     def _offer_snooze_at(self, anchor: QWidget, at: QPoint, table: str, row: int) -> None:
         self.offer_snooze(table, row, None, anchor, at)

@@ -59,6 +59,19 @@ class EntryActions:
         if actions is not None and actions.delete is not None:
             self._context.bridge.run(_label(actions, "delete"), actions.delete, row=entry.row)
 
+    def can_star(self, entry: TimelineEntry) -> bool:
+        """Whether it can be marked with a star."""
+        actions = self._actions.get(entry.table)
+        return actions is not None and actions.star is not None
+
+    def toggle_star(self, entry: TimelineEntry) -> None:
+        """Mark it with a star, or take the star off."""
+        actions = self._actions.get(entry.table)
+        if actions is not None and actions.star is not None:
+            words = N_("Star taken off") if entry.important else N_("Marked with a star")
+            run = self._context.bridge.run
+            run(Phrase(words), actions.star, row=entry.row, important=not entry.important)
+
     def finish(self, entry: TimelineEntry) -> None:
         """Mark it as done."""
         actions = self._actions.get(entry.table)
@@ -74,8 +87,8 @@ class EntryActions:
     def offer_snooze(self, entry: TimelineEntry, anchor: QWidget, at: QPoint) -> None:
         """Show the moments to which it can be put off."""
         if "snooze" in self.signs(entry):
-            clock = self._context.bridge.desk.clock
-            open_snooze_menu(anchor, at, clock, entry.at, partial(self.snooze, entry))
+            desk = self._context.bridge.desk
+            open_snooze_menu(anchor, at, desk.clock, entry.at, partial(self.snooze, entry), desk.settings.opening)
 
     def offer_all(
         self, entry: TimelineEntry, anchor: QWidget, at: QPoint, first: list[MenuLine], last: list[MenuLine]
@@ -97,6 +110,10 @@ class EntryActions:
             lines.append(MenuLine(N_("Put off…"), partial(self.offer_snooze, entry, anchor, at), "clock", "S"))
         if self.can_edit(entry):
             lines.append(MenuLine(N_("Edit"), partial(self.edit, entry), "pencil-simple", "E"))
+        if self.can_star(entry):
+            words = N_("Take the star off") if entry.important else N_("Mark with a star")
+            icon = "star-fill" if entry.important else "star"
+            lines.append(MenuLine(words, partial(self.toggle_star, entry), icon, "I", name="star"))
         if self.can_delete(entry):
             lines.append(MenuLine(N_("Delete"), partial(self.delete, entry), "trash", "Del", danger=True))
         open_menu(anchor, [*lines, *([None, *last] if last else [])], at)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from clientdesk.base.clock import Clock, local_now, today
+from clientdesk.base.hours import OpeningHours
 from clientdesk.base.words import N_
 from clientdesk.desk.snoozing import FORENOON, snoozes
 from clientdesk.kit.buttons import Button
@@ -24,7 +25,9 @@ from clientdesk.kit.style import style_of
 Chosen = Callable[[datetime], None]
 
 
-def open_snooze_menu(anchor: QWidget, at: QPoint, clock: Clock, planned: time | None, chosen: Chosen) -> QMenu:
+def open_snooze_menu(
+    anchor: QWidget, at: QPoint, clock: Clock, planned: time | None, chosen: Chosen, hours: OpeningHours | None = None
+) -> QMenu:
     """Offer the moments to which something can be put off.
 
     Args:
@@ -33,9 +36,11 @@ def open_snooze_menu(anchor: QWidget, at: QPoint, clock: Clock, planned: time | 
         clock: the shop's.
         planned: the time of day at which it was planned, None for any.
         chosen: told the moment, on the wall clock.
+        hours: when the shop is open, to offer the moment at which it opens next.
     """
     lines = [
-        MenuLine(one.words, partial(chosen, one.until), name=f"snooze_{one.key}") for one in snoozes(clock, planned)
+        MenuLine(one.words, partial(chosen, one.until), name=f"snooze_{one.key}")
+        for one in snoozes(clock, planned, hours)
     ]
     pick = MenuLine(
         N_("Pick a date…"), lambda: PickMoment(anchor, at, clock, planned, chosen).show(), "calendar-blank",

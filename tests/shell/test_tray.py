@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtWidgets import QSystemTrayIcon
@@ -27,7 +27,7 @@ def reminder_clock(context: Context, qtbot: QtBot) -> Iterator[ReminderClock]:
 
 
 def test_it_counts_what_is_due(desk: Desk, clock: FakeClock, reminder_clock: ReminderClock) -> None:
-    tray = Tray(reminder_clock)
+    tray = Tray(reminder_clock, datetime.now)
     assert tray.tip() == "ClientDesk"
     for what in ("Call Anna", "Call Dmitri"):
         desk.run("Reminder added", add_reminder, what=what, due_on=date(2026, 11, 20), due_time="10:00")
@@ -44,15 +44,15 @@ def test_the_badge_changes_the_picture(qtbot: QtBot) -> None:
 
 
 def test_its_menu_leads_back_to_the_window(reminder_clock: ReminderClock, qtbot: QtBot) -> None:
-    tray = Tray(reminder_clock)
-    assert tray.lines() == ["Open ClientDesk", "Show what is due", "Quit"]
+    tray = Tray(reminder_clock, datetime.now)
+    assert tray.lines() == ["Open ClientDesk", "Show what is due", "Today", "Quit"]
 
 
 @pytest.mark.parametrize("is_due", [True, False])
 def test_a_click_shows_what_is_due_else_the_window(
     desk: Desk, clock: FakeClock, reminder_clock: ReminderClock, qtbot: QtBot, is_due: bool
 ) -> None:
-    tray = Tray(reminder_clock)
+    tray = Tray(reminder_clock, datetime.now)
     if is_due:
         desk.run("Reminder added", add_reminder, what="Call Anna", due_on=date(2026, 11, 20), due_time="10:00")
         clock.sleep(hours=1)
