@@ -83,6 +83,7 @@ class Program(QObject):
         self._bugs = bugs
         self._folder = options.folder
         self._window: QWidget | None = None
+        self._aside = options.in_tray
         self._one: OneWindow | None = None
         self._log: Handler | None = None
         self._copies = ExitStack()
@@ -107,11 +108,12 @@ class Program(QObject):
         """Turn to the shop in `folder`."""
         # First let go: a window that knocks at its own door waits for itself.
         self._leave_folder()
-        if raise_window(folder):
+        # What starts with the computer raises nobody's window.
+        if not self._aside and raise_window(folder):
             return False
         self._folder = folder
         if not self._make_folder() or not self._take():
-            return True
+            return self._window is not None
         self._log = logbook.start(folder)
         self._open()
         return True
@@ -135,6 +137,8 @@ class Program(QObject):
         """Be the one window on this folder; a folder that cannot be written to needs no lock."""
         one = OneWindow(self._folder, self)
         if not one.take() and one.is_held():
+            if self._aside:
+                return False
             holder = one.holder()
             words = Phrase(
                 N_("Process {pid} on {computer} has it open. Close it there, then try again."),
@@ -282,8 +286,15 @@ class Program(QObject):
     def _show(self, window: QWidget) -> None:
         """Show this window instead of the one before."""
         before, self._window = self._window, window
-        FirstPaint(_painted_part(window), self._on_painted)
-        window.show()
+        aside, self._aside = self._aside, False
+        # The main window says itself when it is gone; hidden in the tray it is not.
+        self._app.setQuitOnLastWindowClosed(not isinstance(window, MainWindow))
+        if aside and isinstance(window, MainWindow):
+            window.begin_aside()
+            QTimer.singleShot(0, self, self._on_painted)
+        else:
+            FirstPaint(_painted_part(window), self._on_painted)
+            window.show()
         if before is not None:
             before.blockSignals(True)
             before.hide()

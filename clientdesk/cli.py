@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from clientdesk import __version__
 from clientdesk.base import words
+from clientdesk.base.autostart import IN_TRAY
 from clientdesk.base.errors import ClientDeskError
 from clientdesk.base.paths import chosen_folder, demo_folder
 from clientdesk.base.words import LANGUAGES
@@ -103,6 +104,11 @@ def _opening(*, add_help: bool) -> _Parser:
     whole.add_argument("--theme", choices=("light", "dark", "system"), help="look of the window")
     whole.add_argument("--version", action="version", version=f"ClientDesk {__version__}")
     whole.add_argument("--demo", action="store_true", help="open the sample shop, in a folder of its own")
+    whole.add_argument(
+        IN_TRAY, dest="in_tray", action="store_true",
+        help="begin without showing the window: in the tray, or minimised where there is none; for the start with the "
+        "computer, so that what runs already is left as it is",
+    )  # fmt: skip
     return whole
 
 
@@ -137,7 +143,12 @@ def _window(given: Namespace) -> int:
     from clientdesk.app import Options, run
 
     folder = demo_folder() if given.demo and not given.data else chosen_folder(given.data)
-    return run(Options(folder, given.demo, given.lang, given.theme, given.person, fill=fill_demo, serve=serve))
+    return run(
+        Options(
+            folder, given.demo, given.lang, given.theme, given.person, fill=fill_demo, serve=serve,
+            in_tray=given.in_tray,
+        )
+    )  # fmt: skip
 
 
 def serve(desk: Desk, argv: list[str], cwd: Path) -> Answer:

@@ -44,6 +44,7 @@ class Options:
         clock: the wall clock; None for the computer's own.
         fill: makes the sample shop in a folder.
         serve: carries out the verbs that the command line hands over.
+        in_tray: it begins without showing its window.
     """
 
     folder: Path
@@ -54,6 +55,7 @@ class Options:
     clock: Clock | None = None
     fill: Callable[[Path], object] | None = None
     serve: Serve | None = None
+    in_tray: bool = False
 
 
 def open_window(

@@ -41,13 +41,18 @@ class Raised:
 
     Args:
         dues: the oldest first.
-        fresh: how many of them this turn has raised.
+        came: those of them that this turn has raised.
         missed: something among them fell due while nobody could be told.
     """
 
     dues: tuple[Due, ...] = ()
-    fresh: int = 0
+    came: tuple[Due, ...] = ()
     missed: bool = False
+
+    @property
+    def fresh(self) -> int:
+        """How many this turn has raised."""
+        return len(self.came)
 
     @property
     def as_list(self) -> bool:
@@ -115,7 +120,7 @@ class Reminding:
         self._missed |= {key for key, due in new.items() if is_first or self._was_missed(due, now)}
         self._note()
         if new or back or on_show or self._away or changed:
-            self._look(now, fresh=len(new))
+            self._look(now, frozenset(new))
         return self.shown
 
     def wave_away(self, dues: Iterable[Due] | None = None) -> Raised:
@@ -150,7 +155,7 @@ class Reminding:
         """What a source answers for an instant, of those who are to be reminded."""
         return self._desk.ask(query, at=self._wall(at), staff=self._reminded)
 
-    def _look(self, now: datetime, *, fresh: int) -> None:
+    def _look(self, now: datetime, new: frozenset[_Key]) -> None:
         self._away = {key: since for key, since in self._away.items() if since <= now < since + WAVED_AWAY}
         due = {_key(due): due for source in self._sources for due in self._asked(source.due, now)}
         if self._latest is not None and self._latest > now:
@@ -160,7 +165,8 @@ class Reminding:
         shown = {key: one for key, one in due.items() if key in self._raised and key not in self._away}
         ordered = sorted(shown.values(), key=lambda one: (one.due_at, one.table, one.row))
         self._missed &= set(due)
-        self.shown = Raised(tuple(ordered), fresh, not self._missed.isdisjoint(shown))
+        came = tuple(due for due in ordered if _key(due) in new)
+        self.shown = Raised(tuple(ordered), came, not self._missed.isdisjoint(shown))
 
     def _note(self) -> None:
         """Write down what was shown; while the store cannot be written to, at a later turn."""

@@ -95,7 +95,7 @@ class Deeds:
 
     def offer_snooze_each(self, rows: Sequence[tuple[str, int]], anchor: QWidget, at: QPoint) -> QMenu:
         """Show the moments to which all of these can be put off."""
-        return open_snooze_menu(anchor, at, self._clock, None, partial(self.snooze_each, rows), self._hours)
+        return open_snooze_menu(anchor, at, self._clock, None, partial(self.snooze_each, rows), hours=self._hours)
 
     def offer_move(self, table: str, row: int, anchor: QWidget, at: QPoint) -> None:
         """Ask for the day to which it is to be moved."""
@@ -111,7 +111,7 @@ class Deeds:
             anchor: the widget inside which `at` is a point.
             at: where the menu opens.
         """
-        return open_snooze_menu(anchor, at, self._clock, planned, partial(self.snooze, table, row), self._hours)
+        return open_snooze_menu(anchor, at, self._clock, planned, partial(self.snooze, table, row), hours=self._hours)
 
     def offer_all(self, table: str, row: int, anchor: QWidget, at: QPoint, first: list[MenuLine]) -> QMenu:
         """Show everything that can be done with it, the view's own lines `first`."""

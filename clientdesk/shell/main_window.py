@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
+from clientdesk.base.clock import today
 from clientdesk.base.words import N_
 from clientdesk.kit.context import Context
 from clientdesk.kit.panes import Panes
@@ -18,6 +19,7 @@ from clientdesk.shell.first_paint import FirstPaint
 from clientdesk.shell.first_size import take_first_size
 from clientdesk.shell.frame import Frame
 from clientdesk.shell.menu_bar import fill_menu_bar
+from clientdesk.shell.today_absence import note_day
 from clientdesk.shell.undo_in_fields import UndoInFields
 from clientdesk.shell.window_keys import WindowKeys
 
@@ -58,6 +60,8 @@ class MainWindow(Frame):
         self.keys = WindowKeys(self, panes)
         UndoInFields(self)
         self.keys.everywhere.add(N_("Go to the reminder that is shown"), self.alarm.popup.take_focus, "F7")
+        quitting = self.keys.everywhere.add(N_("Quit ClientDesk"), self.leave, "Ctrl+Q", name="quit_action")
+        quitting.setMenuRole(QAction.MenuRole.QuitRole)
         fill_menu_bar(self, self.keys.groups)
         self._restore()
 
@@ -73,6 +77,8 @@ class MainWindow(Frame):
 
     def _on_painted(self) -> None:
         self.count_badges()
+        desk = self.context.bridge.desk
+        note_day(self.choices, today(desk.clock), desk.settings.country)
         if self.reminds:
             self.alarm.start()
         self.painted.emit()
@@ -82,9 +88,9 @@ class MainWindow(Frame):
         if not self.sheet.close_form():
             event.ignore()
             return
-        if not self._leaves and self.reminds and self.alarm.goes_on_in_tray():
+        if not self._leaves and self.reminds and self.alarm.goes_on():
             event.ignore()
-            self.hide()
+            self.alarm.set_aside()
             return
         if self.context.bridge.is_waiting:
             self.context.bridge.pending.connect(self._close_when_saved)
@@ -96,6 +102,14 @@ class MainWindow(Frame):
         self.alarm.stop()
         super().closeEvent(event)
         self.closed.emit()
+
+    def begin_aside(self) -> None:
+        """Begin without being shown: in the tray; minimised where there is none."""
+        if self.reminds:
+            self.alarm.start()
+            self.alarm.set_aside()
+        else:
+            self.show()
 
     def leave(self) -> None:
         """Close for good, whatever was chosen about the tray."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from clientdesk.base.days import ago, long_date
@@ -12,6 +13,8 @@ from clientdesk.shell.deeds import moment_words
 from clientdesk.shell.timeline_words import own_text
 
 _NOW = timedelta(minutes=2)
+_NAMED = 4
+"""So many of several are named in a notification."""
 
 
 _LONGEST = 220
@@ -19,7 +22,7 @@ _LONGEST = 220
 
 
 def when_due(due: Due, now: datetime) -> str:
-    """The heading: `Due now, 10:00`, `Due since yesterday, 17:00`, `To be done today`, and for when where it is early."""
+    """The heading: `Due now, 10:00`, `Due since yesterday, 17:00`, `To be done today`, and for what moment."""
     since = _since(due, now)
     if due.for_at is None:
         return since
@@ -81,6 +84,15 @@ def many_due(count: int) -> str:
     return ngettext("{n} reminder is due", "{n} reminders are due", count).format(n=count)
 
 
+def notice_of(dues: Sequence[Due], now: datetime) -> tuple[str, str]:
+    """Title and text of the system's own notification of what has just fallen due; plain text, whoever reads it."""
+    if len(dues) == 1:
+        [due] = dues
+        return _plain(due.what), _plain(" · ".join(part for part in (due.name, when_due(due, now)) if part))
+    told = [_plain(due.what) for due in dues[:_NAMED]]
+    return many_due(len(dues)), "\n".join([*told, *(["…"] if len(dues) > _NAMED else [])])
+
+
 def spoken(due: Due, now: datetime) -> str:
     """One reminder as a sentence."""
     parts = (due.what, due.name, when_due(due, now), to_say(due))
@@ -94,6 +106,11 @@ def _since_day(day: date, today: date) -> str:
     if days == 1:
         return _("Due since yesterday")
     return _("Due since {day}").format(day=long_date(day, today))
+
+
+def _plain(text: str) -> str:
+    """Text that no desktop takes for markup: some read what is between angle brackets, and do not say so."""
+    return " ".join(text.split()).replace("<", "‹").replace(">", "›")
 
 
 def _cut(text: str) -> str:

@@ -13,7 +13,7 @@ from clientdesk.base.clock import today
 from clientdesk.base.errors import StoreError
 from clientdesk.desk.due import Due
 from clientdesk.desk.elsewhere import Elsewhere
-from clientdesk.desk.reminding import Raised, Reminding
+from clientdesk.desk.reminding import Raised, Reminding, Whose
 from clientdesk.kit.context import Context
 
 LONGEST_MS = 60_000
@@ -28,6 +28,7 @@ class ReminderClock(QObject):
     Args:
         context: whose desk it watches.
         parent: as ever.
+        whose: whom it reminds; everybody where it is not given.
 
     Attributes:
         shown: `Raised`: what is on show is another than before, or something is to be announced.
@@ -45,11 +46,11 @@ class ReminderClock(QObject):
     day_began = Signal()
     unread = Signal(object)
 
-    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+    def __init__(self, context: Context, parent: QObject | None = None, *, whose: Whose = lambda: None) -> None:
         super().__init__(parent)
         self._context = context
         self._desk = context.bridge.desk
-        self.reminding = Reminding(self._desk)
+        self.reminding = Reminding(self._desk, whose)
         self._elsewhere = Elsewhere(self._desk)
         self._day: date | None = None
         self._told = Raised()
@@ -63,7 +64,9 @@ class ReminderClock(QObject):
         self._timer.timeout.connect(self.wake)
 
     def start(self) -> None:
-        """Look for the first time, and from now on; call it once the window has shown itself."""
+        """Look for the first time, and from now on; call it once the window has shown itself, or is not going to."""
+        if self._runs:
+            return
         self._runs = True
         self._context.bridge.changed.connect(self._on_changed)
         app = QGuiApplication.instance()
@@ -81,6 +84,10 @@ class ReminderClock(QObject):
         self._turn(changed=False)
         self.hands_moved.emit()
 
+    def look_again(self) -> None:
+        """Another person is to be reminded, or others are: show what is due for them."""
+        self._turn(changed=True)
+
     def wave_away(self, dues: Iterable[Due] | None = None) -> None:
         """Take `dues`, or everything, from the show for a few minutes."""
         self._act(lambda: self.reminding.wave_away(dues))
@@ -88,6 +95,18 @@ class ReminderClock(QObject):
     def bring_back(self) -> None:
         """Show again at once what was waved away."""
         self._act(self.reminding.bring_back)
+
+    @property
+    def runs(self) -> bool:
+        """Whether it looks."""
+        return self._runs
+
+    def has_plans(self) -> bool:
+        """Whether something is due or will be."""
+        try:
+            return bool(self.reminding.shown.dues) or self.reminding.next_turn() is not None
+        except StoreError:
+            return False
 
     def waits_ms(self) -> int:
         """How long until it looks again; -1 while it is stopped."""

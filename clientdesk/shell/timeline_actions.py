@@ -88,7 +88,8 @@ class EntryActions:
         """Show the moments to which it can be put off."""
         if "snooze" in self.signs(entry):
             desk = self._context.bridge.desk
-            open_snooze_menu(anchor, at, desk.clock, entry.at, partial(self.snooze, entry), desk.settings.opening)
+            snooze = partial(self.snooze, entry)
+            open_snooze_menu(anchor, at, desk.clock, entry.at, snooze, hours=desk.settings.opening)
 
     def offer_all(
         self, entry: TimelineEntry, anchor: QWidget, at: QPoint, first: list[MenuLine], last: list[MenuLine]

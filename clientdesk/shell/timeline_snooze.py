@@ -26,7 +26,13 @@ Chosen = Callable[[datetime], None]
 
 
 def open_snooze_menu(
-    anchor: QWidget, at: QPoint, clock: Clock, planned: time | None, chosen: Chosen, hours: OpeningHours | None = None
+    anchor: QWidget,
+    at: QPoint,
+    clock: Clock,
+    planned: time | None,
+    chosen: Chosen,
+    *,
+    hours: OpeningHours | None = None,
 ) -> QMenu:
     """Offer the moments to which something can be put off.
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
@@ -11,8 +14,10 @@ from clientdesk.base.words import _, ngettext
 from clientdesk.desk.reminding import Raised
 from clientdesk.kit.icons import paint_icon
 from clientdesk.kit.theme import LIGHT
+from clientdesk.shell.popup_words import notice_of
 from clientdesk.shell.reminder_clock import ReminderClock
 
+_TOLD_MS = 10_000
 _SIZES = (16, 22, 24, 32, 48, 64)
 
 
@@ -21,26 +26,31 @@ class Tray(QObject):
 
     Args:
         clock: tells what is due.
+        now: gives the naive wall time.
         parent: as ever.
 
     Attributes:
         window_asked: the window is wanted.
         reminders_asked: what is due is wanted.
+        today_asked: the page Today is wanted.
         quit_asked: the program is to end.
     """
 
     window_asked = Signal()
     reminders_asked = Signal()
+    today_asked = Signal()
     quit_asked = Signal()
 
-    def __init__(self, clock: ReminderClock, parent: QObject | None = None) -> None:
+    def __init__(self, clock: ReminderClock, now: Callable[[], datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._now = now
         self._count = 0
         self._menu = QMenu()
         self._menu.aboutToShow.connect(self._fill)
         self._icon = QSystemTrayIcon(self)
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._on_activated)
+        self._icon.messageClicked.connect(self.reminders_asked)
         clock.shown.connect(self._on_shown)
         self._dress()
 
@@ -55,14 +65,19 @@ class Tray(QObject):
         return self._count
 
     def show(self) -> None:
-        """Stand in the tray, where there is one."""
-        if self.is_there():
-            self._fill()
-            self._icon.show()
+        """Stand in the tray, where there is one, or as soon as there is: at a login it may come later than we do."""
+        self._fill()
+        self._icon.show()
 
     def hide(self) -> None:
         """Leave the tray."""
         self._icon.hide()
+
+    def tell(self, raised: Raised) -> None:
+        """Have the system tell what has just fallen due, in its own way; without a tray nothing happens."""
+        if raised.came and self._icon.isVisible() and self.is_there():
+            title, body = notice_of(raised.came, self._now())
+            self._icon.showMessage(title, body, tray_icon(0), _TOLD_MS)
 
     def lines(self) -> list[str]:
         """What its menu offers."""
@@ -79,6 +94,7 @@ class Tray(QObject):
         self._menu.addAction(_("Open ClientDesk"), self.window_asked.emit)
         due = self._menu.addAction(_("Show what is due"), self.reminders_asked.emit)
         due.setEnabled(self._count > 0)
+        self._menu.addAction(_("Today"), self.today_asked.emit)
         self._menu.addSeparator()
         self._menu.addAction(_("Quit"), self.quit_asked.emit)
 
