@@ -10,8 +10,10 @@ from clientdesk.base.errors import UserError
 from clientdesk.base.words import N_
 from clientdesk.desk.shop import Shop
 from clientdesk.features.contacts.commands import change_contact, log_contact
+from clientdesk.features.contacts.company import Attached
 from clientdesk.features.contacts.details import ContactDetails
 from clientdesk.features.contacts.kinds import Kind, Shape, kinds_by_key
+from clientdesk.features.contacts.pane_files import FilesField
 from clientdesk.features.contacts.pane_people import PeopleField
 from clientdesk.features.contacts.pane_wording import INITIATORS, PLACES, direction_choices, kind_choices, logged
 from clientdesk.features.contacts.queries import contact
@@ -75,6 +77,7 @@ class ContactForm(Form):
             ),
             FormField("initiator", N_("Whose idea it was"), "choice", more=True, choices=INITIATORS),
             FormField("place", N_("Where"), "choice", more=True, beside=True, choices=PLACES),
+            FormField("files", N_("Files"), more=True, make=lambda: FilesField(self._context)),
         ]  # fmt: skip
 
     def _values_of(self, found: ContactDetails | None) -> dict[str, object]:
@@ -97,6 +100,7 @@ class ContactForm(Form):
             "present": found.present,
             "initiator": found.initiator.value,
             "place": found.place.value,
+            "files": tuple(Attached(one.file, one.name) for one in found.files),
         }
 
     def _on_kind(self) -> None:
@@ -152,6 +156,7 @@ class ContactForm(Form):
             "present": values["present"],
             "initiator": Initiator(values["initiator"]),
             "place": Place(values["place"]),
+            "files": values["files"],
         }
         # A length shown in whole minutes and left alone keeps its seconds.
         if not kind.has_length:
