@@ -1,27 +1,27 @@
-"""Spreading what has piled up over the coming working days."""
+"""Spreading what has piled up over the coming days on which the shop is open."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from clientdesk.base.hours import OpeningHours
+
 _DAY = timedelta(days=1)
-_REST = {"IL": (4, 5)}
-"""Weekdays of rest where they are others than Saturday and Sunday; Monday is 0 (CLDR, weekData)."""
 
 
-def is_working_day(day: date, country: str) -> bool:
-    """Whether shops of a country (ISO 3166 alpha-2) are at work on the weekday of `day`; holidays are not known."""
-    return day.weekday() not in _REST.get(country, (5, 6))
+def is_working_day(day: date, opening: OpeningHours) -> bool:
+    """Whether the shop is open on the weekday of `day`; one that never is works every day."""
+    return opening.days[day.weekday()] is not None or not any(opening.days)
 
 
-def working_days(after: date, count: int, country: str) -> Sequence[date]:
-    """The next `count` working days after a day."""
+def working_days(after: date, count: int, opening: OpeningHours) -> Sequence[date]:
+    """The next `count` days after a day on which the shop is open."""
     found: list[date] = []
     day = after
     while len(found) < count:
         day += _DAY
-        if is_working_day(day, country):
+        if is_working_day(day, opening):
             found.append(day)
     return found
 

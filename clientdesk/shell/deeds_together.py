@@ -69,7 +69,7 @@ class Together:
         """Spread them over the next working days, in their order."""
         desk = self._context.bridge.desk
         movable = self.able(rows, "move")
-        chosen = spread(len(movable), working_days(today(desk.clock), days, desk.settings.country))
+        chosen = spread(len(movable), working_days(today(desk.clock), days, desk.settings.opening))
         on = dict(zip(((row.table, row.row) for row in movable), chosen, strict=True))
         self._run("spread", "move", movable, lambda row: {"to": on[row.table, row.row]})
 

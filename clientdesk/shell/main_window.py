@@ -78,7 +78,7 @@ class MainWindow(Frame):
     def _on_painted(self) -> None:
         self.count_badges()
         desk = self.context.bridge.desk
-        note_day(self.choices, today(desk.clock), desk.settings.country)
+        note_day(self.choices, today(desk.clock), desk.settings.opening)
         if self.reminds:
             self.alarm.start()
         self.painted.emit()

@@ -209,7 +209,7 @@ class TodayPage(Living, QWidget):
         return today(self._context.bridge.desk.clock)
 
     def _note_day(self) -> None:
-        note_day(self._choices, self._today(), self._context.bridge.desk.settings.country)
+        note_day(self._choices, self._today(), self._context.bridge.desk.settings.opening)
 
     def _open_rows(self) -> list[TodayRow]:
         """What is to be done and can be ticked off."""

@@ -4,28 +4,31 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from clientdesk.base.hours import OpeningHours
 from clientdesk.desk.spreading import is_working_day
 from clientdesk.shell.choices import Choices
 
 _DAY = timedelta(days=1)
 _LONG = timedelta(days=4)
 """Longer than a weekend with a day of rest before or after it."""
+_MISSED = 2
+"""So many whole working days are an absence; a single one is a day off, such as the Saturday of many."""
 
 
-def was_away(last: date, today: date, country: str) -> bool:
-    """Whether a whole working day passed since the window was open last, or more days than a long weekend has."""
+def was_away(last: date, today: date, opening: OpeningHours) -> bool:
+    """Whether working days passed since the window was open last, or more days than a long weekend has."""
     between = (last + _DAY * n for n in range(1, (today - last).days))
-    return today - last > _LONG or any(is_working_day(day, country) for day in between)
+    return today - last > _LONG or sum(is_working_day(day, opening) for day in between) >= _MISSED
 
 
-def note_day(choices: Choices, today: date, country: str) -> None:
+def note_day(choices: Choices, today: date, opening: OpeningHours) -> None:
     """Note that the window is open today, and since when nobody was there; an older absence stays until it is over."""
     last = day_kept(choices.window.last_day)
     if last == today:
         return
     since = choices.window.away_since
     # A day that lies ahead was noted while the clock was wrong.
-    if not since and last is not None and last < today and was_away(last, today, country):
+    if not since and last is not None and last < today and was_away(last, today, opening):
         since = last.isoformat()
     choices.keep_window(last_day=today.isoformat(), away_since=since)
     choices.save_window()

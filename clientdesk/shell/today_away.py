@@ -88,7 +88,7 @@ class AwayCard(Card):
         """Read anew what passed; nothing is shown where that is nothing, or where `shown` says no."""
         since = day_kept(self._choices.window.away_since)
         now = today(self._context.bridge.desk.clock)
-        self.missed = self._found(since + _DAY, now - _DAY) if since is not None and since < now - _DAY else ()
+        self.missed = self._found(since, now) if since is not None and since < now - _DAY else ()
         self.setVisible(bool(self.missed) and shown)
         if self.missed and since is not None:
             self.since.set_words(lambda: _("The window was last open on {day}.").format(day=long_date(since, now)))
@@ -108,8 +108,10 @@ class AwayCard(Card):
 
     # --- Inside
 
-    def _found(self, first: date, last: date) -> Sequence[Missed]:
-        due = [row for row in self._open_rows() if row.due_on is not None and first <= row.due_on <= last]
+    def _found(self, since: date, now: date) -> Sequence[Missed]:
+        # What was due on the last day was perhaps left for the next one.
+        due = [row for row in self._open_rows() if row.due_on is not None and since <= row.due_on < now]
+        first, last = since + _DAY, now - _DAY
         words = Phrase(N_("{n} reminder fell due."), N_("{n} reminders fell due."), len(due))
         found = [Missed(_REMINDERS, "bell", words, due)]
         for source in self._sources:

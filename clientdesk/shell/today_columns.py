@@ -14,6 +14,8 @@ from clientdesk.shell.today_order import Arrangement
 _STACKED, _NARROW, _WIDE = 740, 1096, 1416
 """Below the first width the columns stand one below the other; the others set the width of the narrow column."""
 _LOW, _LOWEST, _HIGH = 740, 560, 900
+_CROWD, _COURSE = 3, 5
+"""So many cards in a column show fewer rows each, but for the course of the day."""
 _HEAD = 110
 """Design pixels above and below the cards."""
 _ACROSS, _DOWN = QHBoxLayout.Direction.LeftToRight, QHBoxLayout.Direction.TopToBottom
@@ -91,11 +93,14 @@ class TodayColumns(QWidget):
 
 def _fill(cards: Sequence[TodayCard], height: float) -> None:
     """As many rows as have room below the head, up to seven, and never fewer than the height is good for."""
-    few = 3 if height < _LOWEST else 5 if height < _HIGH else 7
+    shown = [card for card in cards if not card.isHidden()]
+    crowded = len(shown) >= _CROWD and height < _HIGH
+    few = 3 if height < _LOWEST or crowded else 5 if height < _HIGH else 7
     room = height - _HEAD
     most = next((n for n in range(7, few, -1) if sum(card.wanted(n) for card in cards) <= room), few)
     for card in cards:
-        card.set_most(most)
+        # The course of the day is looked at as a whole.
+        card.set_most(max(most, _COURSE) if card.source.schedule else most)
 
 
 def arrow_goes_over(key: int, *, rtl: bool, from_side: bool) -> bool:

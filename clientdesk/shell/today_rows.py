@@ -104,7 +104,7 @@ class ChoosesMany(RowDelegate[TodayLine]):
             canvas.text(16, 4, canvas.w - 32, _HEAD - 6, row.head, role="label_strong", colour="ink3")
             return
         if state.selected and self.many:
-            canvas.box(4, 1, canvas.w - 8, canvas.h - 2, fill="accent_soft")
+            canvas.box(4, 3, canvas.w - 8, canvas.h - 5, fill="accent_soft")
         self.draw_row(canvas, row, state)
 
     def zones(self, row: TodayLine, width: float, height: float) -> tuple[Zone, ...]:
@@ -132,7 +132,7 @@ class PersonDelegate(ChoosesMany):
         middle = canvas.h / 2
         if not row.first:
             canvas.line(16, 0.5, canvas.w - 16, 0.5)
-        if state.hovered or state.focused:
+        if (state.hovered or state.focused) and not (state.selected and self.many):
             canvas.box(4, 3, canvas.w - 8, canvas.h - 5, fill="hover")
         if state.focused:
             canvas.box(4, 3, canvas.w - 8, canvas.h - 5, stroke="focus", width=2)

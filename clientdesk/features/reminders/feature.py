@@ -97,6 +97,7 @@ FEATURE = Feature(
             counts=True,
             empty=N_("Nobody to call today."),
             ahead=queries_today.people_ahead,
+            title_ahead=N_("To call"),
         ),
         TodaySource(
             "to_do",
@@ -105,6 +106,7 @@ FEATURE = Feature(
             frozenset({"reminder", "reminder_raised"}),
             queries_today.other_things,
             ahead=queries_today.other_things_ahead,
+            title_ahead=N_("To do"),
         ),
         TodaySource(
             "your_day",
