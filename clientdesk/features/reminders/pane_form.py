@@ -1,4 +1,4 @@
-"""The form of a reminder."""
+"""The form of a reminder: what and when is enough; what is seldom needed is folded away."""
 
 from __future__ import annotations
 
@@ -6,32 +6,33 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from PySide6.QtWidgets import QVBoxLayout
+
 from clientdesk.base.clock import today
 from clientdesk.base.errors import UserError
 from clientdesk.base.words import N_
 from clientdesk.features.customers.queries_find import find
-from clientdesk.features.reminders.commands import add_reminder, change_reminder
+from clientdesk.features.reminders.commands import add_reminder, change_reminder, delete_series
+from clientdesk.features.reminders.pane_form_fields import Way, fields_of
+from clientdesk.features.reminders.pane_repeats import RepeatField
 from clientdesk.features.reminders.queries import ReminderView, customer_name, reminder
-from clientdesk.features.reminders.rules import ICONS, ReminderKind
+from clientdesk.features.reminders.rules import ReminderKind
 from clientdesk.features.staff.queries import staff_members
-from clientdesk.kit.choice_row import Choice
+from clientdesk.kit.buttons import Button
 from clientdesk.kit.context import Context
-from clientdesk.kit.editors import FormField
 from clientdesk.kit.form import Form
+from clientdesk.kit.layouts import hide_unless, row
 from clientdesk.kit.lookup_field import LookedUp, LookupField
-from clientdesk.kit.spoken import literal
 
-_KINDS = {
-    # Translators: what a reminder is for; on a button or in a list.
-    ReminderKind.NOTE: N_("Anything"),
-    ReminderKind.CALL: N_("Call"),
-    ReminderKind.EMAIL: N_("E-mail"),
-    ReminderKind.LETTER: N_("Letter"),
-    ReminderKind.MESSAGE: N_("Message"),
-    ReminderKind.VISIT: N_("Visit"),
-    ReminderKind.MEETING: N_("Meeting"),
-}
 _FOUND = 8
+_SHOWN_FOR = {
+    "due_on": Way.DAY,
+    "due_time": Way.DAY,
+    "repeats": Way.DAY,
+    "after_days": Way.AFTER,
+    "appointment": Way.MET,
+}
+"""In which way of saying when a field belongs."""
 
 
 class ReminderForm(Form):
@@ -40,58 +41,118 @@ class ReminderForm(Form):
     Args:
         context: of the window.
         row: which reminder; None for a new one.
-        first: values a new one begins with: "customer", "due_on", "due_time", "what", "kind".
+        first: values a new one begins with: "customer", "due_on", "due_time", "what", "kind", "note", "to_say",
+            "lead", "repeats", "after_days", "appointment", "contact".
     """
 
     def __init__(self, context: Context, row: int | None, first: dict[str, Any]) -> None:
         self._context = context
         self._row = row
+        self._contact = first.get("contact")
         self._customer = LookupField(self._find, self._name_of, N_("Name or phone; nobody if empty"))
-        super().__init__(self._offered(), title=N_("Reminder"), name="reminder_form")
         found = None if row is None else context.bridge.ask(reminder, row=row)
+        self._repeats = RepeatField(
+            (found.due_on if found else first.get("due_on")) or today(context.bridge.desk.clock)
+        )
+        in_series = bool(found and found.repeats and found.done_at is None)
+        super().__init__(
+            fields_of(
+                self._context,
+                self._customer,
+                self._repeats,
+                appointment=found.appointment if found else first.get("appointment"),
+                lead=found.lead if found else int(first.get("lead") or 0),
+                staff=context.bridge.ask(staff_members),
+                in_series=in_series,
+            ),
+            title=N_("Reminder"),
+            name="reminder_form",
+        )
+        self.delete_all_button = Button(
+            N_("Delete this one and all that follow"), "trash", "ghost", clicked=self._delete_series,
+            name="reminder_form_delete_series",
+        )  # fmt: skip
+        self._place_series(in_series=in_series)
         self.set_values(self._first_values(first) if found is None else _values_of(found))
+        self._show_way()
+        self.edited.connect(self._on_edited)
         self.submitted.connect(self._save)
 
-    def _offered(self) -> list[FormField]:
-        members = self._context.bridge.ask(staff_members)
-        people = [Choice("", N_("Nobody in particular")), *(Choice(str(one.id), literal(one.name)) for one in members)]
-        kinds = [Choice(kind.value, words, ICONS[kind]) for kind, words in _KINDS.items()]
-        return [
-            FormField("what", N_("What is to be done"), placeholder=N_("such as: ask how the saddle fits")),
-            FormField("customer", N_("About whom"), make=lambda: self._customer),
-            FormField("due_on", N_("Day"), "day"),
-            FormField("due_time", N_("Time"), beside=True, placeholder=N_("any time")),
-            FormField("kind", N_("Kind"), "choice", choices=kinds),
-            FormField("staff", N_("Remind whom"), "choice", beside=True, choices=people),
-        ]
+    def _place_series(self, *, in_series: bool) -> None:
+        hide_unless(in_series, self.delete_all_button)
+        layout = self.layout()
+        if in_series and isinstance(layout, QVBoxLayout):
+            layout.addLayout(row(self.delete_all_button, None))
 
     def _first_values(self, first: dict[str, Any]) -> dict[str, object]:
         desk = self._context.bridge.desk
-        known = {"kind": ReminderKind.CALL.value if first.get("customer") else ReminderKind.NOTE.value}
-        return {"due_on": today(desk.clock), "staff": str(desk.staff or "")} | known | first
+        known: dict[str, object] = {
+            "kind": ReminderKind.CALL.value if first.get("customer") else ReminderKind.NOTE.value,
+            "due_on": today(desk.clock),
+            "staff": str(desk.staff or ""),
+            "way": (Way.AFTER if first.get("after_days") else Way.MET if first.get("appointment") else Way.DAY).value,
+        }
+        given = {name: value for name, value in first.items() if name != "contact"}
+        if "lead" in given:
+            given["lead"] = str(given["lead"] or "")
+        if given.get("appointment"):
+            given["appointment"] = str(given["appointment"])
+        return known | given
+
+    def _on_edited(self) -> None:
+        self._show_way()
+        values = self.values()
+        day = values["due_on"]
+        self._repeats.set_day(day if isinstance(day, date) else None)
+
+    def _show_way(self) -> None:
+        way = Way(str(self.values()["way"]))
+        for name, belongs in _SHOWN_FOR.items():
+            if name in self._fields:
+                self._fields[name].setVisible(way is belongs)
 
     def _save(self, values: dict[str, Any]) -> None:
-        day: date | None = values["due_on"]
         if not self._customer.take_only() and self._customer.is_unknown():
             self.show_error(UserError("customer", N_("Please take a customer from the list, or leave this empty.")))
             return
-        if day is None:
-            self.show_error(UserError("due_on", N_("Please give the day.")))
+        try:
+            given = self._given(values)
+        except UserError as error:
+            self.show_error(error)
             return
-        given = {
-            "what": values["what"],
-            "customer": self._customer.value(),
-            "due_on": day,
-            "due_time": values["due_time"] or None,
-            "kind": ReminderKind(values["kind"]),
-            "staff": int(values["staff"]) if values["staff"] else None,
-        }
         run = self._context.bridge.run
         if self._row is None:
             run(N_("Reminder added"), add_reminder, then=self._on_saved, failed=self.show_error, **given)
         else:
-            given |= {"row": self._row}
+            given |= {"row": self._row, "only_this": values.get("scope") == "one"}
             run(N_("Reminder changed"), change_reminder, then=self._on_saved, failed=self.show_error, **given)
+
+    def _given(self, values: dict[str, Any]) -> dict[str, Any]:
+        given: dict[str, Any] = {
+            "what": values["what"],
+            "customer": self._customer.value(),
+            "kind": ReminderKind(values["kind"]),
+            "staff": int(values["staff"]) if values["staff"] else None,
+            "lead": int(values["lead"] or 0),
+            "to_say": values["to_say"],
+            "note": values["note"],
+            "contact": self._contact,
+        }
+        match Way(values["way"]):
+            case Way.AFTER:
+                return given | {"after_days": _number(values["after_days"]), "due_time": values["due_time"] or None}
+            case Way.MET:
+                if not values["appointment"]:
+                    raise UserError("appointment", N_("Please choose the appointment."))
+                return given | {"appointment": int(values["appointment"])}
+            case Way.DAY:
+                if values["due_on"] is None:
+                    raise UserError("due_on", N_("Please give the day."))
+                timed = {"due_on": values["due_on"], "due_time": values["due_time"] or None}
+                return given | timed | {"repeats": self._repeats.value()}
+
+    def _delete_series(self) -> None:
+        self._context.bridge.run(N_("Reminders deleted"), delete_series, then=self._on_saved, row=self._row)
 
     def _on_saved(self, _result: object) -> None:
         self.saved()
@@ -105,12 +166,28 @@ class ReminderForm(Form):
         return self._context.bridge.ask(customer_name, customer=customer)
 
 
+def _number(text: str) -> int:
+    if not text.strip().isdecimal():
+        raise UserError("after_days", N_("Please give a number of days."))
+    return int(text)
+
+
 def _values_of(found: ReminderView) -> dict[str, object]:
-    return {
+    way = Way.AFTER if found.after_days is not None else Way.MET if found.appointment is not None else Way.DAY
+    values: dict[str, object] = {
         "what": found.what,
         "customer": found.customer,
+        "way": way.value,
         "due_on": found.due_on,
         "due_time": found.due_time or "",
         "kind": found.kind,
         "staff": str(found.staff or ""),
+        "repeats": found.repeats,
+        "lead": str(found.lead or ""),
+        "after_days": "" if found.after_days is None else str(found.after_days),
+        "to_say": found.to_say,
+        "note": found.note,
     }
+    if found.appointment is not None:
+        values["appointment"] = str(found.appointment)
+    return values
