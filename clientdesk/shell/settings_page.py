@@ -158,9 +158,16 @@ def _own(choices: Choices) -> tuple[SettingsSection, ...]:
 
         return LanguageSection(choices)
 
+    def reminding(context: Context) -> QWidget:
+        from clientdesk.base.autostart import autostart, start_command
+        from clientdesk.shell.settings_reminding import RemindingSection
+
+        return RemindingSection(choices, autostart(start_command(context.bridge.desk.store.folder)))
+
     return (
         SettingsSection("look", N_("Appearance"), "palette", 10, look),
         SettingsSection("language", N_("Language"), "translate", 20, language),
+        SettingsSection("reminding", N_("Reminders"), "bell", 25, reminding),
         SettingsSection("shop", N_("Shop"), "storefront", 30, _shop),
         SettingsSection("exchange", N_("Import and export"), "arrows-left-right", 40, _exchange),
         SettingsSection("safety", N_("Safety"), "shield-check", 50, _safety),
