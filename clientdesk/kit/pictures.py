@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QImageWriter, QPainter
 
@@ -29,6 +31,25 @@ def read_square(content: bytes, side: int) -> QImage:
     Raises:
         UserError: on "photo", when it is no JPEG, PNG or WebP, too large to be looked at, or damaged.
     """
+    # Most readers make it smaller while they read; the last step is done below, and better.
+    return square(_read(content, lambda size: 2 * side / min(size.width(), size.height())), side)
+
+
+def read_whole(content: bytes, side: int) -> QImage:
+    """All of a picture, at most `side` pixels on its longer side, the right way up (EXIF).
+
+    Raises:
+        UserError: as for `read_square`.
+    """
+    image = _read(content, lambda size: 2 * side / max(size.width(), size.height()))
+    if max(image.width(), image.height()) <= side:
+        return image
+    kept = Qt.AspectRatioMode.KeepAspectRatio
+    return image.scaled(QSize(side, side), kept, Qt.TransformationMode.SmoothTransformation)
+
+
+def _read(content: bytes, shrink: Callable[[QSize], float]) -> QImage:
+    """A picture within bounds; `shrink` says by how much it may be made smaller while it is read."""
     if len(content) > MOST_BYTES:
         raise UserError("photo", _TOO_LARGE)
     QImageReader.setAllocationLimit(MOST_MEGABYTES)
@@ -45,14 +66,13 @@ def read_square(content: bytes, side: int) -> QImage:
         raise UserError("photo", _DAMAGED)
     if size.width() * size.height() > MOST_PIXELS:
         raise UserError("photo", _TOO_LARGE)
-    shorter = min(size.width(), size.height())
-    if shorter > 2 * side:
-        # Most readers make it smaller while they read; the last step is done below, and better.
-        reader.setScaledSize(_shrunk(size, 2 * side / shorter))
+    by = shrink(size)
+    if by < 1:
+        reader.setScaledSize(_shrunk(size, by))
     image = reader.read()
     if image.isNull():
         raise UserError("photo", _DAMAGED)
-    return square(image, side)
+    return image
 
 
 def square(image: QImage, side: int) -> QImage:

@@ -46,6 +46,7 @@ class Frame(QMainWindow):
         self.setObjectName("main_window")
         self.context = context
         self.choices = choices
+        self._panes = panes
         settings = settings_page(choices)
         self.rail_pages = pages_on_rail(choices, context.bridge.desk.features, panes)
         self.off_rail = pages_off_rail(panes)
@@ -111,8 +112,11 @@ class Frame(QMainWindow):
         self.open_files((path,))
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Bring files and folders in: on the page that imports."""
-        page: object = self.open_page("import")
+        """Bring files and folders in: to the capability that knows them, the rest on the page that imports."""
+        for each in self._panes:
+            if each.take_files is not None:
+                paths = each.take_files(self.context, None, paths)
+        page: object = self.open_page("import") if paths else None
         if isinstance(page, TakesFiles):
             page.take_files(paths)
 

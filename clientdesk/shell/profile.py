@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from clientdesk.base.changes import Changes
 from clientdesk.base.words import N_
 from clientdesk.desk.shop import Shop
 from clientdesk.kit.context import Context
+from clientdesk.kit.dropped import files_in
 from clientdesk.kit.panes import CustomerView, Panes, ProfileAction, Tab, TakesSections
 from clientdesk.kit.widgets import (
     ActionBar,
@@ -66,7 +68,9 @@ class Profile(Ground):
         self._header = next((each.header(context) for each in panes if each.header), QWidget())
         self.back_button = Button(N_("Back"), "arrow-left", "ghost", clicked=self.back_asked.emit, name="profile_back")
         self.back_button.hide()
+        self._takers = [each.take_files for each in panes if each.take_files is not None]
         self._compose()
+        self.setAcceptDrops(bool(self._takers))
         context.bridge.changed.connect(self._on_changed)
 
     def _compose(self) -> None:
@@ -115,6 +119,22 @@ class Profile(Ground):
         views = list(self._views.values())
         inner = [part for view in views if isinstance(view, TimelineTab) for part in view.parts()]
         return [self._header, *views, *inner]
+
+    # --- Drops
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files for whom it shows."""
+        if self._customer is not None and files_in(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand them to the capability that keeps files."""
+        event.acceptProposedAction()
+        paths = files_in(event.mimeData())
+        for take in self._takers:
+            paths = take(self._context, self._customer, paths)
 
     # --- Width
 

@@ -18,12 +18,12 @@ from clientdesk.features.contacts.company import Attached
 from clientdesk.features.contacts.pane_files_keeping import (
     choose_files,
     clipboard,
-    files_in,
     image_in,
     keep,
     keep_image,
 )
 from clientdesk.kit.context import Context
+from clientdesk.kit.dropped import files_in
 from clientdesk.kit.file_looks import file_icon, size_words
 from clientdesk.kit.layouts import boxed, clear_out, column, row
 from clientdesk.kit.painted import Painted

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from clientdesk.base.errors import Cancelled, ClientDeskError, UserError
 from clientdesk.base.words import N_, Phrase, _
@@ -18,23 +20,25 @@ from clientdesk.kit.context import Context
 _AT_ONCE = 4 << 20
 """So many bytes are kept before a person could notice."""
 
+T = TypeVar("T")
 Kept = Callable[[tuple[Attached, ...]], None]
 Failed = Callable[[UserError], None]
 
 
 def keep(context: Context, paths: Sequence[Path], then: Kept, failed: Failed) -> None:
     """Keep files of this computer; `then` hears of them, `failed` why not. None of them is kept by half."""
+    tell = while_there(failed)
 
     def told(error: ClientDeskError) -> None:
         if not isinstance(error, Cancelled):
-            failed(error if isinstance(error, UserError) else UserError("files", error.words))
+            tell(error if isinstance(error, UserError) else UserError("files", error.words))
 
     bridge = context.bridge
     if sum(map(_size, paths)) > _AT_ONCE:
         context.works.start(
             Phrase(N_("Keeping files")),
             lambda _progress: bridge.ask(keep_files, paths=paths),
-            then=then,
+            then=while_there(then),
             failed=told,
         )
         return
@@ -44,6 +48,17 @@ def keep(context: Context, paths: Sequence[Path], then: Kept, failed: Failed) ->
         told(error)
     else:
         then(kept)
+
+
+def while_there(act: Callable[[T], None]) -> Callable[[T], None]:
+    """`act`, unless it is a deed of a widget that is gone by then: a form that was closed hears of nothing."""
+    widget = getattr(act, "__self__", None)
+
+    def if_there(value: T) -> None:
+        if not isinstance(widget, QObject) or isValid(widget):
+            act(value)
+
+    return if_there
 
 
 def keep_image(context: Context, image: QImage, then: Kept, failed: Failed) -> None:
@@ -58,12 +73,6 @@ def keep_image(context: Context, image: QImage, then: Kept, failed: Failed) -> N
         failed(UserError("files", error.words))
     else:
         then((kept,))
-
-
-def files_in(mime: QMimeData | None) -> list[Path]:
-    """The files of this computer that were dropped or copied; what lies elsewhere is never fetched."""
-    urls = mime.urls() if mime is not None else []
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile() and not url.host()]
 
 
 def image_in(mime: QMimeData | None) -> QImage | None:
