@@ -20,6 +20,8 @@ _ALIKE = {"contact_point": ("kind", "key"), "address": ("street", "city", "postc
 """Rows of the same customer that say the same; the second stays with whom it was told of."""
 _PAIRS = {"relation": ("customer_id", "other_id")}
 """Rows between two customers, of which there is one, whoever is named first."""
+_BELONGING = frozenset({"contact_person"})
+"""Rows that go wherever the row goes to which they belong; whoever was there with themselves now is not told."""
 _OUR_OWN: frozenset[str] = frozenset({Merge.table(), MergedRow.table(), NotSame.table()})
 
 
@@ -97,7 +99,8 @@ def note(merge: int, cell: Cell, before: object, after: object) -> None:
 def _is_free(each: Hanging) -> bool:
     """Whether a customer may have any number of such rows, whatever they say: then nothing need be asked of each."""
     meta = each.record._meta
-    other = any(field.rel_model is Customer and field.column_name != each.column for field in meta.refs)
+    related = any(field.rel_model is Customer and field.column_name != each.column for field in meta.refs)
+    other = related and each.table not in _BELONGING
     keyed = any(declared[1] for declared in meta.indexes if isinstance(declared, tuple))
     chosen = each.table in _ALIKE or each.table in _PAIRS or "preferred" in each.record.columns()
     return not (other or keyed or chosen or each.record in (OwnValue, Customer) or _column(each).unique)

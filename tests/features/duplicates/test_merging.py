@@ -20,6 +20,8 @@ from clientdesk.features.consents.queries import answer_of
 from clientdesk.features.consents.records import Consent
 from clientdesk.features.consents.rules import Channel
 from clientdesk.features.contacts.commands import log_contact
+from clientdesk.features.contacts.company import Attached, Present
+from clientdesk.features.contacts.queries import contact
 from clientdesk.features.contacts.records import Contact, ContactKind
 from clientdesk.features.customers.commands import add_customer, add_tag, change_customer, empty_trash, trash_customer
 from clientdesk.features.customers.inputs import AddressInput, PointInput
@@ -32,6 +34,7 @@ from clientdesk.features.duplicates.queries_merge import added_since, merge_prop
 from clientdesk.features.duplicates.rules_merging import ALL
 from clientdesk.features.fields.records import OwnField, OwnValue
 from clientdesk.features.relations.records import Relation
+from clientdesk.store.files import Files
 from clientdesk.store.record import Record
 
 
@@ -382,3 +385,35 @@ def test_thousands_of_contacts_go_along_and_come_back(desk: Desk, pair: tuple[in
     part(desk, one)
     assert desk.ask(lambda _shop: Contact.select().where(Contact.customer == two).count()) == before + 2_100
     assert desk.ask(lambda _shop: Contact.select().where(Contact.customer == one).count()) == 0
+
+
+def test_who_was_there_and_the_files_go_with_the_contact_and_come_back(desk: Desk, pair: tuple[int, int]) -> None:
+    one, two = pair
+    third = add(desk, name="Kati Mets")
+    file = Files(desk.store.folder).keep(b"offer", "txt")
+    with_one = desk.run(
+        "Met", log_contact, customer=two, kind="meeting", present=(Present(customer=one), Present(customer=third)),
+        files=(Attached(file, "offer.txt"),),
+    )  # fmt: skip
+    with_two = desk.run("Met", log_contact, customer=third, kind="meeting", present=(Present(customer=two),))
+    before = picture(desk)
+    merge(desk, one, two)
+    moved, kept = desk.ask(contact, row=with_one), desk.ask(contact, row=with_two)
+    assert moved is not None and kept is not None
+    assert moved.customer == one
+    assert [person.customer for person in moved.present] == [third], "nobody is there with themselves"
+    assert [person.customer for person in kept.present] == [one]
+    assert [each.name for each in moved.files] == ["offer.txt"]
+    strays = desk.store.database.execute_sql(
+        "SELECT count(*) FROM contact c JOIN (SELECT contact_id, customer_id FROM contact_person "
+        "UNION ALL SELECT contact_id, customer_id FROM contact_file) o ON o.contact_id = c.id "
+        "WHERE o.customer_id <> c.customer_id"
+    ).fetchone()
+    assert strays == (0,)
+    desk.undo()
+    assert picture(desk) == before
+    desk.redo()
+    part(desk, one)
+    after = desk.ask(contact, row=with_one)
+    assert after is not None and after.customer == two
+    assert [person.customer for person in after.present] == [one, third]
