@@ -21,8 +21,15 @@ def instant(wall: datetime, zone: str) -> datetime:
     return wall.replace(tzinfo=ZoneInfo(zone), fold=0).astimezone(UTC)
 
 
-_Key = tuple[int, datetime, timedelta]
-"""A reminder, its moment on the wall, and how much earlier it comes: elsewhere another instant, not another one."""
+def earlier(wall: datetime, zone: str, lead: timedelta) -> datetime:
+    """The instant that comes `lead` before a wall time; whole days are those of the wall."""
+    if lead % timedelta(days=1):
+        return instant(wall, zone) - lead
+    return instant(wall - lead, zone)
+
+
+_Key = tuple[int, datetime]
+"""A reminder and the moment on the wall at which it comes: elsewhere another instant, but not another moment."""
 
 
 @dataclass
@@ -95,7 +102,7 @@ class Book:
             self._forget_coming(now)
         self.before = now
         self._check_shown(now, set(rows), away_for)
-        keys = [(row, self.open[row].wall, self.open[row].lead) for row in rows if row in self.open]
+        keys = [self._key(row, self.open[row]) for row in rows if row in self.open]
         new = [key for key in keys if key not in self.seen]
         if len(new) != fresh:
             self._say(now, f"{fresh} called new, {len(new)} are: {new}")
@@ -104,7 +111,7 @@ class Book:
             self.raised.update(new)
             self.stood |= set(keys)
             self.came_due |= {
-                (row, one.wall, one.lead) for row, one in self.open.items() if self._due(one) <= now and not one.told
+                self._key(row, one) for row, one in self.open.items() if self._due(one) <= now and not one.told
             }
 
     def note_unnoted(self, now: datetime, rows: list[int]) -> None:
@@ -119,7 +126,7 @@ class Book:
             self.problems.append(f"never shown: {sorted(never)[:5]}")
 
     def _forget_coming(self, now: datetime) -> None:
-        coming = {(row, one.wall, one.lead) for row, one in self.open.items() if self._due(one) > now}
+        coming = {self._key(row, one) for row, one in self.open.items() if self._due(one) > now}
         self.seen -= coming
 
     def _check_shown(self, now: datetime, shown: set[int], away_for: timedelta) -> None:
@@ -131,8 +138,13 @@ class Book:
         if shown - may:
             self._say(now, f"shown without a reason: {sorted(shown - may)}")
 
+    def _key(self, row: int, planned: Planned) -> _Key:
+        if not planned.lead:
+            return row, planned.wall
+        return row, self._due(planned).astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)
+
     def _due(self, planned: Planned) -> datetime:
-        return instant(planned.wall, self.zone) - planned.lead
+        return earlier(planned.wall, self.zone, planned.lead)
 
     def _say(self, now: datetime, words: str) -> None:
         self.problems.append(f"{now.isoformat()} ({self.zone}): {words}")

@@ -21,7 +21,7 @@ from clientdesk.features.reminders.commands import (
 )
 from clientdesk.store.database import Store, open_store
 from tests.fakes.clock import FakeClock
-from tests.simulation.night_book import Book, instant
+from tests.simulation.night_book import Book, earlier, instant
 
 ZONES = ("Europe/Tallinn", "Europe/Vilnius", "Europe/Moscow", "Asia/Jerusalem")
 EVENING, MORNING = time(19), time(9, 30)
@@ -134,6 +134,8 @@ class Nights:
         planned = self.book.open[row]
         ahead = instant(planned.wall, self.book.zone) - instant(until, self.book.zone)
         if planned.lead and ahead > timedelta():
+            if earlier(planned.wall, self.book.zone, ahead) != instant(until, self.book.zone):
+                ahead -= timedelta(minutes=1)  # so many minutes would be taken for whole days
             self.book.plan(row, planned.wall, self.clock.now(), ahead)
         else:
             self.book.plan(row, until, self.clock.now())
