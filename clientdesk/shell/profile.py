@@ -194,6 +194,8 @@ class Profile(Ground):
         view = tab.make(self._context)
         if isinstance(view, TakesSections):
             view.take_sections([section.make(self._context) for section in self._sections])
+        if isinstance(view, TimelineTab):
+            view.keep_notes(self._choices.window.notes, lambda shown: self._choices.keep_window(notes=shown))
         return view
 
     def _show_in(self, view: QWidget) -> None:

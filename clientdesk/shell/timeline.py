@@ -1,73 +1,63 @@
-"""The timeline of one customer: what is planned, then every day with what happened; read on as one scrolls."""
+"""The timeline of one customer: the story of it, searched, narrowed, gone through by days, printed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from array import array
+from dataclasses import replace
+from datetime import date
 from functools import partial
+from time import perf_counter
 
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clientdesk.base.changes import Changes
-from clientdesk.base.clock import local_now
 from clientdesk.base.words import N_, shown
-from clientdesk.desk.feature import all_of
-from clientdesk.desk.timeline import EntryKind, TimelineSource
-from clientdesk.desk.whole import Kin, KinSource
-from clientdesk.kit.buttons import Button
+from clientdesk.desk.timeline import TimelineEntry
 from clientdesk.kit.context import Context
 from clientdesk.kit.empty import EmptyState
 from clientdesk.kit.letters import letter_of
 from clientdesk.kit.menus import MenuLine, open_menu
-from clientdesk.kit.short_list import ShortList
+from clientdesk.kit.panes import panes_of
 from clientdesk.kit.style import style_of
-from clientdesk.shell.timeline_actions import EntryActions
-from clientdesk.shell.timeline_delegate import TimelineDelegate
-from clientdesk.shell.timeline_rows import Gathered, Key, TimelineRow, gather, only, written
+from clientdesk.shell.timeline_bar import TimelineBar
+from clientdesk.shell.timeline_dates import PickDay, PickPeriod
+from clientdesk.shell.timeline_filter import Part, TimelineFilter
+from clientdesk.shell.timeline_find import Finds
+from clientdesk.shell.timeline_reading import key_of
+from clientdesk.shell.timeline_story import StoryView
+from clientdesk.shell.timeline_tools import Offer, TimelineTools, filter_lines
 
-FIRST = 200
-"""So many entries of each capability are read at first, and as many more whenever the end comes near."""
-_ALL = 1_000_000
-_SCREENFUL = 60
-"""Fewer rows might leave nothing to scroll, and so no way to read on."""
+_AT_ONCE_S = 0.006
+"""So long entries are looked through at a time; a frame of a fluent window lasts 16 ms."""
+_SOME = 50
+_PRINT_KEY = "P"
 
 
-class TimelineView(QWidget):
-    """The story of one customer; a `CustomerView`.
+class TimelineView(StoryView):
+    """The story of one customer, with its tools; a `CustomerView`.
 
     Args:
         context: of the window.
         parent: as ever.
+
+    Attributes:
+        notes_kept: `bool`: from now on what the program notes by itself is shown, or is not.
     """
 
+    notes_kept = Signal(bool)
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(context, parent)
         self.setObjectName("timeline_view")
-        self._context = context
         features = context.bridge.desk.features
-        self._sources: list[TimelineSource] = all_of(features, "timeline")
-        self._kin_sources: list[KinSource] = all_of(features, "kin")
-        all_sources: list[TimelineSource | KinSource] = [*self._sources, *self._kin_sources]
-        self._tables = frozenset[str]().union(*(source.tables for source in all_sources))
-        self._actions = EntryActions(context)
-        self._customer: int | None = None
-        self._limit = FIRST
-        self._kind = ""
-        self._automatic = True
-        self._own_only = False
-        self._kin: list[Kin] = []
-        self._whole: set[Key] = set()
-        self._gathered = Gathered()
-        self.delegate = TimelineDelegate()
-        self.list: ShortList[TimelineRow] = ShortList(
-            self.delegate, name="timeline", accessible=N_("Timeline"), parent=self
-        )
-        self.filter = Button(
-            "", "funnel-simple", "ghost", tip=N_("Choose what the timeline shows"), height=26,
-            clicked=self.open_filter, name="timeline_filter", parent=self,
-        )  # fmt: skip
-        self.empty = EmptyState("note-pencil", "", name="timeline_empty")
+        self._print = next((one.key for each in panes_of(features) for one in each.prints if one.of_story), None)
+        self._jump_to: date | None = None
+        self._looked = 0
+        self.finds = Finds(self._second_of)
+        self.bar = TimelineBar(self)
+        self.tools = TimelineTools(self.bar.open_search, self.open_jump, self.open_filter, self)
+        self.empty = EmptyState("note-pencil", "", name="timeline_empty", clicked=self.show_everything)
         self._lay_out()
         self._connect()
         self.show_customer(None)
@@ -76,201 +66,189 @@ class TimelineView(QWidget):
 
     def show_customer(self, customer: int | None) -> None:
         """Show this customer's story; None when nobody is chosen."""
-        if customer != self._customer:
-            self._limit = FIRST
-            self._kind = ""
-            self._own_only = False
-            self._whole.clear()
-            self.list.scrollToTop()
-        self._customer = customer
-        self.reload()
-
-    def reload(self) -> None:
-        """Read again what is shown."""
-        self._kin = self._read_kin()
-        self._gathered = self._gather()
-        while not self._gathered.complete and len(self._wanted().past) < _SCREENFUL:
-            # Among many kin each has a share, and what lies below the first unread one is held back.
-            self._limit *= 2
-            self._gathered = self._gather()
-        self.refresh()
-
-    def _gather(self) -> Gathered:
-        if self._customer is None:
-            return Gathered()
-        kin = [] if self._own_only else self._kin
-        # One kind of one customer is read at once; of forty people that would be a second.
-        limit = _ALL if self._kind and not kin else self._limit
-        return gather(self._sources, self._context.bridge.ask, self._customer, limit, kin)
-
-    def _read_kin(self) -> list[Kin]:
-        """Whose contacts stand here, too; nobody's own kin."""
-        if self._customer is None:
-            return []
-        ask, here = self._context.bridge.ask, self._customer
-        return [one for each in self._kin_sources for one in ask(each.kin, customer=here) if one.customer != here]
-
-    def refresh(self) -> None:
-        """Write the rows anew: another language, another day, another text unfolded."""
-        now = local_now(self._context.bridge.desk.clock)
-        rows = written(self._wanted(), now, can=self._actions.signs, whole=frozenset(self._whole))
-        self.list.show_rows(rows)
-        self.list.setVisible(bool(rows))
-        self.empty.setVisible(not rows)
-        self._say_why_empty()
-        self._dress_filter()
+        if customer != self.customer:
+            self.wanted = TimelineFilter(automatic=self.wanted.automatic)
+            self.bar.close_search()
+            self.finds.forget()
+            self._jump_to = None
+            self.forget_unfolded()
+        self.customer = self.deeds.customer = customer
+        self.reload(anew=True)
 
     def show_entry(self, table: str, row: int) -> bool:
         """Unfold one entry and bring it into sight; False when it is not among those there are."""
-        if self._kind or not any(one.key == (table, row) for one in self.list.rows()):
-            self._kind, self._limit = "", _ALL
-            self.reload()
-        place = next((place for place, one in enumerate(self.list.rows()) if one.key == (table, row)), None)
+        place = self.place_read((table, row))
         if place is None:
             return False
-        self._whole.add((table, row))
-        self.refresh()
+        self.unfold(place)
         self.list.choose(place)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
-    def _wanted(self) -> Gathered:
-        """What is shown of what was read."""
-        return only(self._gathered, self._kind, automatic=self._automatic)
-
     # --- Filtering
 
+    def show_notes(self, on: bool) -> None:
+        """Show what the program notes by itself, or do not."""
+        self._choose(replace(self.wanted, automatic=on))
+
     def show_only(self, kind: str) -> None:
-        """Show the entries of one kind, "" for all."""
-        self._kind = kind
-        self.reload()
+        """Show the entries of one kind alone."""
+        self._choose(replace(self.wanted, kinds=frozenset({kind})))
+
+    def show_everything(self) -> None:
+        """Leave nothing out; what the program notes stays as it was chosen."""
+        self._choose(TimelineFilter(automatic=self.wanted.automatic))
 
     def open_filter(self) -> None:
-        """Offer the kinds of entries that there are."""
-        open_menu(self.filter, self._filter_lines())
+        """Offer kinds, staff and times; and to print it."""
+        has_notes = any(entry.automatic for entry in self.story.past)
+        staff = sorted(self.staff.items(), key=lambda one: one[1])
+        offer = Offer(self.kinds, staff, bool(self.kin), has_notes)
+        lines = filter_lines(self.wanted, offer, self.today(), self._choose, self._pick_period)
+        if self._print is not None:
+            words = N_("Print or save as PDF…")
+            lines += [None, MenuLine(words, self.print_story, "printer", _PRINT_KEY, name="print_story")]
+        open_menu(self.tools.filter, lines)
 
-    def _filter_lines(self) -> list[MenuLine | None]:
-        def line(kind: str, title: str, icon: str | None = None) -> MenuLine:
-            return MenuLine(title, partial(self.show_only, kind), icon, checked=self._kind == kind, name=f"only_{kind}")
+    def print_story(self) -> None:
+        """Show what happened with this customer as pages."""
+        if self._print is not None and self.customer is not None:
+            self.context.print_asked.emit(self._print, array("q", [self.customer]))
 
-        lines: list[MenuLine | None] = [line("", N_("Everything")), None]
-        lines += [line(kind.key, kind.title) for kind in self._kinds()]
-        if self._kin:
-            own = N_("Only this customer's own")
-            lines += [None, MenuLine(own, self._toggle_own, checked=self._own_only, name="only_own")]
-        if any(entry.automatic for entry in self._gathered.past):
-            lines += [None, MenuLine(N_("What the program notes"), self._toggle_automatic, checked=self._automatic)]
-        return lines
+    def shows_silences(self) -> bool:
+        """Not while one looks for something, either: then one reads from find to find."""
+        return super().shows_silences() and not self.finds.is_on
 
-    def _toggle_automatic(self) -> None:
-        self._automatic = not self._automatic
-        self.refresh()
-
-    def _toggle_own(self) -> None:
-        self._own_only = not self._own_only
-        self.reload()
-
-    def _kinds(self) -> list[EntryKind]:
-        """The kinds that the cards name, each once."""
-        return list({kind.key: kind for source in self._sources for kind in source.kinds}.values())
-
-    def _dress_filter(self) -> None:
-        chosen = next((kind for kind in self._kinds() if kind.key == self._kind), None)
-        self.filter.set_kind("on" if chosen or self._own_only or not self._automatic else "ghost")
-        self.filter.set_words(chosen.title if chosen else N_("Only own") if self._own_only else "")
-        many = len({entry.kind for entry in (*self._gathered.planned, *self._gathered.past)}) > 1
-        at_top = self.list.verticalScrollBar().value() < style_of().px(8)
-        filtered = bool(chosen) or self._own_only
-        wanted = filtered or ((many or bool(self._kin)) and at_top)
-        self.filter.setVisible(self._customer is not None and wanted)
-        self._place_filter()
-
-    def _place_filter(self) -> None:
-        area = self.list.geometry() if self.list.isVisible() else self.empty.geometry()
-        size = self.filter.sizeHint()
-        edge = style_of().px(12)
-        left = area.left() + edge if self.isRightToLeft() else area.right() - size.width() - edge
-        self.filter.setGeometry(left, area.top() + style_of().px(4), size.width(), size.height())
-        self.filter.raise_()
-
-    # --- What a row does
-
-    def _on_opened(self, row: TimelineRow) -> None:
-        """Unfold the text or fold it again; without more text, nothing."""
-        if row.key is None:
-            return
-        width = self.list.viewport().width() / style_of().scale
-        if row.whole:
-            self._whole.discard(row.key)
-        elif self.delegate.has_rest(row, width, style_of()):
-            self._whole.add(row.key)
+    def _choose(self, wanted: TimelineFilter) -> None:
+        before, self.wanted = self.wanted, wanted
+        if before.automatic != wanted.automatic:
+            self.notes_kept.emit(wanted.automatic)
+        if before.own_only != wanted.own_only:
+            self.reload()
         else:
+            self.refresh()
+            self._look_again()
+
+    def _pick_period(self) -> None:
+        def choose(since: date | None, until: date | None) -> None:
+            self._choose(replace(self.wanted, since=since, until=until, period=None))
+
+        PickPeriod(self.tools.filter, self.wanted.since, self.wanted.until, choose)
+
+    def _only_line(self, entry: TimelineEntry) -> MenuLine | None:
+        """The line of an entry's menu that narrows to its kind, or shows everything again."""
+        if self.wanted.narrows:
+            return MenuLine(N_("Show everything"), self.show_everything, "funnel-simple")
+        if entry.kind not in self.kinds:
+            return None
+        return MenuLine(N_("Show only this kind"), partial(self.show_only, entry.kind), "funnel-simple")
+
+    # --- Going to a day
+
+    def open_jump(self) -> None:
+        """Ask for a day to go to."""
+        past = (row.entry for row in self.list.prepared.rows[self.list.first_in_sight() :] if not row.planned)
+        seen = next((entry.on for entry in past if entry is not None and entry.on), None)
+        PickDay(self.tools.jump, seen or self.today(), self.go_to)
+
+    def go_to(self, day: date) -> None:
+        """Bring the newest day into sight that is not after `day`; the oldest, where all are."""
+        self._jump_to = day
+        self.read_a_while()
+
+    def _jump(self) -> None:
+        """Go to the day, once it is read."""
+        target, rows = self._jump_to, self.list.prepared.rows
+        if target is None or not self.is_read_to(target):
             return
-        self.refresh()
+        self._jump_to = None
+        past = [place for place, row in enumerate(rows) if row.entry is not None and not row.planned]
+        place = next((one for one in past if (entry := rows[one].entry) and entry.on and entry.on <= target), None)
+        place = past[-1] if place is None and past else place
+        if place is not None:
+            self.list.choose(place)
+            self.list.show_at_top(place - 1 if rows[place - 1].is_head else place)
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_zone(self, row: TimelineRow, zone: str) -> None:
-        if row.entry is None:
-            return
-        if zone == "who":
-            self._show_who(row)
-        elif zone == "done":
-            self._actions.finish(row.entry)
-        elif zone == "snooze":
-            self._actions.offer_snooze(row.entry, self.list.viewport(), self._below_signs(row))
+    # --- Finding
 
-    def _on_menu(self, row: TimelineRow, at: QPoint) -> None:
-        if row.entry is None:
-            return
-        first = []
-        if row.whole or self.delegate.has_rest(row, self.list.viewport().width() / style_of().scale, style_of()):
-            words = N_("Show less") if row.whole else N_("Show all of it")
-            first.append(MenuLine(words, partial(self._on_opened, row), None, "Enter"))
-        first.append(MenuLine(N_("Copy the text"), partial(self._copy, row), "copy", "Ctrl+C"))
-        if row.who_id is not None:
-            first.append(MenuLine(N_("Show the person"), partial(self._show_who, row), "user", "G", name="show_who"))
-        kind = next((one for one in self._kinds() if one.key == getattr(row.entry, "kind", "")), None)
-        last = []
-        if self._kind:
-            last.append(MenuLine(N_("Show everything"), partial(self.show_only, ""), "funnel-simple"))
-        elif kind is not None:
-            last.append(MenuLine(N_("Show only this kind"), partial(self.show_only, kind.key), "funnel-simple"))
-        self._actions.offer_all(row.entry, self.list.viewport(), at, first, last)
+    def _on_asked(self, text: str) -> None:
+        was_on = self.finds.is_on
+        self.finds.ask(text)
+        self.delegate.marks = self.finds.marks if self.finds.is_on else None
+        if was_on != self.finds.is_on:
+            self.refresh()
+        self._looked = 0
+        self.list.viewport().update()
+        self.read_a_while()
 
-    def _on_key(self, row: TimelineRow, event: QKeyEvent) -> None:
-        entry = row.entry
-        if entry is None:
-            return
-        deeds: dict[object, Callable[[], None]] = {
-            "e": partial(self._actions.edit, entry),
-            "g": partial(self._show_who, row),
-            "s": lambda: self._on_zone(row, "snooze"),
-            Qt.Key.Key_Space: partial(self._actions.finish, entry),
-            Qt.Key.Key_Delete: partial(self._actions.delete, entry),
-        }
-        deed = deeds.get(letter_of(event)) or deeds.get(event.key())
-        if event.matches(QKeySequence.StandardKey.Copy):
-            deed = partial(self._copy, row)
-        if deed is not None:
-            event.accept()
-            deed()
+    def _look_again(self) -> None:
+        """Look through everything anew, and stand where one stood."""
+        if self.finds.is_on:
+            stood = self.finds.current
+            self.finds.ask(self.finds.text)
+            self._looked = 0
+            self._look_on(stand=False)
+            self.finds.keep_at(stood)
+            self.read_soon()
 
-    def _show_who(self, row: TimelineRow) -> None:
-        """Go to the person with whom it was."""
-        if row.who_id is not None:
-            self._context.show_customer(row.who_id)
+    def _look_on(self, *, stand: bool = True) -> None:
+        """Look through some more of what is read, as much as a frame allows."""
+        until = perf_counter() + _AT_ONCE_S
+        entries = [*self.story.planned, *self.story.past]
+        while self._looked < len(entries) and perf_counter() < until:
+            some = entries[self._looked : self._looked + _SOME]
+            self._looked += len(some)
+            self.finds.look_through(entry for entry in some if self.wanted.passes(entry))
+        if stand and self.finds.current is None and self.finds.hits:
+            self._on_stepped(1)
+        self._tell_finds()
 
-    def _copy(self, row: TimelineRow) -> None:
-        if row.entry is not None:
-            parts = (shown(row.entry.title), row.second, row.entry.body)
-            QGuiApplication.clipboard().setText("\n".join(part for part in parts if part))
+    def _on_stepped(self, by: int) -> None:
+        """Go to another find; what hides it is unfolded."""
+        key = self.finds.step(by)
+        place = None if key is None else self.place_of(key)
+        if place is not None:
+            self.unfold(place)
+            self.list.choose(place)
+        self._tell_finds()
 
-    def _below_signs(self, row: TimelineRow) -> QPoint:
-        """Where a menu opens: below the signs of a row."""
-        place = next((i for i, one in enumerate(self.list.rows()) if one.key == row.key), 0)
-        area = self.list.visualRect(self.list.prepared.index(place))
-        inset = style_of().px(62)
-        x = area.left() + inset if self.isRightToLeft() else area.right() - inset
-        return QPoint(x, area.top() + style_of().px(42))
+    def _tell_finds(self) -> None:
+        more = not self.story.complete or self._looked < self.count()
+        self.bar.tell_finds(self.finds.place, len(self.finds.hits), reading=more)
+
+    def _on_search_closed(self) -> None:
+        self.delegate.marks = None
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- Reading on
+
+    def reload(self, *, anew: bool = False) -> None:
+        """Read again what is shown, and find again what was found."""
+        super().reload(anew=anew)
+        self._look_again()
+
+    def read_a_while(self) -> None:
+        """Read on, look on, and go to the day that was asked for."""
+        super().read_a_while()
+        if self.finds.is_on:
+            self._look_on()
+            if self._looked < self.count():
+                self.read_soon()
+        self._jump()
+
+    def looks_further(self) -> bool:
+        """For the number of finds all is read; for a day, all until then."""
+        return self.finds.is_on or self._jump_to is not None
+
+    def rows_changed(self) -> None:
+        """Show what it is narrowed to, the tools, and why there is nothing where there is nothing."""
+        has_rows = bool(self.list.prepared.rows)
+        self.list.setVisible(has_rows)
+        self.empty.setVisible(not has_rows)
+        self._say_why_empty()
+        self.bar.tell_filter(self.wanted.told(self.kinds, self.today()))
+        self._show_tools()
 
     # --- Inside
 
@@ -278,48 +256,75 @@ class TimelineView(QWidget):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
+        stack.addWidget(self.bar)
         stack.addWidget(self.list, 1)
         stack.addWidget(self.empty, 1)
 
     def _connect(self) -> None:
-        self.list.opened.connect(self._on_opened)
-        self.list.zone_clicked.connect(self._on_zone)
-        self.list.menu_wanted.connect(self._on_menu)
-        self.list.key_pressed.connect(self._on_key)
+        self.deeds.only = self._only_line
         self.list.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        self._context.bridge.changed.connect(self._on_changed)
+        self.bar.asked.connect(self._on_asked)
+        self.bar.stepped.connect(self._on_stepped)
+        self.bar.closed.connect(self._on_search_closed)
+        self.bar.taken_off.connect(self._on_taken_off)
 
-    def _on_changed(self, changes: Changes) -> None:
-        if self._customer is not None and changes.touches(*self._tables):
-            self.reload()
+    def _on_taken_off(self, part: Part) -> None:
+        self._choose(self.wanted.without(part))
 
-    def _on_scrolled(self, value: int) -> None:
-        bar = self.list.verticalScrollBar()
-        if not self._gathered.complete and value > bar.maximum() - 2 * bar.pageStep():
-            self._limit += FIRST
-            self.reload()
-        else:
-            self._dress_filter()
+    def _on_scrolled(self, _value: int) -> None:
+        if self.wants_more():
+            self.read_soon()
+        self._show_tools()
+
+    def _second_of(self, entry: TimelineEntry) -> str:
+        kin = self.story.whose.get(key_of(entry))
+        return " ".join((kin.name if kin else "", entry.by, shown(entry.also)))
+
+    def _show_tools(self) -> None:
+        at_top = self.list.verticalScrollBar().value() < style_of().px(8)
+        wanted = self.customer is not None and bool(self.count()) and (at_top or self.list.isHidden())
+        self.tools.setVisible(wanted)
+        if wanted:
+            self.tools.place_over(self.list.geometry() if not self.list.isHidden() else self.empty.geometry())
 
     def _say_why_empty(self) -> None:
-        if self._customer is None:
+        everything = N_("Show everything")
+        if self.customer is None:
             self.empty.say(N_("Choose a customer to see what happened"))
-        elif self._own_only and not self._kind:
-            self.empty.say(N_("Nothing of its own"), N_("Show everything again with the button above."))
-        elif self._kind:
-            self.empty.say(N_("Nothing of this kind"), N_("Show everything again with the button above."))
+        elif not self.story.complete and self.wanted.narrows:
+            self.empty.say(N_("Looking…"))
+        elif self.wanted.own_only and not self.wanted.kinds:
+            self.empty.say(N_("Nothing of its own"), button=everything)
+        elif self.wanted.kinds and not self.wanted.without(Part.KINDS).narrows:
+            self.empty.say(N_("Nothing of this kind"), button=everything)
+        elif self.wanted.narrows:
+            self.empty.say(N_("Nothing like that happened"), button=everything)
         else:
             self.empty.say(N_("Nothing has happened yet"), N_("Whatever is written down will stand here, day by day."))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What an entry has no use for: find, go to a day, narrow, print."""
+        deeds = {"j": self.open_jump, "f": self.open_filter, "p": self.print_story}
+        deed = self.bar.open_search if event.text() == "/" else deeds.get(letter_of(event))
+        if deed is not None and self.customer is not None:
+            deed()
+        elif event.key() == Qt.Key.Key_F3 and self.finds.is_on:
+            self._on_stepped(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif event.key() == Qt.Key.Key_Escape and self.bar.is_searching:
+            self.bar.close_search()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the filter in its corner."""
+        """Keep the tools in their corner."""
         super().resizeEvent(event)
-        self._place_filter()
+        self._show_tools()
 
     def showEvent(self, event: QShowEvent) -> None:
         """A day may have passed since it was last seen."""
         super().showEvent(event)
-        self.refresh()
+        self.refresh_where_due()
+        self._show_tools()
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything in the other language."""

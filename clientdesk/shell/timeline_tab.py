@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -39,6 +39,11 @@ class TimelineTab(QWidget):
         for part in self._parts:
             if isinstance(part, CustomerView):
                 part.show_customer(customer)
+
+    def keep_notes(self, shown: bool, keep: Callable[[bool], object]) -> None:
+        """Show what the program notes by itself, or do not; `keep` is told when the person wants it otherwise."""
+        self.timeline.show_notes(shown)
+        self.timeline.notes_kept.connect(keep)
 
     def parts(self) -> list[QWidget]:
         """What stands above the timeline, and the timeline itself."""

@@ -23,6 +23,23 @@ def day_heading(day: date, today: date) -> str:
     return _named(day, today, language())
 
 
+def silence(days: int) -> str:
+    """What stands between two contacts that are far apart: "94 days of silence"."""
+    return ngettext("{n} day of silence", "{n} days of silence", days).format(n=days)
+
+
+def silent_until_now(days: int) -> str:
+    """What stands above the last contact where that was long ago: "Silent for 94 days"."""
+    return ngettext("Silent for {n} day", "Silent for {n} days", days).format(n=days)
+
+
+def next_words(entry: TimelineEntry) -> str:
+    """What was agreed to come next: "Next: call on Friday", "" for nothing."""
+    step = own_text(shown(entry.next_step))
+    # Translators: {step} is what a contact led to, in the owner's words: "call on Friday".
+    return _("Next: {step}").format(step=step) if step else ""
+
+
 def planned_when(entry: TimelineEntry, today: date) -> str:
     """When something is to be done: "Mon 23 Nov, 10:00"."""
     if entry.on is None:
@@ -60,7 +77,10 @@ def spoken(entry: TimelineEntry, day: str, late: str, second: str) -> str:
     pattern = _("Planned: {title}. {when}") if entry.planned else _("{title}. {when}")
     when = ", ".join(part for part in (day, late, second) if part)
     said = pattern.format(title=shown(entry.title), when=when)
-    return ". ".join(part for part in (said, shown(entry.detail), entry.body) if part)
+    star = _("Important") if entry.important else ""
+    files = _("Files: {names}").format(names=", ".join(file.name for file in entry.files)) if entry.files else ""
+    parts = (said, shown(entry.detail), star, entry.body, next_words(entry), files)
+    return ". ".join(part for part in parts if part)
 
 
 def own_text(text: str) -> str:

@@ -143,7 +143,7 @@ def view(context: Context, qtbot: QtBot) -> TimelineView:
 
 
 def tell(view: TimelineView, what: str, at: str = "2026-11-19T12:00", **more: object) -> None:
-    run = view._context.bridge.run
+    run = view.context.bridge.run
     run("Told", add, what=what, at=wall(at), **more)  # type: ignore[arg-type]
     QApplication.processEvents()
 

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from clientdesk.base.words import use_language
 from clientdesk.desk.desk import Desk
-from clientdesk.shell.timeline import FIRST, TimelineView
+from clientdesk.shell.timeline import TimelineView
+from clientdesk.shell.timeline_reading import PAGE
 from clientdesk.shell.timeline_snooze import PickMoment
 from tests.fakes.clock import FakeClock
 from tests.shell.happenings import (
@@ -59,7 +60,7 @@ def test_done_by_mouse_and_undone(qtbot: QtBot, view: TimelineView) -> None:
     tell(view, "Call about the winter service", "2026-11-23T10:00", planned=True)
     click(qtbot, view, "Call about the winter service", "done")
     assert said(view) == ["Today", "Call about the winter service"]
-    view._context.bridge.undo()
+    view.context.bridge.undo()
     assert said(view) == ["Planned", "Call about the winter service"]
 
 
@@ -68,9 +69,9 @@ def test_done_by_the_space_bar(qtbot: QtBot, view: TimelineView) -> None:
     choose(view, "Call about the winter service")
     press(qtbot, view, Qt.Key.Key_Space)
     assert said(view) == ["Today", "Call about the winter service"]
-    done = view._context.bridge.desk.last_undo
+    done = view.context.bridge.desk.last_undo
     press(qtbot, view, Qt.Key.Key_Space)
-    assert view._context.bridge.desk.last_undo == done, "the past is not done twice"
+    assert view.context.bridge.desk.last_undo == done, "the past is not done twice"
 
 
 def test_put_off_by_mouse(qtbot: QtBot, view: TimelineView) -> None:
@@ -89,7 +90,7 @@ def test_put_off_by_the_key_s_whatever_the_layout(qtbot: QtBot, view: TimelineVi
     press(qtbot, view, Qt.Key(ord(letter.upper())), letter)
     take(open_menu_of(view.list.viewport()), "snooze_week")
     assert row_of(view, "Call about the winter service").entry == next(
-        one for one in view._gathered.planned if one.on == date(2026, 11, 27) and one.at == time(10)
+        one for one in view.story.planned if one.on == date(2026, 11, 27) and one.at == time(10)
     )
 
 
@@ -111,12 +112,12 @@ def test_any_day_can_be_picked_and_only_one_to_come(qtbot: QtBot, view: Timeline
 def test_deleted_by_key_and_undone(qtbot: QtBot, view: TimelineView) -> None:
     tell(view, "Called Anna")
     told = []
-    view._context.bridge.done.connect(lambda phrase: told.append(phrase.text()))
+    view.context.bridge.done.connect(lambda phrase: told.append(phrase.text()))
     choose(view, "Called Anna")
     press(qtbot, view, Qt.Key.Key_Delete)
     assert said(view) == []
     assert told == ["Contact deleted"]
-    view._context.bridge.undo()
+    view.context.bridge.undo()
     assert said(view) == ["Yesterday", "Called Anna"]
 
 
@@ -133,7 +134,7 @@ def test_the_arrows_pass_over_headings(qtbot: QtBot, view: TimelineView) -> None
 def test_edited_by_key_or_menu(qtbot: QtBot, view: TimelineView) -> None:
     tell(view, "Called Anna")
     asked = []
-    view._context.edit_asked.connect(lambda table, row, _first: asked.append((table, row)))
+    view.context.edit_asked.connect(lambda table, row, _first: asked.append((table, row)))
     choose(view, "Called Anna")
     press(qtbot, view, Qt.Key.Key_E, "e")
     view.list.customContextMenuRequested.emit(point_on(view, "Called Anna"))
@@ -168,13 +169,11 @@ def test_markup_is_shown_as_it_was_written(view: TimelineView) -> None:
 
 def test_one_kind_alone(qtbot: QtBot, view: TimelineView) -> None:
     tell(view, "Called Anna")
-    assert view.filter.isHidden(), "nothing to choose among one kind"
     tell(view, "Came by", kind="visit")
-    assert not view.filter.isHidden()
-    QTest.mouseClick(view.filter, Qt.MouseButton.LeftButton)
-    take(open_menu_of(view.filter), "only_visit")
+    QTest.mouseClick(view.tools.filter, Qt.MouseButton.LeftButton)
+    take(open_menu_of(view.tools.filter), "only_visit")
     assert said(view) == ["Yesterday", "Came by"]
-    assert view.filter.text() == "Visits"
+    assert [chip.text() for chip in view.bar.chips.values()] == ["Visits"]
     view.list.customContextMenuRequested.emit(point_on(view, "Came by"))
     take(open_menu_of(view.list.viewport()), "Show everything")
     assert said(view) == ["Yesterday", "Came by", "Called Anna"]
@@ -186,8 +185,8 @@ def test_what_the_program_notes_is_one_quiet_line_that_can_be_hidden(qtbot: QtBo
     assert said(view) == ["Yesterday", "Points changed", "Called Anna"]
     place = view.list.prepared.index(place_of(view, "Points changed"))
     assert view.list.visualRect(place).height() < view.list.visualRect(place.siblingAtRow(2)).height()
-    QTest.mouseClick(view.filter, Qt.MouseButton.LeftButton)
-    take(open_menu_of(view.filter), "What the program notes")
+    QTest.mouseClick(view.tools.filter, Qt.MouseButton.LeftButton)
+    take(open_menu_of(view.tools.filter), "What the program notes")
     assert said(view) == ["Yesterday", "Called Anna"]
 
 
@@ -199,14 +198,14 @@ def test_the_text_can_be_copied(qtbot: QtBot, view: TimelineView) -> None:
 
 
 def test_ten_years_are_read_as_one_scrolls(view: TimelineView, desk: Desk) -> None:
-    desk.run("Told", add_many, count=3 * FIRST)
+    desk.run("Told", add_many, count=3 * PAGE)
     QApplication.processEvents()
-    assert len([row for row in view.list.rows() if not row.is_head]) == FIRST
+    assert len([row for row in view.list.rows() if not row.is_head]) == PAGE
     bar = view.list.verticalScrollBar()
     for _turn in range(20):
         bar.setValue(bar.maximum())
         QApplication.processEvents()
-    assert said(view)[-1] == f"call {3 * FIRST - 1}"
+    assert said(view)[-1] == f"call {3 * PAGE - 1}"
 
 
 def test_the_same_rows_keep_the_current_one(view: TimelineView) -> None:
@@ -244,7 +243,7 @@ def test_one_who_listens_hears_whole_entries_and_the_name_of_the_list(view: Time
     index = view.list.prepared.index(place_of(view, "Called Anna"))
     assert index.data(role) == "Called Anna. Yesterday, 12:00. Happy"
     assert view.list.accessibleName() == "Timeline"
-    assert view.filter.accessibleName()
+    assert view.tools.filter.accessibleName()
     interface = QAccessible.queryAccessibleInterface(view.list)
     assert interface is not None
 

@@ -25,10 +25,22 @@ from clientdesk.kit.context import Context
 from clientdesk.kit.delegate import zone_rect
 from clientdesk.kit.style import style_of
 from clientdesk.shell.timeline import TimelineView
-from clientdesk.shell.timeline_rows import TimelineRow, gather
+from clientdesk.shell.timeline_filter import Part
+from clientdesk.shell.timeline_reading import Ask, Story
+from clientdesk.shell.timeline_rows import TimelineRow
 
 TODAY = date(2026, 11, 20)
 FIRM = 1
+
+
+def gather(
+    sources: Sequence[TimelineSource], ask: Ask, customer: int, limit: int, kin: Sequence[Kin] = (), *, pages: int = 1
+) -> Story:
+    """What is read by so many steps."""
+    story = Story(sources, ask, customer, kin, page=limit)
+    for _page in range(pages):
+        story.read_on()
+    return story
 
 
 def entry(row: int, on: date, *, planned: bool = False) -> TimelineEntry:
@@ -82,11 +94,12 @@ def test_more_is_read_until_all_is_there() -> None:
         for who in range(2, 42)
     }
     kin = [Kin(who, f"P{who}") for who in told]
-    seen, limit = 0, 200
-    while not (gathered := gather([source(dict(told))], ask, FIRM, limit, kin)).complete:
-        assert len(gathered.past) > seen, "each step shows more"
-        seen, limit = len(gathered.past), limit + 200
-    assert len(gathered.past) == 40 * 300
+    story, seen = gather([source(dict(told))], ask, FIRM, 200, kin), 0
+    while not story.complete:
+        assert len(story.past) > seen, "each step shows more"
+        seen = len(story.past)
+        story.read_on()
+    assert len(story.past) == 40 * 300
 
 
 def test_what_is_the_firms_own_too_stands_once_as_its_own() -> None:
@@ -103,7 +116,7 @@ def test_who_came_back_was_kin_twice_and_what_is_planned_is_for_who_is_there() -
     gathered = gather([source(dict(told))], ask, FIRM, 200, times)
     assert [one.row for one in gathered.past] == [2, 0]
     assert [one.row for one in gathered.planned] == [9]
-    assert gather([source(dict(told))], ask, FIRM, 200, times[:1]).planned == ()
+    assert gather([source(dict(told))], ask, FIRM, 200, times[:1]).planned == []
 
 
 # --- In the window
@@ -170,12 +183,15 @@ def test_what_is_planned_with_its_people_is_planned_for_the_firm(
 
 
 def test_only_its_own_can_be_shown(view: TimelineView) -> None:
-    QTest.mouseClick(view.filter, Qt.MouseButton.LeftButton)
-    menu = next(each for each in view.filter.findChildren(QMenu) if each.isVisible())
+    QTest.mouseClick(view.tools.filter, Qt.MouseButton.LeftButton)
+    menu = next(each for each in view.tools.filter.findChildren(QMenu) if each.isVisible())
     next(action for action in menu.actions() if action.objectName() == "only_own").trigger()
     menu.close()
     assert told(view) == [("Wrong number", "")]
-    assert view.filter.isVisible() and view.filter.text() == "Only own"
+    chip = view.bar.chips[Part.OWN]
+    assert chip.isVisible() and chip.text() == "Only own"
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert ("Asked for a price", "with Anna Saar") in told(view)
 
 
 def test_it_follows_who_comes_and_goes(desk: Desk, view: TimelineView, firm: dict[str, int]) -> None:

@@ -11,12 +11,24 @@ from hypothesis import strategies as st
 
 from clientdesk.base.words import Phrase, use_language
 from clientdesk.desk.timeline import TimelineEntry, TimelineSource
-from clientdesk.shell.timeline_rows import Gathered, TimelineRow, gather, only, written
+from clientdesk.desk.whole import Kin
+from clientdesk.shell.timeline_reading import Ask, Story
+from clientdesk.shell.timeline_rows import RowWriter, TimelineRow
 from clientdesk.shell.timeline_words import day_heading, late_words, own_text, planned_when
 
 wall = datetime.fromisoformat
 NOW = wall("2026-11-20T09:05")
 TODAY = NOW.date()
+
+
+def gather(
+    sources: Sequence[TimelineSource], ask: Ask, customer: int, limit: int, kin: Sequence[Kin] = (), *, pages: int = 1
+) -> Story:
+    """What is read by so many steps."""
+    story = Story(sources, ask, customer, kin, page=limit)
+    for _page in range(pages):
+        story.read_on()
+    return story
 
 
 def entry(row: int, on: str = "2026-11-19", at: str = "", **told: object) -> TimelineEntry:
@@ -85,14 +97,10 @@ def test_what_is_shown_is_always_the_newest_of_all(days: list[list[date]], limit
         assert len(shown) >= limit
 
 
-def test_one_kind_can_be_shown_alone_and_the_programs_own_lines_hidden() -> None:
-    gathered = Gathered((), (entry(1), entry(2, kind="visit"), entry(3, automatic=True)))
-    assert numbers(only(gathered, "visit", automatic=True).past) == [2]
-    assert numbers(only(gathered, "", automatic=False).past) == [1, 2]
-
-
 def rows_of(*past: TimelineEntry, planned: Sequence[TimelineEntry] = ()) -> list[TimelineRow]:
-    return written(Gathered(tuple(planned), past), NOW, can=lambda _entry: frozenset({"done"}), whole=frozenset())
+    writer = RowWriter(lambda _entry: frozenset({"done"}))
+    writer.begin(NOW, {}, frozenset(), silences=True)
+    return [*writer.planned(planned), *writer.past(past)]
 
 
 def test_days_are_groups_under_their_heading() -> None:
@@ -105,7 +113,6 @@ def test_days_are_groups_under_their_heading() -> None:
         "Planned", "entry 5", "Today", "entry 1", "Yesterday", "entry 2", "entry 3", "Sunday 8 November", "entry 4",
     ]  # fmt: skip
     assert [row.is_head for row in rows][:3] == [True, False, True]
-    assert [row.last for row in rows] == [False] * 8 + [True]
     assert rows[1].can == {"done"}
     assert not rows[3].can
 
