@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
+from clientdesk.base.clock import local_now
 from clientdesk.base.words import N_, Phrase
 from clientdesk.kit.canvas import isolated
-from clientdesk.kit.context import Context
+from clientdesk.kit.context import Context, Reached
 
 _DIALLED = frozenset("0123456789+*#,;")
 
@@ -26,6 +27,7 @@ def call(context: Context, phone: str, customer: int | None) -> None:
     if number and not QDesktopServices.openUrl(QUrl(f"tel:{number}")):
         QGuiApplication.clipboard().setText(phone)
         context.said.emit(Phrase(N_("Number copied: {phone}"), phone=isolated(phone)))
+    _tell(context, customer, "call", phone)
 
 
 def write(context: Context, email: str, customer: int | None) -> None:
@@ -44,3 +46,10 @@ def write(context: Context, email: str, customer: int | None) -> None:
     if not QDesktopServices.openUrl(url):
         QGuiApplication.clipboard().setText(email)
         context.said.emit(Phrase(N_("Address copied: {email}"), email=isolated(email)))
+    _tell(context, customer, "email", email)
+
+
+def _tell(context: Context, customer: int | None, kind: str, to: str) -> None:
+    """Say whom this reaches, so that it can be logged; told where the number was copied, too: it is dialled by hand."""
+    if customer is not None:
+        context.reached.emit(Reached(customer, kind, to, local_now(context.bridge.desk.clock)))

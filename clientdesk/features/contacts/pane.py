@@ -10,8 +10,9 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from clientdesk.base.words import N_
+from clientdesk.features.contacts.pane_arrivals import ARRIVALS, BRING_MAILS, attach, begin_opening, take_files
 from clientdesk.kit.context import Context
-from clientdesk.kit.panes import Editor, Panes, ProfileAction
+from clientdesk.kit.panes import Editor, Panes, ProfileAction, SettingsSection
 
 
 def _log_contact(context: Context, _customer: int) -> None:
@@ -34,8 +35,26 @@ def _form(context: Context, row: int | None, first_values: dict[str, Any]) -> QW
     return ContactForm(context, row, first_values)
 
 
+def _kinds(context: Context) -> QWidget:
+    from clientdesk.features.contacts.pane_settings_kinds import Kinds
+
+    return Kinds(context)
+
+
+def _begin(context: Context) -> None:
+    """Whoever is called before a composer was ever seen is asked about, too."""
+    from clientdesk.features.contacts.pane_offers import offers_of
+
+    offers_of(context)
+    begin_opening(context)
+
+
 PANES = Panes(
-    actions=(ProfileAction("log_contact", N_("Log contact"), "note-pencil", 20, _log_contact, "Ctrl+L"),),
-    editors=(Editor("contact", _form),),
+    actions=(ProfileAction("log_contact", N_("Log contact"), "note-pencil", 20, _log_contact, "Ctrl+L"), BRING_MAILS),
+    editors=(Editor("contact", _form), *ARRIVALS),
+    settings=(SettingsSection("kinds", N_("Kinds of contact"), "chat-circle-dots", 47, _kinds),),
     composer=_composer,
+    begin=_begin,
+    attach=attach,
+    take_files=take_files,
 )

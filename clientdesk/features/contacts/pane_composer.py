@@ -1,55 +1,57 @@
-"""The composer above the timeline: one field, the kinds below it; Enter saves, Ctrl+Enter adds a reminder."""
+"""The composer above the timeline: one field, what was understood of it as chips, the kinds; Enter saves."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
-from typing import Any, Protocol, runtime_checkable
+from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QHideEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clientdesk.base.changes import Changes
 from clientdesk.base.clock import local_now
 from clientdesk.base.errors import UserError
 from clientdesk.base.words import N_, _
-from clientdesk.features.contacts.commands import log_contact
+from clientdesk.features.contacts.kinds import Kind, Shape, kinds
+from clientdesk.features.contacts.pane_composer_foot import ComposerFoot
+from clientdesk.features.contacts.pane_composer_parts import (
+    ComposerCall,
+    HasTabs,
+    Reminding,
+    logged_words,
+    told_values,
+)
 from clientdesk.features.contacts.pane_drafts import Draft, Drafts
 from clientdesk.features.contacts.pane_entry import Entry
-from clientdesk.features.contacts.pane_kinds import KindRow
+from clientdesk.features.contacts.pane_files import FilesField
 from clientdesk.features.contacts.pane_more import MoreFields
-from clientdesk.features.contacts.pane_planning import Plan, log_and_plan, planning_command, what_of, when_said
-from clientdesk.features.contacts.pane_wording import LOGGED, LOGGED_AND_PLANNED, kind_choices
+from clientdesk.features.contacts.pane_offer import OfferStrip
+from clientdesk.features.contacts.pane_planning import (
+    Plan,
+    plan_of,
+    what_of,
+    when_said,
+)
+from clientdesk.features.contacts.pane_understood import Understood
+from clientdesk.features.contacts.pane_wording import kind_choices
 from clientdesk.features.contacts.queries import customers_left
 from clientdesk.features.contacts.records import ContactKind
-from clientdesk.features.contacts.rules_followup import FollowUp, follow_up
-from clientdesk.kit.buttons import Button, IconButton
+from clientdesk.features.contacts.rules_line import LineReading
+from clientdesk.features.contacts.rules_told import Corrections
 from clientdesk.kit.context import Context
+from clientdesk.kit.dropped import files_in
 from clientdesk.kit.fields import ErrorLine
-from clientdesk.kit.layouts import hide_unless
+from clientdesk.kit.layouts import column, row
 from clientdesk.kit.living import Living
 from clientdesk.kit.menus import MenuLine, open_menu
 from clientdesk.kit.painted import Painted
 from clientdesk.kit.spoken import literal
 from clientdesk.kit.style import style_of
 
-_SIGN = 28.0
-
-
-@runtime_checkable
-class HasTabs(Protocol):
-    """Whatever the composer stands in that shows one tab of several."""
-
-    def show_tab(self, key: str) -> None:
-        """Open a tab."""
-
-
-class ComposerCall(QObject):
-    """A child of the context by which the action "Log contact" reaches the composer."""
-
-    wanted = Signal()
+__all__ = ["Composer", "ComposerCall"]
 
 
 class Composer(Living, QWidget):
@@ -66,24 +68,27 @@ class Composer(Living, QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._context = context
         desk = context.bridge.desk
-        self._planning = planning_command(desk.features)
+        self._reminding = Reminding(context, self)
         self._drafts = Drafts(desk.store.folder, self)
+        self._corrections: dict[int, Corrections] = {}
         self._customer: int | None = None
         self._sending = False
+        self._following = False
+        self.setAcceptDrops(True)
+        # In the order in which the Tab key goes through them.
+        self.offer = OfferStrip(context, self._on_offer_taken)
         self.entry = Entry()
-        self.kinds = KindRow(kind_choices(), ContactKind.NOTE.value)
-        self.plan_button = Button(
-            "", "bell", "ghost", tip=N_("Save and add a reminder (Ctrl+Enter)"), height=_SIGN,
-            clicked=self.submit_and_plan, name="timeline_composer_plan",
+        self.understood = Understood(context)
+        self.files = FilesField(context, name="timeline_composer_files", bare=True)
+        self.foot = ComposerFoot(
+            plan=self.submit_and_plan if self._reminding.is_possible else None, attach=self.files.choose,
+            tell_more=self.toggle_more, save=self.submit,
         )  # fmt: skip
-        self.more_button = IconButton(
-            "sliders-horizontal", N_("Moment, length, outcome and more"), size=_SIGN, clicked=self.toggle_more,
-            name="timeline_composer_more",
-        )  # fmt: skip
-        self.save_button = EnterButton(N_("Save (Enter)"), self.submit)
+        self.kinds, self.plan_button = self.foot.kinds, self.foot.plan
         self.more = MoreFields(context)
         self.error = ErrorLine()
         self._lay_out()
+        self._offer_kinds()
         self._connect()
         self.show_customer(None)
         self.come_alive()
@@ -100,91 +105,104 @@ class Composer(Living, QWidget):
         self._customer = None
         self._empty()
         self._customer = customer
-        if draft is not None:
-            self.entry.setPlainText(draft.text)
-            self.kinds.choose(draft.kind if draft.kind in set(ContactKind) else ContactKind.NOTE.value)
+        if customer is not None:
+            known = self._corrections.setdefault(customer, Corrections())
+            if draft is not None:
+                known.kind = draft.kind
+            self.understood.begin(known)
+            self.files.set_value(() if draft is None else draft.files)
+            self.entry.setPlainText("" if draft is None else draft.text)
+            self._read()
+        self.offer.show_customer(customer)
 
     def call(self) -> None:
         """Come into sight and take the keyboard."""
-        around = self.parentWidget()
-        while around is not None:
-            if isinstance(around, HasTabs):
-                around.show_tab("timeline")
-            around = around.parentWidget()
+        self._come_into_sight()
         self.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # --- Saving
 
-    def kind(self) -> ContactKind:
-        """The kind that is chosen."""
-        return ContactKind(self.kinds.current())
+    def kind(self) -> Kind:
+        """The kind that is chosen, or else understood."""
+        return self.understood.told.kind
 
     def submit(self) -> None:
-        """Save what is written."""
-        text = self.entry.toPlainText()
-        if self.kind() is ContactKind.NOTE and not text.strip():
+        """Save what is written; where it can be understood in two ways, ask first."""
+        reading = self.understood.told.reading
+        if self.understood.asks():
+            self.understood.ask(self.submit)
+        elif self.kind().shape is Shape.NOTE and not (reading.note.strip() or reading.next_step or self.files.value()):
             self._refuse(UserError("note", N_("Please write what happened first.")))
         else:
-            self._save(text, None)
+            self._save(reading.note, None)
 
     def submit_and_plan(self) -> None:
-        """Save it and add a reminder for the moment named at its end; where none is named, ask for one."""
-        if self._planning is None:
+        """Save it and add a reminder of what is to come next; where no moment is named, ask for one."""
+        reading = self.understood.told.reading
+        found = plan_of(reading, self._now())
+        if not self._reminding.is_possible:
             self.submit()
-            return
-        read = self._read()
-        if not self.entry.toPlainText().strip():
-            self._plan("", date.min, None)
-        elif read is None:
-            open_menu(self.plan_button, self._moments())
+        elif self.understood.asks():
+            self.understood.ask(self.submit_and_plan)
+        elif found is not None:
+            self._plan(*found)
+        elif self.entry.toPlainText().strip():
+            open_menu(self.plan_button, self._moments(reading))
         else:
-            self._plan(read.text, read.on, read.at)
+            self._plan("", Plan("", date.min, None))
 
     def toggle_more(self) -> None:
         """Show the small fields, or put them away as they were."""
         shown = self.more.isHidden()
         self.more.reset()
         self.more.setVisible(shown)
-        self.more_button.set_kind("on" if shown else "ghost")
+        self.foot.more.set_kind("on" if shown else "ghost")
         if shown:
             self.more.day.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _plan(self, text: str, on: date, at: time | None) -> None:
-        what = what_of(text)
-        if what:
-            self._save(text, Plan(what, on, at))
+    def _plan(self, note: str, plan: Plan) -> None:
+        if plan.what:
+            self._save(note, plan)
         else:
             self._refuse(UserError("note", N_("Please write what to be reminded of first.")))
 
-    def _save(self, text: str, plan: Plan | None) -> None:
+    def _save(self, note: str, plan: Plan | None) -> None:
         if self._customer is None or self._sending:
             return
         try:
-            given = self.more.values()
+            given = (
+                told_values(self.understood.told, self._now())
+                | {"customer": self._customer, "note": note}
+                | self.more.values()
+            )
         except UserError as error:
             self._refuse(error)
             return
-        given |= {"customer": self._customer, "kind": self.kind(), "note": text}
+        given |= {"customer": self._customer, "note": note, "files": self.files.value()}
         self.error.say("")
         self._sending = True
         self._run(plan, given)
 
     def _run(self, plan: Plan | None, given: dict[str, Any]) -> None:
-        then: Callable[[Any], None] = partial(self._on_saved, self._customer, self.entry.toPlainText())
+        found = plan_of(self.understood.told.reading, self._now()) if given["next_step"] and plan is None else None
+        later = found[1] if found is not None and found[1].what else None
+        then: Callable[[Any], None] = partial(self._on_saved, self._customer, self.entry.toPlainText(), later)
+        label = logged_words(self.kind().key, planned=plan is not None)
         run = self._context.bridge.run
-        if plan is None or self._planning is None:
-            run(LOGGED[self.kind()], log_contact, then=then, failed=self._refuse, **given)
-        else:
-            both = log_and_plan(self._planning, plan)
-            run(LOGGED_AND_PLANNED[self.kind()], both, then=then, failed=self._refuse, **given)
+        run(label, self._reminding.command(plan), then=then, failed=self._refuse, **given)
 
-    def _on_saved(self, customer: int | None, text: str, _result: object) -> None:
+    def _on_saved(self, customer: int | None, text: str, later: Plan | None, contact: int) -> None:
         """It is safe now, so the field is free; unless somebody has gone on writing, or looks at somebody else."""
         self._sending = False
-        if customer is not None:
-            self._drafts.put(customer, Draft("", ""))
+        if customer is None:
+            return
+        self._drafts.put(customer, Draft("", ""))
+        kind = self.kind().key
         if customer == self._customer and self.entry.toPlainText() == text:
             self._empty()
+            self._corrections[customer] = self.understood.corrections
+        if later is not None and self._reminding.is_possible:
+            self._reminding.offer(later, customer, contact, kind)
 
     def _refuse(self, error: UserError) -> None:
         self._sending = False
@@ -196,64 +214,131 @@ class Composer(Living, QWidget):
 
     # --- Inside
 
-    def _read(self) -> FollowUp | None:
-        return follow_up(self.entry.toPlainText(), local_now(self._context.bridge.desk.clock))
+    def _now(self) -> datetime:
+        return local_now(self._context.bridge.desk.clock)
 
-    def _moments(self) -> list[MenuLine | None]:
+    def _moments(self, reading: LineReading) -> list[MenuLine | None]:
         """The moments offered where the text names none."""
-        today = local_now(self._context.bridge.desk.clock).date()
+        today, step = self._now().date(), reading.next_step
+        what = "" if step is None else step.what
+        kind = step.kind.value if step is not None and what else ""
+        what = what or what_of(reading.note)
         choices = ((N_("Tomorrow"), 1), (N_("In 3 days"), 3), (N_("Next week"), 7))
-        text = self.entry.toPlainText()
         return [
-            MenuLine(words, partial(self._plan, text, today + timedelta(days=days), None), "bell", name=f"plan_{days}")
+            MenuLine(
+                words, partial(self._plan, reading.note, Plan(what, today + timedelta(days=days), None, kind)), "bell",
+                name=f"plan_{days}",
+            )
             for words, days in choices
-        ]
+        ]  # fmt: skip
 
     def _empty(self) -> None:
+        self.understood.begin(Corrections())
+        self.files.set_value(())
         self.entry.clear()
-        self.kinds.choose(ContactKind.NOTE.value)
         self.more.hide()
         self.more.reset()
-        self.more_button.set_kind("ghost")
+        self.foot.more.set_kind("ghost")
         self.error.say("")
+        self._read()
 
     def _remember(self) -> None:
         if self._customer is not None:
-            self._drafts.put(self._customer, Draft(self.entry.toPlainText(), self.kinds.current()))
+            kind = self.understood.corrections.kind
+            self._drafts.put(self._customer, Draft(self.entry.toPlainText(), kind, self.files.value()))
 
     def _on_text(self) -> None:
         self._remember()
         if self.error.text():
             self.error.say("")
-        self.save_button.light(bool(self.entry.toPlainText().strip()))
+        self._read()
+
+    def _read(self) -> None:
+        """Understand what is written, and show it."""
+        self.understood.read(self.entry.toPlainText())
+        self._on_understood()
+
+    def _on_understood(self) -> None:
+        self._following = True
+        self.kinds.choose(self.kind().key)
+        self._following = False
+        self.more.show_kind(self.kind())
+        self.foot.save.light(bool(self.entry.toPlainText().strip() or self.files.value()))
         self._show_plan()
 
+    def _on_corrected(self) -> None:
+        self._on_understood()
+        self._remember()
+
     def _show_plan(self) -> None:
-        """Let the bell say which moment it has understood."""
-        read = self._read() if self._planning is not None else None
-        today = local_now(self._context.bridge.desk.clock).date()
-        self.plan_button.set_words("" if read is None else literal(when_said(read.on, read.at, today)))
-        self.plan_button.set_kind("ghost" if read is None else "soft")
+        """Let the bell say which moment it has understood, where no chip says it."""
+        reading, now = self.understood.told.reading, self._now()
+        found = plan_of(reading, now) if self._reminding.is_possible else None
+        words = "" if found is None or reading.next_step else when_said(found[1].on, found[1].at, now.date())
+        self.plan_button.set_words(literal(words) if words else "")
+        self.plan_button.set_kind("ghost" if found is None else "soft")
 
     def _on_kind(self, key: str) -> None:
-        self.more.show_kind(ContactKind(key))
-        self._remember()
+        if not self._following:
+            self.understood.corrections.kind = key
+            self._read()
+            self._remember()
+
+    def _on_offer_taken(self, known: Corrections) -> None:
+        """Write down a call that was begun from here: what is known of it stands as chips."""
+        if self._customer is not None:
+            self._corrections[self._customer] = known
+            self.understood.begin(known)
+            self._read()
+            self._remember()
+            self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_offered(self) -> None:
+        """Somebody was just called: the strip comes into sight and takes the keyboard, unless somebody is writing."""
+        self._come_into_sight()
+        if not (self.entry.hasFocus() and self.entry.toPlainText()):
+            self.offer.take_keyboard()
+
+    def _come_into_sight(self) -> None:
+        around = self.parentWidget()
+        while around is not None:
+            if isinstance(around, HasTabs):
+                around.show_tab("timeline")
+            around = around.parentWidget()
+
+    def _offer_kinds(self) -> None:
+        offered = self._context.bridge.ask(lambda _shop: kinds())
+        self.kinds.set_choices(kind_choices(offered), ContactKind.NOTE.value)
+        self.understood.offer_kinds(offered)
 
     def _connect(self) -> None:
         self.entry.textChanged.connect(self._on_text)
         self.entry.submitted.connect(self.submit)
         self.entry.follow_up_wanted.connect(self.submit_and_plan)
         self.entry.focus_changed.connect(self.update)
+        self.entry.files_given.connect(self.files.take)
+        self.entry.picture_pasted.connect(self.files.paste)
+        self.files.edited.connect(self._remember)
+        self.files.edited.connect(self._on_understood)
+        self.understood.changed.connect(self._on_corrected)
+        self.understood.left.connect(self._to_text)
+        self.offer.left.connect(self._to_text)
+        self.offer.asked.connect(self._on_offered)
         self.kinds.chosen.connect(self._on_kind)
-        self.more.show_kind(self.kind())
         self._context.bridge.trouble.connect(self._on_trouble)
         self._context.bridge.changed.connect(self._on_changed)
         call = ComposerCall(self._context)
         call.wanted.connect(self.call)
         self.destroyed.connect(call.deleteLater)
 
+    def _to_text(self) -> None:
+        self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_changed(self, changes: Changes) -> None:
         """What was written about somebody who is gone for good goes too."""
+        if changes.touches("own_kind"):
+            self._offer_kinds()
+            self._on_understood()
         written = self._drafts.customers()
         if written and changes.touches("customer"):
             self._drafts.forget(written - self._context.bridge.ask(customers_left, customers=written))
@@ -263,28 +348,14 @@ class Composer(Living, QWidget):
         self._sending = False
 
     def _lay_out(self) -> None:
-        px = style_of().px
         pencil = Painted(lambda k: k.icon("pencil-simple", 0, 2, 16, colour="ink3"), height=20, width=16)
-        first = QHBoxLayout()
-        first.setContentsMargins(px(6), 0, 0, 0)
-        first.setSpacing(px(7))
-        first.addWidget(pencil, 0, Qt.AlignmentFlag.AlignTop)
-        first.addWidget(self.entry, 1)
-        second = QHBoxLayout()
-        second.setSpacing(px(2))
-        second.addWidget(self.kinds, 1)
-        second.addWidget(self.plan_button)
-        second.addWidget(self.more_button)
-        second.addSpacing(px(4))
-        second.addWidget(self.save_button)
-        hide_unless(self._planning is not None, self.plan_button)
-        stack = QVBoxLayout(self)
-        stack.setContentsMargins(px(10), px(10), px(8), px(7))
-        stack.setSpacing(px(9))
-        stack.addLayout(first)
-        stack.addLayout(second)
-        stack.addWidget(self.more)
-        stack.addWidget(self.error)
+        first = row(pencil, self.entry, gap=7, margins=(6, 0, 0, 0))
+        first.setAlignment(pencil, Qt.AlignmentFlag.AlignTop)
+        first.setStretch(1, 1)
+        self._box = QWidget()
+        parts = (first, self.understood, self.files, self.foot, self.more, self.error)
+        self._box.setLayout(column(*parts, gap=9, margins=(10, 10, 8, 7)))
+        self.setLayout(column(self.offer, self._box))
 
     def reword(self) -> None:
         """Say the name anew."""
@@ -292,11 +363,11 @@ class Composer(Living, QWidget):
         self._show_plan()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The box around it all."""
+        """The box around the field and what belongs to it."""
         with self.canvas() as canvas:
-            focused = self.entry.hasFocus()
+            focused, top = self.entry.hasFocus(), self._box.y() / style_of().scale
             canvas.box(
-                0, 0, canvas.w, canvas.h, radius=10, fill="surface", stroke="focus" if focused else "field",
+                0, top, canvas.w, canvas.h - top, radius=10, fill="surface", stroke="focus" if focused else "field",
                 width=2 if focused else 1,
             )  # fmt: skip
 
@@ -304,32 +375,17 @@ class Composer(Living, QWidget):
         """A click beside the text means the text."""
         self.entry.setFocus(Qt.FocusReason.MouseFocusReason)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere on it."""
+        if files_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """They go with what is being written."""
+        event.acceptProposedAction()
+        self.files.take(files_in(event.mimeData()))
+
     def hideEvent(self, event: QHideEvent) -> None:
         """What is unfinished is written down before the window may go."""
         super().hideEvent(event)
         self._drafts.keep()
-
-
-class EnterButton(IconButton):
-    """The button that stands for Enter: quiet while there is nothing to save."""
-
-    def __init__(self, tip: str, clicked: Callable[[], object]) -> None:
-        self._lit = False
-        super().__init__("arrow-elbow-down-left", tip, size=_SIGN, clicked=clicked, name="timeline_composer_save")
-
-    def light(self, lit: bool) -> None:
-        """Whether there is something to save."""
-        if lit != self._lit:
-            self._lit = lit
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A small key."""
-        with self.canvas() as canvas:
-            under = self.underMouse() or self.isDown()
-            fill = ("accent_hover" if under else "accent") if self._lit else "press"
-            canvas.box(0, 0, canvas.w, canvas.h, radius=6, fill=fill)
-            ink = "on_accent" if self._lit else "ink2" if under else "ink3"
-            canvas.icon("arrow-elbow-down-left", (canvas.w - 16) / 2, (canvas.h - 16) / 2, 16, colour=ink)
-            if self.hasFocus() and not self.isDown():
-                canvas.focus_ring()

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
+
+from clientdesk.features.contacts.company import Attached
 
 _FILE = "drafts.json"
 _SOON_MS = 400
@@ -18,10 +21,14 @@ _MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Unsaved words; `kind` is the kind of contact that was chosen."""
+    """Unsaved words; `kind` is the kind of contact that was chosen, "" for none, `files` what goes with them."""
 
     text: str
     kind: str
+    files: tuple[Attached, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.text.strip() or self.files)
 
 
 class Drafts(QObject):
@@ -44,9 +51,9 @@ class Drafts(QObject):
         return self._drafts.get(customer)
 
     def put(self, customer: int, draft: Draft) -> None:
-        """Remember it; an empty text is nothing to remember."""
+        """Remember it; without text and files there is nothing to remember."""
         was = self._drafts.pop(customer, None)
-        if draft.text.strip():
+        if draft:
             self._drafts[customer] = draft
         if was != self._drafts.get(customer):
             self._soon.start()
@@ -65,7 +72,7 @@ class Drafts(QObject):
         """Write them down now; a folder that takes nothing leaves them in memory."""
         self._soon.stop()
         newest = list(self._drafts.items())[-_MOST:]
-        rows = [{"customer": customer, "text": draft.text, "kind": draft.kind} for customer, draft in newest]
+        rows = [{"customer": customer, **asdict(draft)} for customer, draft in newest]
         try:
             if rows:
                 _write(self._path, json.dumps(rows, ensure_ascii=False))
@@ -79,9 +86,15 @@ class Drafts(QObject):
 def _read(path: Path) -> dict[int, Draft]:
     try:
         rows = json.loads(path.read_text(encoding="utf-8"))
-        return {int(row["customer"]): Draft(str(row["text"]), str(row["kind"])) for row in rows}
+        return {int(row["customer"]): _draft(row) for row in rows}
     except (OSError, ValueError, TypeError, KeyError):
         return {}
+
+
+def _draft(row: dict[str, Any]) -> Draft:
+    """One of those that were kept; an older version knew of no files."""
+    files = tuple(Attached(str(one["file"]), str(one["name"])) for one in row.get("files", ()))
+    return Draft(str(row["text"]), str(row["kind"]), files)
 
 
 def _write(path: Path, text: str) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from clientdesk.base.words import N_, _
+from clientdesk.features.contacts.pane_files_keeping import image_in
+from clientdesk.kit.dropped import files_in
 from clientdesk.kit.living import Living
 from clientdesk.kit.style import style_of
 
@@ -24,6 +26,10 @@ class Entry(Living, QPlainTextEdit):
     """Ctrl+Enter."""
     focus_changed = Signal()
     """The keyboard came or went."""
+    files_given = Signal(list)
+    """Files (`Path`) were dropped on the text, or pasted into it."""
+    picture_pasted = Signal()
+    """A picture without any text is on the clipboard."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +68,20 @@ class Entry(Living, QPlainTextEdit):
             self.ensureCursorVisible()
         else:
             self.submitted.emit()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
+        """Files and pictures, too."""
+        return bool(files_in(source)) or image_in(source) is not None or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+        """Files and pictures go beside the text; what comes from a table or a letter is text with a picture of it."""
+        paths = files_in(source)
+        if paths:
+            self.files_given.emit(paths)
+        elif image_in(source) is not None and not source.hasText():
+            self.picture_pasted.emit()
+        else:
+            super().insertFromMimeData(source)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text; while there is none, what belongs here, cut where it does not fit."""

@@ -1,4 +1,4 @@
-"""What else can be told of a contact in the composer: who began it, when, how long, with what outcome, by whom."""
+"""What else can be told of a contact in the composer: when, who began it, how long, where, who was there, by whom."""
 
 from __future__ import annotations
 
@@ -6,25 +6,34 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QWidget
 
 from clientdesk.base.clock import local_now
 from clientdesk.base.errors import UserError
 from clientdesk.base.words import N_
-from clientdesk.features.contacts.pane_wording import direction_choices
+from clientdesk.features.contacts.kinds import BUILT_IN, Kind, Shape
+from clientdesk.features.contacts.pane_people import PeopleField
+from clientdesk.features.contacts.pane_wording import INITIATORS, PLACES, direction_choices
 from clientdesk.features.contacts.queries import outcomes_used
-from clientdesk.features.contacts.records import ContactKind, Direction
-from clientdesk.features.contacts.rules import HAS_DIRECTION, HAS_LENGTH, read_length
+from clientdesk.features.contacts.records import ContactKind, Direction, Initiator, Place
+from clientdesk.features.contacts.rules import read_length
 from clientdesk.features.staff.queries import staff_members
 from clientdesk.kit.choice_row import Choice
 from clientdesk.kit.context import Context
 from clientdesk.kit.dates import DateField, TimeField
 from clientdesk.kit.fields import Field, Select, TextField, offer_beneath
+from clientdesk.kit.living import Living
 from clientdesk.kit.spoken import literal
 from clientdesk.kit.style import style_of
+from clientdesk.kit.ticks import Tick
+
+_COLUMNS = 3
+_NOT_SAID = N_("Not said")
+_ANSWERED = {"yes": True, "no": False}
+_ANSWERS = (Choice("", _NOT_SAID), Choice("yes", N_("Answered")), Choice("no", N_("No answer")))
 
 
-class MoreFields(QWidget):
+class MoreFields(Living, QWidget):
     """The small fields; what stays untouched is not told.
 
     Args:
@@ -36,44 +45,76 @@ class MoreFields(QWidget):
         super().__init__(parent)
         self.setObjectName("timeline_composer_more_fields")
         self._context = context
-        self._kind = ContactKind.NOTE
+        self._kind = BUILT_IN[0]
         self._shown_at: datetime | None = None
         self.day = DateField(name="composer_day")
         self.moment = TimeField(name="composer_time")
-        self.direction = Select(direction_choices(ContactKind.CALL), name="composer_direction")
         self.length = TextField(N_("minutes"), name="composer_length")
+        self.direction = Select(direction_choices(ContactKind.CALL), name="composer_direction")
+        self.answered = Select(_ANSWERS, name="composer_answered")
+        self.initiator = Select(INITIATORS, name="composer_initiator")
+        self.place = Select(PLACES, name="composer_place")
         self.outcome = TextField(N_("such as: answered"), name="composer_outcome")
         self.staff = Select([], name="composer_staff")
-        self._direction_field = Field(N_("Who began it"), self.direction)
+        self.present = PeopleField(context, None)
+        self.present.setObjectName("composer_present")
+        self.important = Tick(N_("Important"), name="composer_important")
         self._length_field = Field(N_("Length"), self.length)
-        self._lay_out()
+        self._direction_field = Field(N_("Which way"), self.direction)
+        self._answered_field = Field(N_("Answer"), self.answered)
+        self._initiator_field = Field(N_("Whose idea it was"), self.initiator)
+        self._place_field = Field(N_("Where"), self.place)
+        self._present_field = Field(N_("Who else was there"), self.present)
+        self._fields = (
+            Field(N_("Day"), self.day), Field(N_("Time"), self.moment), self._length_field, self._direction_field,
+            self._answered_field, self._initiator_field, self._place_field, Field(N_("Outcome"), self.outcome),
+            Field(N_("Who of us"), self.staff), self._present_field,
+        )  # fmt: skip
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        # Fields are children of their own from the start: those that a kind has no use for stand in no line.
+        for field in (*self._fields, self.important):
+            field.setParent(self)
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, 1)
+        self.hide()
         self.reset()
+        self.come_alive()
 
     def values(self) -> dict[str, Any]:
-        """What was told, as `log_contact` takes it.
+        """What was told, as `log_contact` takes it; what was left as it stood is not in it.
 
         Raises:
             UserError: on `lasted_s`, when the length cannot be read.
         """
         if self.isHidden():
             return {}
-        told: dict[str, Any] = {"outcome": self.outcome.text()}
-        if self._kind in HAS_DIRECTION:
-            told["direction"] = Direction(self.direction.current())
-        if self._kind in HAS_LENGTH:
-            told["lasted_s"] = self._length()
-        if self._moment() != self._shown_at:
-            told["on"] = self._moment()
-        if self.staff.current():
-            told["by"] = int(self.staff.current())
-        return told
+        told: dict[str, Any] = {"outcome": self.outcome.text(), "important": self.important.isChecked()}
+        chosen = {
+            "direction": Direction(self.direction.current()) if self._kind.has_direction else None,
+            "lasted_s": self._length() if self._kind.has_length else None,
+            "answered": _ANSWERED.get(self.answered.current()) if self._kind.shape is Shape.TALK else None,
+            "initiator": Initiator(self.initiator.current()) if self._kind.shape is not Shape.NOTE else None,
+            "place": Place(self.place.current()) if self._kind.shape is Shape.MEETING else None,
+            "present": self.present.value() if self._is_company() else None,
+            "on": None if self._moment() == self._shown_at else self._moment(),
+            "by": int(self.staff.current()) if self.staff.current() else None,
+        }
+        return told | {name: value for name, value in chosen.items() if value or value is False}
 
-    def show_kind(self, kind: ContactKind) -> None:
+    def show_kind(self, kind: Kind) -> None:
         """Offer what makes sense for a kind."""
+        shape, was = kind.shape, self._kind
         self._kind = kind
-        self.direction.set_choices(direction_choices(kind), self.direction.current())
-        self._direction_field.setVisible(kind in HAS_DIRECTION)
-        self._length_field.setVisible(kind in HAS_LENGTH)
+        self.direction.set_choices(direction_choices(kind.key), self.direction.current())
+        self._direction_field.setHidden(not kind.has_direction)
+        self._length_field.setHidden(not kind.has_length)
+        self._answered_field.setHidden(shape is not Shape.TALK)
+        self._initiator_field.setHidden(shape is Shape.NOTE)
+        self._place_field.setHidden(shape is not Shape.MEETING)
+        self._present_field.setHidden(not self._is_company())
+        if was is not kind:
+            self._arrange()
 
     def reset(self) -> None:
         """Nothing is told; the moment is now, the person the one at the desk."""
@@ -82,17 +123,44 @@ class MoreFields(QWidget):
         self.day.set_day(now.date())
         self.moment.set_moment(now.time())
         self._shown_at = self._moment()
-        self.direction.choose(Direction.NONE.value)
-        self.length.clear()
-        self.outcome.clear()
+        for choice in (self.direction, self.answered, self.initiator, self.place):
+            choice.choose("")
+        for field in (self.length, self.outcome, self.present):
+            field.clear()
+        self.important.setChecked(False)
         self._offer_staff(desk.staff)
         self._offer_outcomes()
+        self.show_kind(self._kind)
 
     def focus_on(self, field: str) -> None:
         """Put the cursor where an error is."""
-        editors = {"on": self.day, "lasted_s": self.length, "outcome": self.outcome, "by": self.staff}
+        editors = {
+            "on": self.day, "lasted_s": self.length, "outcome": self.outcome, "by": self.staff, "present": self.present,
+        }  # fmt: skip
         if field in editors and not self.isHidden():
             editors[field].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def restyle(self) -> None:
+        """Take the distances anew."""
+        px = style_of().px
+        self._grid.setHorizontalSpacing(px(8))
+        self._grid.setVerticalSpacing(px(8))
+        self._arrange()
+        super().restyle()
+
+    def _is_company(self) -> bool:
+        """Whether others may have been there."""
+        return self._kind.shape in {Shape.TALK, Shape.MEETING}
+
+    def _arrange(self) -> None:
+        """Three beside one another, those that make sense for the kind, without gaps."""
+        everything: tuple[QWidget, ...] = (*self._fields, self.important)
+        for widget in everything:
+            self._grid.removeWidget(widget)
+        shown = [field for field in self._fields if not field.isHidden()]
+        for place, field in enumerate([*shown, self.important]):
+            line, column = divmod(place, _COLUMNS)
+            self._grid.addWidget(field, line, column)
 
     def _length(self) -> int | None:
         try:
@@ -115,17 +183,3 @@ class MoreFields(QWidget):
         completer = QCompleter(words, self.outcome)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         offer_beneath(self.outcome, completer)
-
-    def _lay_out(self) -> None:
-        stack = QVBoxLayout(self)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(style_of().px(8))
-        staff = Field(N_("Who of us"), self.staff)
-        when = (Field(N_("Day"), self.day), Field(N_("Time"), self.moment))
-        outcome = Field(N_("Outcome"), self.outcome)
-        for line in ((*when, self._length_field), (self._direction_field, outcome, staff)):
-            row = QHBoxLayout()
-            row.setSpacing(style_of().px(8))
-            for field in line:
-                row.addWidget(field, 1)
-            stack.addLayout(row)

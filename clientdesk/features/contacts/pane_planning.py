@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
+from enum import StrEnum
 from typing import Any
 
-from clientdesk.base.arguments import Command, arguments_of, from_json
-from clientdesk.base.days import day_name, short_date
+from clientdesk.base.arguments import Argument, Command, arguments_of, from_json, unwrapped
+from clientdesk.base.days import day_name, weekday_date
 from clientdesk.base.words import _
 from clientdesk.desk.feature import Feature, named
 from clientdesk.desk.shop import Shop
 from clientdesk.features.contacts.commands import log_contact
+from clientdesk.features.contacts.rules_followup import follow_up
+from clientdesk.features.contacts.rules_line import LineReading, NextStep
 
 _PLANNING = "add_reminder"
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be done, and when; `at` None for any time of the day."""
+    """What is to be done, and when; `at` None for any time of the day, `kind` "" for the kind of the contact."""
 
     what: str
     on: date
     at: time | None
+    kind: str = ""
 
 
 def planning_command(features: Iterable[Feature]) -> Command | None:
@@ -37,10 +41,46 @@ def log_and_plan(planning: Command, plan: Plan) -> Callable[..., int]:
 
     def log_contact_and_plan(shop: Shop, **contact: Any) -> int:  # noqa: ANN401 - the arguments of log_contact
         logged = log_contact(shop, **contact)
-        planning(shop, **_arguments(planning, plan, contact))
+        planning(shop, **planned(planning, plan, contact["customer"], logged, contact["kind"]))
         return logged
 
     return log_contact_and_plan
+
+
+def planned(planning: Command, plan: Plan, customer: int, contact: int, kind: str) -> dict[str, Any]:
+    """The plan as the command takes it, whose types are its own capability's.
+
+    Args:
+        planning: the command.
+        plan: what is to be done.
+        customer: about whom.
+        contact: the one from which it follows.
+        kind: that contact's.
+    """
+    told = {
+        "what": plan.what,
+        "due_on": plan.on.isoformat(),
+        "due_time": None if plan.at is None else plan.at.strftime("%H:%M"),
+        "customer": customer,
+        "contact": contact,
+        "kind": plan.kind or kind,
+    }
+    return {one.name: from_json(one.kind, told[one.name]) for one in arguments_of(planning) if _takes(one, told)}
+
+
+def plan_of(reading: LineReading, now: datetime) -> tuple[str, Plan] | None:
+    """The note and what is planned after it, None where no moment is named.
+
+    A step without words of its own ("in 3 days") is to do what the note says; a note may end with a moment, too, that
+    is none of a next step until somebody asks to be reminded. `what` is "" where nobody said of what.
+    """
+    step = reading.next_step
+    if step is not None and step.moments:
+        kind = step.kind.value if step.what else ""
+        moment = step.moments[0]
+        return reading.note, Plan(step.what or what_of(reading.note), moment.on, moment.at, kind)
+    read = follow_up(reading.note, now) if step is None else None
+    return None if read is None else (read.text, Plan(what_of(read.text), read.on, read.at))
 
 
 def what_of(text: str) -> str:
@@ -50,19 +90,29 @@ def what_of(text: str) -> str:
 
 
 def when_said(plan_on: date, at: time | None, today: date) -> str:
-    """The moment in a few words: "Tomorrow, 10:00"."""
+    """The moment in a few words: "Tomorrow, 10:00", "Fri 27 Nov, 10:00"."""
     near = abs((plan_on - today).days) <= 1
-    day = day_name(plan_on, today) if near else short_date(plan_on, today)
+    day = day_name(plan_on, today) if near else weekday_date(plan_on, today)
     return day if at is None else _("{day}, {time}").format(day=day, time=at.strftime("%H:%M"))
 
 
-def _arguments(planning: Command, plan: Plan, contact: Mapping[str, Any]) -> dict[str, Any]:
-    """The plan as the command takes it: its types are its own capability's."""
-    told = {
-        "what": plan.what,
-        "due_on": plan.on.isoformat(),
-        "due_time": None if plan.at is None else plan.at.strftime("%H:%M"),
-        "customer": contact["customer"],
-        "kind": contact["kind"].value,
-    }
-    return {one.name: from_json(one.kind, told[one.name]) for one in arguments_of(planning) if one.name in told}
+def step_said(step: NextStep, today: date) -> str:
+    """A next step in a few words: "call · Fri 27 Nov, 10:00"; where several moments may be meant, all as a question."""
+    said = [when_said(one.on, one.at, today) for one in step.moments]
+    if len(said) > 1 and len({one.on for one in step.moments}) == 1:
+        said[1:] = [one.at.strftime("%H:%M") for one in step.moments[1:] if one.at is not None]
+    when = said[0] if said else ""
+    for other in said[1:]:
+        when = _("{one} or {other}").format(one=when, other=other)
+    if len(said) > 1:
+        when = _("{moments}?").format(moments=when)
+    return " · ".join(part for part in (step.what, when) if part)
+
+
+def _takes(one: Argument, told: Mapping[str, Any]) -> bool:
+    """Whether the command can be told this: a kind of the owner's own is none that a reminder knows."""
+    if one.name not in told:
+        return False
+    bare, _optional = unwrapped(one.kind)
+    known = isinstance(bare, type) and issubclass(bare, StrEnum)
+    return not known or told[one.name] in {each.value for each in bare}

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtGui import QGuiApplication
 
+from clientdesk.base.clock import local_now
 from clientdesk.base.phone import parse_phone
 from clientdesk.base.words import C_, N_, Phrase, _
 from clientdesk.desk.shop import Shop
@@ -16,7 +17,7 @@ from clientdesk.features.customers.pane_links import link_of, open_link
 from clientdesk.features.customers.pane_print_asking import print_customer, print_list, print_sheet
 from clientdesk.features.customers.queries import Point, Profile, profile
 from clientdesk.features.customers.rules import PointKind, is_email
-from clientdesk.kit.context import Context
+from clientdesk.kit.context import Context, Reached
 from clientdesk.kit.menus import MenuLine
 from clientdesk.kit.panes import ProfileAction
 
@@ -41,14 +42,18 @@ def call(context: Context, customer: int, point: Point | None = None) -> None:
     QGuiApplication.clipboard().setText(number.key or number.value)
     open_link(link_of(number))
     context.said.emit(Phrase(N_("Number {number} copied"), number=number.shown))
+    _tell_reached(context, customer, "call", number)
 
 
 def write_email(context: Context, customer: int, point: Point | None = None) -> None:
     """Let the system begin an e-mail."""
     address = point or _first(context, customer, PointKind.EMAIL)
-    if address is not None and not open_link(link_of(address)):
+    if address is None:
+        return
+    if not open_link(link_of(address)):
         QGuiApplication.clipboard().setText(address.value)
         context.said.emit(Phrase(N_("Address {address} copied"), address=address.value))
+    _tell_reached(context, customer, "email", address)
 
 
 def throw_away(context: Context, customer: int) -> None:
@@ -109,6 +114,11 @@ def menu_for(context: Context, customer: int) -> list[MenuLine | None]:
 def edit(context: Context, customer: int) -> None:
     """Open the form."""
     context.edit("customer", customer)
+
+
+def _tell_reached(context: Context, customer: int, kind: str, point: Point) -> None:
+    """Say who was called or written to, so that it can be logged."""
+    context.reached.emit(Reached(customer, kind, point.shown, local_now(context.bridge.desk.clock)))
 
 
 def _class_words(name: str) -> str:

@@ -1,0 +1,143 @@
+"""After a call or an e-mail that was begun from here: a quiet strip asks how it went; nothing is logged unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from clientdesk.base.clock import local_now
+from clientdesk.base.days import ago
+from clientdesk.base.words import N_, Phrase
+from clientdesk.features.contacts.pane_offers import begun, offers_of
+from clientdesk.features.contacts.records import ContactKind
+from clientdesk.features.contacts.rules_told import Corrections
+from clientdesk.features.customers.queries import profile
+from clientdesk.kit.buttons import Button
+from clientdesk.kit.context import Context, Reached
+from clientdesk.kit.labels import PlainLabel
+from clientdesk.kit.layouts import row
+from clientdesk.kit.living import Living
+from clientdesk.kit.painted import Painted
+from clientdesk.kit.spoken import literal
+from clientdesk.kit.style import style_of
+
+
+class OfferStrip(Living, QWidget):
+    """The strip above the composer; a `CustomerView`, hidden where there is nothing to ask.
+
+    Args:
+        context: of the window.
+        taken: told what is known, to be written down with what the owner says.
+        parent: as ever.
+    """
+
+    left = Signal()
+    """It was put away: the keyboard may go to the text."""
+    asked = Signal()
+    """The customer who is shown was just called or written to."""
+
+    def __init__(self, context: Context, taken: Callable[[Corrections], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("timeline_composer_offer")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._context = context
+        self._taken = taken
+        self._offers = offers_of(context)
+        self._customer: int | None = None
+        self._icon = "phone-outgoing"
+        sign = Painted(lambda k: k.icon(self._icon, 0, 1, 16, colour="info"), height=18, width=16)
+        self.label = PlainLabel("", "second", "ink", wrap=True)
+        self.yes = Button(N_("Answered"), None, "plain", clicked=partial(self._on_answer, True), height=28)
+        self.no = Button(N_("No answer"), None, "plain", clicked=partial(self._on_answer, False), height=28)
+        self.dismiss = Button(N_("Not now"), None, "ghost", clicked=self.put_away, height=28)
+        for button, name in ((self.yes, "yes"), (self.no, "no"), (self.dismiss, "dismiss")):
+            button.setObjectName(f"timeline_composer_offer_{name}")
+        line = row(sign, self.label, self.yes, self.no, self.dismiss, gap=6, margins=(8, 6, 6, 6))
+        line.setStretch(1, 1)
+        self.setLayout(line)
+        self._offers.changed.connect(self._on_changed)
+        self.hide()
+        self.come_alive()
+
+    def show_customer(self, customer: int | None) -> None:
+        """Ask about this customer, where there is something to ask."""
+        self._customer = customer
+        self._show()
+
+    def put_away(self) -> None:
+        """Ask no more."""
+        if self._customer is not None:
+            self._offers.close(self._customer)
+        self.left.emit()
+
+    def take_keyboard(self) -> None:
+        """Let Enter answer."""
+        self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_answer(self, answered: bool) -> None:
+        reached = self._offers.of(self._customer)
+        if reached is not None:
+            is_call = reached.kind == ContactKind.CALL
+            known = begun(reached, self._now(), answered=answered if is_call else None)
+            self._offers.close(reached.customer)
+            self._taken(known)
+
+    def _on_changed(self, customer: int) -> None:
+        if customer == self._customer:
+            self._show()
+            if not self.isHidden():
+                self.asked.emit()
+
+    def _show(self) -> None:
+        reached = self._offers.of(self._customer)
+        if reached is not None:
+            self._say(reached)
+        self.setVisible(reached is not None)
+
+    def _say(self, reached: Reached) -> None:
+        is_call = reached.kind == ContactKind.CALL
+        known = self._context.bridge.ask(profile, customer=reached.customer)
+        name = "" if known is None else known.name
+        today, at = self._now().date(), reached.at.strftime("%H:%M")
+        if reached.at.date() == today:
+            called, written = N_("You called {name} at {time}. How did it go?"), N_("You wrote to {name} at {time}.")
+            said = Phrase(called if is_call else written, name=name, time=at)
+        else:
+            called, written = N_("You called {name} {ago}. How did it go?"), N_("You wrote to {name} {ago}.")
+            said = Phrase(called if is_call else written, name=name, ago=ago(reached.at.date(), today))
+        self._icon = "phone-outgoing" if is_call else "envelope-simple"
+        self.label.set_words(literal(said.text()))
+        self.setAccessibleName(said.text())
+        self.yes.set_words(N_("Answered") if is_call else N_("Log the e-mail"))
+        self.no.setVisible(is_call)
+        self.update()
+
+    def _now(self) -> datetime:
+        return local_now(self._context.bridge.desk.clock).replace(tzinfo=None)
+
+    def reword(self) -> None:
+        """Ask in another language."""
+        self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc puts it away; arrows go from answer to answer."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.put_away()
+        elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            self.focusNextPrevChild((event.key() == Qt.Key.Key_Right) != self.isRightToLeft())
+        else:
+            super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """The sentence goes on on the next line."""
+        return QSize(style_of().px(240), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A soft ground."""
+        with self.canvas() as canvas:
+            canvas.box(0, 0, canvas.w, canvas.h, radius=10, fill="info_soft")
