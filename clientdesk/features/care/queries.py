@@ -14,6 +14,7 @@ from clientdesk.desk.shop import Shop
 from clientdesk.desk.timeline import TimelineEntry
 from clientdesk.desk.whole import SheetRow
 from clientdesk.features.care.rules import WEEK_DAYS, span_words, stands_in
+from clientdesk.features.contacts.kinds import IN_TOUCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +100,8 @@ def others_this_week(shop: Shop, *, customer: int) -> tuple[Spoke, ...]:
     """Who besides the person at the desk was in touch with a customer in the last seven days, the latest first."""
     since = datetime.combine(shop.today() - timedelta(days=WEEK_DAYS - 1), datetime.min.time())
     found = shop.database.execute_sql(
-        'SELECT c.by_id, s.name, count(*), max(c."on"), c.id FROM contact c JOIN staff s ON s.id = c.by_id '
-        "WHERE c.customer_id = ? AND c.kind <> 'note' AND c.\"on\" >= ? AND c.by_id <> ? "
+        'SELECT c.by_id, s.name, count(*), max(c."on"), c.id FROM contact c JOIN staff s ON s.id = c.by_id '  # noqa: S608
+        f'WHERE c.customer_id = ? AND {IN_TOUCH} AND c."on" >= ? AND c.by_id <> ? '
         "GROUP BY c.by_id ORDER BY 4 DESC",
         (customer, to_utc(since, shop.zone).replace(tzinfo=None).isoformat(" "), shop.staff or 0),
     )

@@ -1,4 +1,4 @@
-"""The last contacts that reminders follow; a note is no contact."""
+"""The last contacts that reminders follow; a note is no contact, nor is a call that nobody answered."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from datetime import date, datetime
 
 from clientdesk.base.clock import to_local
 from clientdesk.desk.shop import Shop
+from clientdesk.features.contacts.kinds import IN_TOUCH
 
 _AT_ONCE = 500
-_LAST = "SELECT customer_id, max(\"on\") FROM contact WHERE kind <> 'note' AND customer_id IN ({}) GROUP BY customer_id"
+_LAST = f'SELECT customer_id, max("on") FROM contact WHERE {IN_TOUCH} AND customer_id IN ({{}}) GROUP BY customer_id'  # noqa: S608 - one of ours
 
 
 def last_contact_day(shop: Shop, *, customer: int) -> date | None:
