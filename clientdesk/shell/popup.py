@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from clientdesk.base.clock import local_now
+from clientdesk.base.words import _
 from clientdesk.desk.due import Due
 from clientdesk.desk.reminding import Raised
 from clientdesk.kit.context import Context
@@ -103,6 +104,7 @@ class ReminderPopup(Living, QWidget):
         """What was due a moment ago is due since then."""
         for sheet in self._sheets:
             sheet.reword()
+        self.setWindowTitle(_("Reminders that are due"))
         self.setAccessibleName(". ".join(self.rows()))
 
     def restyle(self) -> None:

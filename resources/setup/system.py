@@ -16,8 +16,9 @@ WINDOW = (
     *("libxkbcommon-x11-0", "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0"),
     *("libxcb-render-util0", "libxcb-shape0", "libxcb-xinerama0", "libxcb-xkb1"),
 )
-# A screen made of memory, a hand to drive it, a tracer to break a save, the frozen build's and the installer's tools.
-TESTS = ("xvfb", "xauth", "xdotool", "strace", "binutils", "nsis")
+# A screen made of memory, a hand to drive it, a tray, another time of day, a tracer to break a save, the frozen build's
+# and the installer's tools.
+TESTS = ("xvfb", "xauth", "xdotool", "trayer", "faketime", "strace", "binutils", "nsis")
 # Debian's own Python carries its library inside; the frozen build needs it as a file.
 LIBRARY_OF_PYTHON = (f"libpython3.{sys.version_info.minor}",) if sys.base_prefix == "/usr" else ()
 

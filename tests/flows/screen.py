@@ -22,13 +22,13 @@ def missing() -> list[str]:
     return [tool for tool in TOOLS if shutil.which(tool) is None]
 
 
-def until(found: Callable[[], str], what: str) -> str:
+def until(found: Callable[[], str], what: str, *, seconds: float = _SECONDS) -> str:
     """Ask again until there is an answer; how long that takes is the machine's affair.
 
     Raises:
         AssertionError: there was none for a long time.
     """
-    ends = time.monotonic() + _SECONDS
+    ends = time.monotonic() + seconds
     while time.monotonic() < ends:
         answer = found()
         if answer:
@@ -71,6 +71,28 @@ class Screen:
         self._run("windowfocus", window)
         until(lambda: "yes" if self._run("getwindowfocus") == window else "", "the keyboard")
         return int(window)
+
+    def windows(self, title: str) -> str:
+        """The ids of the windows to be seen whose title is this, "" for none."""
+        return self._run("search", "--onlyvisible", "--name", f"^{title}$")
+
+    def click(self, window: str, *, button: int = 1) -> None:
+        """Click in the middle of a window."""
+        told = self._run("getwindowgeometry", "--shell", window)
+        size = dict(line.split("=", 1) for line in told.splitlines())
+        middle = (str(int(size["WIDTH"]) // 2), str(int(size["HEIGHT"]) // 2))
+        self._run("mousemove", "--window", window, *middle)
+        self._run("click", str(button))
+
+    def press_until(self, *keys: str, seen: Callable[[], str]) -> None:
+        """Press keys again and again until something is so: what they are meant for may not be there at once."""
+
+        def is_so() -> str:
+            self.press(*keys)
+            time.sleep(0.3)
+            return seen()
+
+        until(is_so, f"what {keys} lead to")
 
     def take_popup(self, window: int) -> None:
         """Press the key that leads from `window` to the popup, until that has the keyboard."""
