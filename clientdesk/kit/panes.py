@@ -171,6 +171,7 @@ class Print:
         make: makes what is chosen about it; its pages are made from there.
         of_one: it is of one customer, and not offered for several.
         of_story: it prints what happened with a customer, and is offered by the timeline.
+        of_day: it is of a day and not of customers: nobody is asked of whom.
     """
 
     key: str
@@ -180,6 +181,12 @@ class Print:
     make: Callable[[Context], Printable]
     of_one: bool = False
     of_story: bool = False
+    of_day: bool = False
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether it is shown by itself, and not among those that are of several customers."""
+        return self.of_one or self.of_day
 
 
 @dataclass(frozen=True, slots=True)

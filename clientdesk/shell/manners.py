@@ -120,3 +120,11 @@ class ShowsPrint(Protocol):
 
     def print_pages(self) -> None:
         """Let the person choose a printer for what is shown."""
+
+
+@runtime_checkable
+class PrintsItself(Protocol):
+    """A page that can be printed as it is seen."""
+
+    def print_shown(self) -> None:
+        """Show it before it is printed."""

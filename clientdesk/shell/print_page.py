@@ -37,6 +37,7 @@ from clientdesk.kit.widgets import (
     scrolled,
     style_of,
 )
+from clientdesk.shell.day_sheet_print import DAY_PRINT
 from clientdesk.shell.export_steps import CHOSEN, EVERYBODY, LISTED, who_options
 from clientdesk.shell.named import query_named
 from clientdesk.shell.print_preview import Preview
@@ -61,14 +62,15 @@ class PrintPage(Ground):
         self.setObjectName("print_page")
         self._context = context
         features = context.bridge.desk.features
-        prints = sorted((one for each in panes_of(features) for one in each.prints), key=lambda one: one.place)
+        offered = (DAY_PRINT, *(one for each in panes_of(features) for one in each.prints))
+        prints = sorted(offered, key=lambda one: one.place)
         self._prints = {one.key: one for one in prints}
         self._count = query_named(features, "customer_count")
         self._made: dict[str, Printable] = {}
         self._chosen: Sequence[int] = ()
         self._listed: Sequence[int] | None = None
         self._one: Sequence[int] | None = None
-        self._key = next((one.key for one in prints if not one.of_one), "")
+        self._key = next((one.key for one in prints if not one.is_alone), "")
         self._task: Task[Any] | None = None
         self._writing: Task[int] | None = None
         self._run: PrintRun | None = None
@@ -86,7 +88,7 @@ class PrintPage(Ground):
     def _compose(self) -> None:
         self.banner = Banner("danger", closable=True, name="print_trouble")
         self.preview = Preview()
-        several = [Option(one.key, one.title, one.detail) for one in self._prints.values() if not one.of_one]
+        several = [Option(one.key, one.title, one.detail) for one in self._prints.values() if not one.is_alone]
         self.kinds = Options(several, name="print_kind")
         self.kinds.chosen.connect(self._on_kind)
         self.who = Select([], name="print_who")
@@ -120,7 +122,7 @@ class PrintPage(Ground):
         offered = who_options(count, chosen, listed)
         choices = [Choice(one.key, _with_count(one)) for one in offered]
         self.who.set_choices(choices, CHOSEN if chosen else LISTED if listed else EVERYBODY)
-        self._show_kind(self._key if self._key in self._prints and not self._prints[self._key].of_one else "list")
+        self._show_kind(self._key if self._key in self._prints and not self._prints[self._key].is_alone else "list")
 
     def show_print(self, key: str, customers: Sequence[int] | None) -> None:
         """Show one kind of print; with customers, of these."""
@@ -154,10 +156,10 @@ class PrintPage(Ground):
             return
         one = self._prints[key]
         self._key = key
-        self.kinds.setVisible(not one.of_one)
-        self._who_field.setVisible(not one.of_one)
-        self.title.set_words(one.title if one.of_one else N_("Print"))
-        if not one.of_one:
+        self.kinds.setVisible(not one.is_alone)
+        self._who_field.setVisible(not one.is_alone)
+        self.title.set_words(one.title if one.is_alone else N_("Print"))
+        if not one.is_alone:
             self.kinds.choose(key)
         shown = self._pane(one)
         for pane in self._made.values():

@@ -23,6 +23,7 @@ from clientdesk.kit.living import Living
 from clientdesk.kit.panes import Page
 from clientdesk.kit.widgets import PlainLabel, scrolled, style_of
 from clientdesk.shell.choices import Choices
+from clientdesk.shell.day_sheet import DAY_SHEET
 from clientdesk.shell.deeds import Deeds
 from clientdesk.shell.named import query_named
 from clientdesk.shell.today_absence import note_day
@@ -37,8 +38,6 @@ from clientdesk.shell.today_sources import NOTHING_AHEAD, VIEW_KEYS, View, is_mi
 from clientdesk.shell.today_words import first_name, greeting, summary, summary_ahead
 
 _SEEN, _CANDIDATES = "seen", 12
-DAY_SHEET = "day"
-"""The key of the print of a day."""
 _WAYS = {Qt.Key.Key_Up: Way.UP, Qt.Key.Key_Down: Way.DOWN, Qt.Key.Key_Left: Way.OVER, Qt.Key.Key_Right: Way.OVER}
 
 

@@ -14,7 +14,10 @@ from clientdesk.kit.actions import Actions
 from clientdesk.kit.panes import Panes, ProfileAction
 from clientdesk.shell.frame import Frame
 from clientdesk.shell.help_texts import topic_for
-from clientdesk.shell.manners import Findable, HasAgenda, HasPanes, ShowsCustomer
+from clientdesk.shell.manners import Findable, HasAgenda, HasPanes, PrintsItself, ShowsCustomer
+
+_PRINT = "print"
+"""The deed of a customer whose key prints a page that can be printed as it is."""
 
 
 class WindowKeys:
@@ -101,6 +104,9 @@ def _toggle_agenda(window: Frame) -> None:
 
 def _with_customer(window: Frame, action: ProfileAction) -> None:
     page: object = window.pages.currentWidget()
+    if action.key == _PRINT and isinstance(page, PrintsItself):
+        page.print_shown()
+        return
     if action.alone is None:
         page = window.open_page("customers")
     customer = page.current_customer() if isinstance(page, ShowsCustomer) else None
