@@ -28,7 +28,8 @@ def harmless_name(name: str, fallback: str = "file") -> str:
     """
     last = unicodedata.normalize("NFC", name).replace("\\", "/").rstrip("/ .").rpartition("/")[2]
     # Cf are the invisible ones: U+202E turns "gpj.exe" into what reads "exe.jpg".
-    seen = "".join(" " if char.isspace() else char for char in last if unicodedata.category(char) not in _UNSEEN)
+    kept = (" " if char.isspace() else char for char in last)
+    seen = "".join(char for char in kept if unicodedata.category(char) not in _UNSEEN)
     tidied = _FORBIDDEN.sub("_", " ".join(seen.split())).strip(" .")
     if not tidied:
         return fallback
