@@ -18,6 +18,8 @@ from clientdesk.shell.popup_words import notice_of
 from clientdesk.shell.reminder_clock import ReminderClock
 
 _TOLD_MS = 10_000
+_TRIES = 5
+"""At so many turns of the clock it looks whether there is a tray by now."""
 _SIZES = (16, 22, 24, 32, 48, 64)
 
 
@@ -45,6 +47,7 @@ class Tray(QObject):
         super().__init__(parent)
         self._now = now
         self._count = 0
+        self._tries = 0
         self._menu = QMenu()
         self._menu.aboutToShow.connect(self._fill)
         self._icon = QSystemTrayIcon(self)
@@ -52,6 +55,7 @@ class Tray(QObject):
         self._icon.activated.connect(self._on_activated)
         self._icon.messageClicked.connect(self.reminders_asked)
         clock.shown.connect(self._on_shown)
+        clock.turned.connect(self._try)
         self._dress()
 
     @staticmethod
@@ -65,12 +69,13 @@ class Tray(QObject):
         return self._count
 
     def show(self) -> None:
-        """Stand in the tray, where there is one, or as soon as there is: at a login it may come later than we do."""
-        self._fill()
-        self._icon.show()
+        """Stand in the tray, where there is one; at a login it may come a little later than we do."""
+        self._tries = _TRIES
+        self._try()
 
     def hide(self) -> None:
         """Leave the tray."""
+        self._tries = 0
         self._icon.hide()
 
     def tell(self, raised: Raised) -> None:
@@ -87,6 +92,13 @@ class Tray(QObject):
     def tip(self) -> str:
         """What it says under the pointer."""
         return self._icon.toolTip()
+
+    def _try(self) -> None:
+        if self._tries and self.is_there():
+            self._tries = 0
+            self._fill()
+            self._icon.show()
+        self._tries = max(0, self._tries - 1)
 
     def _fill(self) -> None:
         """Write the menu in the language of the moment."""
