@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from clientdesk.base.clock import local_now, today
 from clientdesk.base.days import weekday_date
-from clientdesk.base.words import N_
+from clientdesk.base.words import N_, apart
 from clientdesk.desk.occurrences import Occurrence
 from clientdesk.features.appointments.queries import appointment as one_appointment
 from clientdesk.features.appointments.queries import occurrences
@@ -105,12 +105,12 @@ def _appointments(context: Context, chosen: int | None) -> list[Choice]:
         view = context.bridge.ask(one_appointment, row=chosen)
         if view is not None:
             day = weekday_date(view.starts.date(), start.date())
-            choices.append(Choice(str(view.id), literal(f"{day} · {view.what}")))
+            choices.append(Choice(str(view.id), literal(f"{day} · {apart(view.what)}")))
     return choices
 
 
 def _line(context: Context, one: Occurrence) -> str:
     day = weekday_date(one.starts.date(), today(context.bridge.desk.clock))
     at = "" if one.all_day else f" {one.starts:%H:%M}"
-    about = f" · {one.customer_name}" if one.customer_name and one.customer_name not in one.title else ""
-    return f"{day}{at} · {one.title}{about}"
+    about = f" · {apart(one.customer_name)}" if one.customer_name and one.customer_name not in one.title else ""
+    return f"{day}{at} · {apart(one.title)}{about}"

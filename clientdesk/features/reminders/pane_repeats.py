@@ -16,6 +16,7 @@ from clientdesk.features.reminders.rules_rhythm_offers import is_own, offers, ow
 from clientdesk.features.reminders.rules_rhythm_words import repeats_words
 from clientdesk.kit.choice_row import Choice
 from clientdesk.kit.fields import Select, TextField
+from clientdesk.kit.labels import PlainLabel
 from clientdesk.kit.layouts import boxed, column, row
 from clientdesk.kit.living import Living
 from clientdesk.kit.spoken import said
@@ -57,7 +58,9 @@ class RepeatField(Living, QWidget):
             for place in range(7)
         ]
         self._days = boxed(column(row(*self.weekdays[:4], None, gap=10), row(*self.weekdays[4:], None, gap=10), gap=2))
-        self._own = boxed(column(row(self.apart, self.unit), self._days, gap=6))
+        self._own = boxed(
+            column(row(PlainLabel(C_("repeats", "Every"), "text", "ink2"), self.apart, self.unit), self._days, gap=6)
+        )
         self.setLayout(column(self.choice, self._own, gap=6))
         self.setFocusProxy(self.choice)
         self.choice.currentIndexChanged.connect(lambda _place: self._on_choice())
@@ -118,7 +121,7 @@ class RepeatField(Living, QWidget):
     def _choices(self) -> list[Choice]:
         usual = [Choice(key, partial(_sentence, rule, self._day)) for key, rule in offers(self._day).items()]
         kept = [Choice(_KEPT, partial(_sentence, self._kept, self._day))] if self._kept else []
-        return [Choice(_NEVER, N_("Does not repeat")), *kept, *usual, Choice(_OWN, N_("Otherwise…"))]
+        return [Choice(_NEVER, N_("Does not repeat")), *kept, *usual, Choice(_OWN, N_("Another rule…"))]
 
     def _own_value(self) -> str:
         unit = Every(self.unit.current())

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from clientdesk.base.words import N_
-from clientdesk.desk.table_words import TableWords, coded
+from datetime import date
 
+from clientdesk.base.words import N_, shown
+from clientdesk.desk.table_words import TableWords, coded
+from clientdesk.features.reminders.rules_rhythm_words import lead_words, repeats_words
+
+_LONG_AGO = date(1, 1, 1)
+"""So that the last day of a rule is told with its year."""
 _KINDS = {
     "note": N_("Anything"),
     "call": N_("Call"),
@@ -14,6 +19,19 @@ _KINDS = {
     "visit": N_("Visit"),
     "meeting": N_("Meeting"),
 }
+
+_AFTER = {"contact": N_("Contact")}
+
+
+def _rule(text: str) -> str:
+    """A rule as a person says it."""
+    return repeats_words(text, _LONG_AGO) or text
+
+
+def _lead(minutes: str) -> str:
+    """How much earlier it comes."""
+    return shown(lead_words(int(minutes))) if minutes.isdecimal() else minutes
+
 
 TABLES = (
     TableWords(
@@ -31,13 +49,13 @@ TABLES = (
             "to_say": N_("What to say"),
             "appointment_id": N_("About which appointment"),
             "contact_id": N_("Agreed at"),
-            "lead": N_("Minutes before"),
+            "lead": N_("How much earlier"),
             "after_days": N_("Days after"),
             "after_what": N_("After what"),
             "repeats": N_("Repeats"),
             "dropped": N_("Not needed"),
         },
-        says={"kind": coded(_KINDS)},
+        says={"kind": coded(_KINDS), "repeats": _rule, "lead": _lead, "after_what": coded(_AFTER)},
         silent=frozenset({"zone", "due_at", "series", "series_on", "planned_on", "planned_time", "planned_lead"}),
         alone=frozenset({"what"}),
     ),
