@@ -75,7 +75,11 @@ def put_files(shop: Shop, contact: int, customer: int, files: Sequence[Attached]
         return
     if len(told) > _MOST:
         raise UserError("files", Phrase(N_("Please keep {most} files with one contact at the most."), most=_MOST))
-    fresh = {one: _size(shop, one.file) for one in told if one not in known}
+    sizes = {row.file: row.size for row in known.values()}
+    # Another name for a file that is missing on the disk is no reason to refuse it.
+    fresh = {
+        one: sizes[one.file] if one.file in sizes else _size(shop, one.file) for one in told if one not in known
+    }  # fmt: skip
     gone = [row.id for one, row in known.items() if one not in told]
     ContactFile.delete().where(ContactFile.id.in_(gone)).execute()
     for position, one in enumerate(told):
