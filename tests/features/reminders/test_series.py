@@ -42,8 +42,8 @@ def ahead(desk: Desk) -> list[tuple[str, str | None]]:
     return [(one.due_on.isoformat(), one.due_time) for one in desk.ask(open_reminders)]
 
 
-def rows() -> list[tuple[Any, ...]]:
-    return list(Reminder.select().order_by(Reminder.id).tuples())
+def rows() -> list[dict[str, Any]]:
+    return [vars(row)["__data__"] for row in Reminder.select().order_by(Reminder.id)]
 
 
 @pytest.mark.parametrize("close", [finish_reminder, dismiss_reminder, delete_reminder])

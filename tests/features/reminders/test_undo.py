@@ -59,13 +59,13 @@ DEEDS = st.one_of(
         st.just(log_contact), st.fixed_dictionaries({"customer": ABOUT, "kind": st.just(ContactKind.CALL)})
     ),
     st.tuples(
-        st.just(change_contact), st.fixed_dictionaries({"row": ROWS, "on": st.just(datetime(2026, 11, 1, 12))})
+        st.just(change_contact), st.fixed_dictionaries({"row": ROWS, "on": st.just(datetime.fromisoformat("2026-11-01 12:00"))})
     ),
 )  # fmt: skip
 
 
-def rows() -> list[Any]:
-    return list(Reminder.select().order_by(Reminder.id).tuples())
+def rows() -> list[dict[str, Any]]:
+    return [vars(row)["__data__"] for row in Reminder.select().order_by(Reminder.id)]
 
 
 @given(st.lists(DEEDS, min_size=3, max_size=14))
