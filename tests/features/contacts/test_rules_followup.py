@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clientdesk.features.contacts.rules_followup import FollowUp, follow_up
+from clientdesk.features.contacts.rules_line import Moment
 
 wall = datetime.fromisoformat
 
@@ -106,9 +107,16 @@ SAID = {
 
 @pytest.mark.parametrize("words", SAID)
 def test_the_words_that_say_when_are_read_and_taken_off(words: str) -> None:
-    expected = FollowUp("Sent the offer", *SAID[words])
-    assert follow_up(f"Sent the offer, {words}", NOW) == expected
-    assert follow_up(f"Sent the offer {words.upper()}.", NOW) == expected
+    for line in (f"Sent the offer, {words}", f"Sent the offer {words.upper()}."):
+        read = follow_up(line, NOW)
+        assert read is not None
+        assert (read.text, read.on, read.at) == ("Sent the offer", *SAID[words])
+
+
+def test_a_doubtful_moment_comes_with_all_that_it_may_mean() -> None:
+    read = follow_up("Sent the offer, 5/12", NOW)
+    assert read is not None
+    assert [moment.on for moment in read.moments] == [date(2026, 12, 5), date(2027, 5, 12)]
 
 
 @pytest.mark.parametrize(
@@ -122,7 +130,7 @@ def test_what_names_no_moment_at_its_end_is_left_alone(line: str) -> None:
 
 def test_only_the_end_of_the_last_line_counts() -> None:
     read = follow_up("Came in tomorrow's rush.\nWants panniers, in 2 weeks", NOW)
-    assert read == FollowUp("Came in tomorrow's rush.\nWants panniers", date(2026, 12, 4), None)
+    assert read == FollowUp("Came in tomorrow's rush.\nWants panniers", (Moment(date(2026, 12, 4)),))
 
 
 def test_a_month_later_stays_within_the_month() -> None:
