@@ -29,6 +29,7 @@ TIMES = st.sampled_from([None, "09:00", "17:30"])
 LEADS = st.sampled_from([0, 10, 1440])
 ROWS = st.integers(1, 8)
 MOMENTS = DAYS.map(lambda day: datetime.combine(day, datetime.min.time()) + timedelta(hours=15))
+EARLIER = datetime.fromisoformat("2026-11-01 12:00")
 ABOUT = st.sampled_from([1, 2])
 TOLD = {"what": st.just("Call"), "due_on": DAYS, "due_time": TIMES, "lead": LEADS, "repeats": RULES}
 DEEDS = st.one_of(
@@ -58,9 +59,7 @@ DEEDS = st.one_of(
     st.tuples(
         st.just(log_contact), st.fixed_dictionaries({"customer": ABOUT, "kind": st.just(ContactKind.CALL)})
     ),
-    st.tuples(
-        st.just(change_contact), st.fixed_dictionaries({"row": ROWS, "on": st.just(datetime.fromisoformat("2026-11-01 12:00"))})
-    ),
+    st.tuples(st.just(change_contact), st.fixed_dictionaries({"row": ROWS, "on": st.just(EARLIER)})),
 )  # fmt: skip
 
 
