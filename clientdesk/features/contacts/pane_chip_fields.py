@@ -42,7 +42,9 @@ class ChipFields(Living, QWidget):
         self.what = TextField(N_("such as: call back"), name="composer_chip_what")
         self.day = DateField(optional=True, name="composer_chip_day")
         self.at = TextField(N_("any time"), name="composer_chip_time")
-        self.take_button = Button(C_("button", "Take"), "check", clicked=self._on_take, name="composer_chip_take")
+        self.take_button = Button(
+            C_("button", "Take"), "check", height=36, clicked=self._on_take, name="composer_chip_take"
+        )
         self._for_length = boxed(row(Field(N_("Length in minutes"), self.length), None))
         self._what_field = Field(N_("Next step"), self.what)
         step = row(self._what_field, Field(N_("Day"), self.day), Field(N_("Time"), self.at))

@@ -160,7 +160,8 @@ class MoreFields(Living, QWidget):
         shown = [field for field in self._fields if not field.isHidden()]
         for place, field in enumerate([*shown, self.important]):
             line, column = divmod(place, _COLUMNS)
-            self._grid.addWidget(field, line, column)
+            below = Qt.AlignmentFlag.AlignBottom if field is self.important else Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(field, line, column, below)
 
     def _length(self) -> int | None:
         try:
