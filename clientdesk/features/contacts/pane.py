@@ -5,14 +5,17 @@ Each part is imported when it is first wanted, so that the start is quick.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
 from clientdesk.base.words import N_
 from clientdesk.features.contacts.pane_arrivals import ARRIVALS, BRING_MAILS, attach, begin_opening, take_files
 from clientdesk.kit.context import Context
-from clientdesk.kit.panes import Editor, Panes, ProfileAction, SettingsSection
+from clientdesk.kit.panes import Editor, Panes, Print, ProfileAction, SettingsSection
+
+if TYPE_CHECKING:
+    from clientdesk.kit.printing import Printable
 
 
 def _log_contact(context: Context, _customer: int) -> None:
@@ -41,6 +44,12 @@ def _kinds(context: Context) -> QWidget:
     return Kinds(context)
 
 
+def _print(context: Context) -> Printable:
+    from clientdesk.features.contacts.pane_print import PeriodPrint
+
+    return PeriodPrint(context)
+
+
 def _begin(context: Context) -> None:
     """Whoever is called before a composer was ever seen is asked about, too."""
     from clientdesk.features.contacts.pane_offers import offers_of
@@ -53,6 +62,12 @@ PANES = Panes(
     actions=(ProfileAction("log_contact", N_("Log contact"), "note-pencil", 20, _log_contact, "Ctrl+L"), BRING_MAILS),
     editors=(Editor("contact", _form), *ARRIVALS),
     settings=(SettingsSection("kinds", N_("Kinds of contact"), "chat-circle-dots", 47, _kinds),),
+    prints=(
+        Print(
+            "period", N_("What happened"), N_("Everything written down in a time, in full."), 55, _print,
+            of_one=True, of_story=True,
+        ),
+    ),
     composer=_composer,
     begin=_begin,
     attach=attach,
