@@ -17,6 +17,7 @@ from clientdesk.shell.today_sources import VIEW_KEYS, VIEW_WORDS, View
 _MINE, _ALL = "mine", "all"
 _TITLES = 300.0
 """Design pixels that the greeting has beside the buttons; where they are fewer, the buttons stand below it."""
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class TodayHead(QWidget):
@@ -62,10 +63,13 @@ class TodayHead(QWidget):
         self.add_button = Button(N_("Add reminder"), "plus", "primary", clicked=add, name="today_add_reminder")
         hide_unless(add, self.add_button)
         self._titles = boxed(column(self.greeting, self.summary, gap=4))
-        self._tools = boxed(
-            row(self.views, self.whose, None, self.print_button, self.arrange_button, self.add_button, gap=8)
-        )
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        buttons = boxed(row(self.whose, None, self.print_button, self.arrange_button, self.add_button, gap=8))
+        self._tools = QWidget()
+        self._tool_line = QBoxLayout(_ACROSS, self._tools)
+        self._tool_line.setContentsMargins(0, 0, 0, 0)
+        self._tool_line.addWidget(self.views)
+        self._tool_line.addWidget(buttons, 1)
+        self._line = QBoxLayout(_ACROSS, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.addWidget(self._titles, 1)
         self._line.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignTop)
@@ -84,13 +88,21 @@ class TodayHead(QWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Put the buttons beside the greeting, or below it."""
-        px = style_now().px
-        beside = self.width() - self._tools.sizeHint().width() - px(16) >= px(_TITLES)
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._line.setDirection(across if beside else down)
+        """Put the buttons beside the greeting, or below it; in a narrow window one of them loses its words."""
+        px, width = style_now().px, self.width()
+        buttons = [one for one in (self.whose, self.print_button, self.arrange_button) if not one.isHidden()]
+        gap = px(8)
+        rest = sum(one.sizeHint().width() + gap for one in buttons)
+        adding = 0 if self.add_button.isHidden() else self.add_button.full_width() + gap
+        views = self.views.sizeHint().width() + gap
+        beside = width - views - rest - adding - px(16) >= px(_TITLES)
+        self.add_button.set_short(not beside and views + rest + adding > width)
+        stacked = not beside and views + rest + self.add_button.sizeHint().width() + gap > width
+        self._line.setDirection(_ACROSS if beside else _DOWN)
         self._line.setAlignment(self._tools, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
         self._line.setSpacing(px(16 if beside else 10))
+        self._tool_line.setDirection(_DOWN if stacked else _ACROSS)
+        self._tool_line.setSpacing(gap)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit to the width."""
