@@ -152,9 +152,9 @@ def _named(name: str, but: int = 0) -> str:
         raise UserError("name", Phrase(N_("Please keep this under {most} characters."), most=LONGEST_NAME + 1))
     same = [one for one in OwnKind.select() if one.id != but and one.name.casefold() == tidied.casefold()]
     if same and same[0].retired:
-        raise UserError("name", Phrase(N_("There was a kind “{name}”. You can bring it back below."), name=tidied))
+        raise UserError("name", Phrase(N_("There was a kind “{name}”. You can bring it back."), name=same[0].name))
     if same:
-        raise UserError("name", Phrase(N_("There is already a kind “{name}”."), name=tidied))
+        raise UserError("name", Phrase(N_("There is already a kind “{name}”."), name=same[0].name))
     return tidied
 
 

@@ -7,13 +7,19 @@ from datetime import date, datetime, time
 
 import pytest
 
-from clientdesk.base.words import shown
+from clientdesk.base.words import shown, speaking
 from clientdesk.desk.desk import Desk
+from clientdesk.desk.timeline import EntryFile
 from clientdesk.desk.tone import Tone
 from clientdesk.features.contacts.commands import log_contact
+from clientdesk.features.contacts.commands_kinds import add_kind
+from clientdesk.features.contacts.company import Attached, Present
 from clientdesk.features.contacts.queries import contact_entries, contacts, last_contact, outcomes_used
-from clientdesk.features.contacts.records import ContactKind, Direction
+from clientdesk.features.contacts.queries_kinds import own_kinds
+from clientdesk.features.contacts.records import ContactKind, Direction, Initiator, Place
+from clientdesk.features.contacts.sheet import contact_rows
 from clientdesk.features.customers.commands import add_customer
+from clientdesk.store.files import Files
 
 wall = datetime.fromisoformat
 
@@ -23,7 +29,7 @@ def anna(desk: Desk) -> int:
     return desk.run("Customer added", add_customer, name="Anna Saar")
 
 
-def log(desk: Desk, customer: int, day: int, kind: ContactKind = ContactKind.CALL, **told: object) -> int:
+def log(desk: Desk, customer: int, day: int, kind: str = ContactKind.CALL, **told: object) -> int:
     logging: Callable[..., int] = log_contact
     on = wall(f"2026-11-{day:02}T12:00")
     return desk.run("Contact logged", logging, customer=customer, kind=kind, on=on, **told)
@@ -71,3 +77,68 @@ def test_outcomes_are_offered_again_the_usual_one_first(desk: Desk, anna: int) -
     for outcome in ("answered", "no answer", "answered", ""):
         log(desk, anna, 8, outcome=outcome)
     assert desk.ask(outcomes_used) == ["answered", "no answer"]
+
+
+def test_an_entry_tells_who_was_there_where_and_whose_idea_it_was(desk: Desk, anna: int) -> None:
+    kati = desk.run("Customer added", add_customer, name="Kati Mets")
+    log(
+        desk, anna, 8, ContactKind.MEETING, place=Place.CUSTOMER, initiator=Initiator.CUSTOMER, next_step="Send it",
+        important=True, present=(Present(customer=kati), Present(name="Uku"), Present(name="her mother")),
+    )  # fmt: skip
+    (entry,) = desk.ask(contact_entries, customer=anna, limit=10)
+    assert shown(entry.also) == "at their place · it was their idea · with Kati Mets, Uku and her mother"
+    assert (entry.next_step, entry.important, entry.touch) == ("Send it", True, True)
+    with speaking("he"):
+        (entry,) = desk.ask(contact_entries, customer=anna, limit=10)
+        assert "\u2068Kati Mets\u2069" in shown(entry.also), "each name keeps its own direction"
+
+
+def test_a_call_that_nobody_answered_says_so(desk: Desk, anna: int) -> None:
+    log(desk, anna, 9, direction=Direction.OUTGOING, answered=False)
+    log(desk, anna, 8, direction=Direction.OUTGOING, answered=False, outcome="left a message")
+    log(desk, anna, 7, direction=Direction.OUTGOING, answered=True)
+    log(desk, anna, 6, direction=Direction.INCOMING, answered=True)
+    told = desk.ask(contact_entries, customer=anna, limit=10)
+    assert [(shown(one.detail), shown(one.also), one.touch) for one in told] == [
+        ("not answered", "", False), ("left a message", "not answered", False), ("answered", "", True), ("", "", True),
+    ]  # fmt: skip
+
+
+def test_what_goes_without_saying_is_not_said(desk: Desk, anna: int) -> None:
+    log(desk, anna, 9, ContactKind.VISIT, place=Place.SHOP)
+    log(desk, anna, 8, direction=Direction.OUTGOING, initiator=Initiator.SHOP)
+    log(desk, anna, 7, direction=Direction.OUTGOING, initiator=Initiator.CUSTOMER)
+    told = desk.ask(contact_entries, customer=anna, limit=10)
+    assert [shown(one.also) for one in told] == ["", "", "it was their idea"]
+
+
+def test_an_entry_names_the_records_of_its_files(desk: Desk, anna: int) -> None:
+    file = Files(desk.store.folder).keep(b"offer", "pdf")
+    row = log(desk, anna, 8, ContactKind.EMAIL, files=(Attached(file, "Offer.pdf"),))
+    (entry,) = desk.ask(contact_entries, customer=anna, limit=10)
+    (known,) = desk.ask(contacts, customer=anna)[0].files
+    assert known.row and row == entry.row
+    assert entry.files == (EntryFile(file, "Offer.pdf", 5, "contact_file", known.row),)
+
+
+def test_a_kind_of_the_owners_own_goes_by_its_subject_and_says_beside_it_what_it_was(desk: Desk, anna: int) -> None:
+    desk.run("Kind added", add_kind, name="Test ride", icon="bicycle")
+    key = desk.ask(own_kinds)[0].kind.key
+    log(desk, anna, 9, key, note="Liked the blue one\nToo long a frame", lasted_s=1200)
+    log(desk, anna, 8, key, lasted_s=60)
+    first, second = desk.ask(contact_entries, customer=anna, limit=10)
+    assert (shown(first.title), shown(first.also), first.body) == (
+        "Liked the blue one", "Test ride, 20 minutes", "Too long a frame",
+    )  # fmt: skip
+    assert (shown(second.title), shown(second.also)) == ("Test ride, 1 minute", "")
+    assert (first.icon, first.kind, first.tone) == ("bicycle", key, Tone.ACCENT)
+
+
+def test_the_sheet_tells_all_of_the_last_contacts(desk: Desk, anna: int) -> None:
+    file = Files(desk.store.folder).keep(b"offer", "pdf")
+    log(
+        desk, anna, 8, ContactKind.MEETING, note="Fitting", next_step="Send the offer",
+        present=(Present(name="Uku"),), files=(Attached(file, "Offer.pdf"),),
+    )  # fmt: skip
+    (row,) = desk.ask(contact_rows, customer=anna)
+    assert row.text == "Meeting · with Uku · Fitting · next: Send the offer · Offer.pdf"
