@@ -82,10 +82,10 @@ class TodayActs:
         if len(rows) == 1:
             one = rows[0]
             return self.deeds.offer_snooze(one.table, one.row, one.at, anchor, at)
-        clock = self._context.bridge.desk.clock
+        desk = self._context.bridge.desk
         lines: list[MenuLine | None] = [
             MenuLine(one.words, partial(self._put_off, rows, one.until), name=f"snooze_{one.key}")
-            for one in snoozes(clock)
+            for one in snoozes(desk.clock, hours=desk.settings.opening)
         ]
         chosen = partial(self.together.snooze, rows)
         pick = partial(self._pick, anchor, at, chosen)
