@@ -10,9 +10,10 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from clientdesk.features.contacts.details import ContactDetails
 from clientdesk.features.contacts.pane_files_preview import FilePreview
 from clientdesk.features.contacts.pane_mail_sheet import MailSheet
-from clientdesk.features.contacts.queries import ContactDetails, contacts
+from clientdesk.features.contacts.queries import contacts
 from clientdesk.features.contacts.records import ContactFile, ContactKind, Direction
 from clientdesk.features.customers.commands import change_customer
 from clientdesk.features.customers.inputs import PointInput
@@ -178,7 +179,7 @@ def test_another_file_dropped_on_the_profile_is_kept_with_a_note(
     (entry,) = _written(window)
     assert entry.kind == ContactKind.NOTE
     (kept,) = ContactFile.select()
-    assert (kept.name, kept.contact_id, kept.size) == ("Offer.pdf", entry.row, 8)
+    assert (kept.name, kept.contact.id, kept.size) == ("Offer.pdf", entry.row, 8)
     window.context.edit("contact_file", kept.id)
     preview = window.sheet.form
     assert isinstance(preview, FilePreview)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QSizePolicy, QWidget
 
 from clientdesk.base.errors import UserError
 from clientdesk.base.file_names import harmless_name, may_be_opened
@@ -128,8 +128,7 @@ class FilePreview(QWidget):
         )  # fmt: skip
         hide_unless(is_risky and view and view.size, risk)
         whole = column(title, size, risk, self.picture, self.text, self.more, self.error, gap=8)
-        self._rest = QVBoxLayout()
-        whole.addLayout(self._rest, 1)
+        whole.addStretch(1)
         whole.addLayout(row(self.open, self.save, None, self.remove))
         whole.setStretch(whole.indexOf(self.picture), 100)
         whole.setStretch(whole.indexOf(self.text), 100)

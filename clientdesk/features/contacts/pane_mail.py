@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from clientdesk.base.errors import Cancelled, ClientDeskError, UserError
+from clientdesk.base.text import visible_bidi
 from clientdesk.base.words import N_, Phrase, _
 from clientdesk.desk.shop import Shop
 from clientdesk.features.contacts.commands import log_contact
@@ -136,9 +137,25 @@ def _input(one: Addressed) -> MailInput:
 
 def _on_added(context: Context, addressed: Sequence[Addressed], _result: object) -> None:
     """Say what could not be taken over, and offer the address of a stranger; of many that would be a flood."""
-    if len(addressed) > 1:
+    if len(addressed) == 1:
+        _tell_of_one(context, addressed[0])
         return
-    one = addressed[0]
+    part = sum(bool(one.letter.problems) for one in addressed)
+    if part:
+        words = Phrase(
+            N_("{n} e-mail could not be taken over whole"), N_("{n} e-mails could not be taken over whole"), part
+        )
+        context.said.emit(words)
+    undated = sum(one.on is None for one in addressed)
+    if undated:
+        words = Phrase(
+            N_("{n} e-mail does not say when it was written, so it stands at this moment"),
+            N_("{n} e-mails do not say when they were written, so they stand at this moment"), undated,
+        )  # fmt: skip
+        context.said.emit(words)
+
+
+def _tell_of_one(context: Context, one: Addressed) -> None:
     for problem in one.letter.problems:
         context.said.emit(problem)
     if one.on is None:
@@ -146,8 +163,9 @@ def _on_added(context: Context, addressed: Sequence[Addressed], _result: object)
     if one.stranger:
         known = context.bridge.ask(profile, customer=one.customer)
         words = Phrase(
-            N_("{address} is not yet an address of {name}"), address=one.stranger, name=known.name if known else ""
-        )
+            N_("{address} is not yet an address of {name}"),
+            address=visible_bidi(one.stranger), name=known.name if known else "",
+        )  # fmt: skip
         context.offered.emit(words, N_("Add the address"), partial(_remember, context, one))
 
 

@@ -52,7 +52,8 @@ class MailSheet(QWidget):
             None,
             gap=12,
         )
-        title = PlainLabel(N_("Whose e-mails are these?"), "card_title", wrap=True)
+        asks = N_("Whose e-mails are these?") if self.senders else N_("Bring in e-mails")
+        title = PlainLabel(asks, "card_title", wrap=True)
         whole = column(title, scrolled(boxed(inner)), row(None, self.cancel, self.add), gap=12)
         whole.setStretch(1, 1)
         self.setLayout(whole)

@@ -117,7 +117,7 @@ def test_files_follow_into_a_merge_and_go_with_the_emptied_trash(desk: Desk, cal
     desk.run("Files added", add_files, contact=call, files=_kept(desk, tmp_path, "a.txt"))
     other = add(desk, "Anna Saare")
     desk.run("Merged", merge_customers, others=(1,), into=other)
-    assert [row.customer_id for row in ContactFile.select()] == [other]
+    assert [row.customer.id for row in ContactFile.select()] == [other]
     desk.run("Trashed", trash_customer, customer=other)
     desk.run("Emptied", empty_trash)
     assert ContactFile.select().count() == 0

@@ -104,7 +104,7 @@ def test_its_files_are_kept_and_one_undo_takes_all_back(desk: Desk, people: tupl
     )
     assert _add(desk, found.addressed) == 2
     (kept,) = ContactFile.select()
-    assert (kept.name, kept.size, kept.customer_id) == ("a.pdf", 4, 1)
+    assert (kept.name, kept.size, kept.customer.id) == ("a.pdf", 4, 1)
     assert Files(desk.store.folder).read(kept.file) == b"%PDF"
     desk.undo()
     assert Contact.select().count() == ContactFile.select().count() == 0
@@ -153,7 +153,7 @@ def test_files_that_are_no_emails_are_told_by_name(desk: Desk, people: tuple[int
 def test_reading_can_be_stopped(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "a.eml").write_bytes(mail())
 
-    def stop(_done: int, _of: int) -> None:
+    def stop(done: int, of: int) -> None:
         raise Cancelled("Stopped. Nothing was changed.")
 
     with pytest.raises(Cancelled):
