@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from clientdesk.base.clock import local_now
 from clientdesk.base.days import ago
@@ -20,11 +20,15 @@ from clientdesk.features.customers.queries import profile
 from clientdesk.kit.buttons import Button
 from clientdesk.kit.context import Context, Reached
 from clientdesk.kit.labels import PlainLabel
-from clientdesk.kit.layouts import row
+from clientdesk.kit.layouts import boxed, row
 from clientdesk.kit.living import Living
 from clientdesk.kit.painted import Painted
 from clientdesk.kit.spoken import literal
 from clientdesk.kit.style import style_of
+
+_AROUND = 50.0
+"""Design pixels: what stands in the line beside sentence and answers."""
+_NARROW = 150.0
 
 
 class OfferStrip(Living, QWidget):
@@ -44,7 +48,7 @@ class OfferStrip(Living, QWidget):
     def __init__(self, context: Context, taken: Callable[[Corrections], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("timeline_composer_offer")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._context = context
         self._taken = taken
         self._offers = offers_of(context)
@@ -57,9 +61,14 @@ class OfferStrip(Living, QWidget):
         self.dismiss = Button(N_("Not now"), None, "ghost", clicked=self.put_away, height=28)
         for button, name in ((self.yes, "yes"), (self.no, "no"), (self.dismiss, "dismiss")):
             button.setObjectName(f"timeline_composer_offer_{name}")
-        line = row(sign, self.label, self.yes, self.no, self.dismiss, gap=6, margins=(8, 6, 6, 6))
-        line.setStretch(1, 1)
-        self.setLayout(line)
+        said = row(sign, self.label, gap=6)
+        said.setAlignment(sign, Qt.AlignmentFlag.AlignVCenter)
+        said.setStretch(1, 1)
+        self._answers = boxed(row(self.yes, self.no, self.dismiss, gap=6))
+        self._line = row(said, self._answers, gap=6, margins=(8, 6, 6, 6))
+        self._line.setStretch(0, 1)
+        self._line.setAlignment(self._answers, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(self._line)
         self._offers.changed.connect(self._on_changed)
         self.hide()
         self.come_alive()
@@ -115,6 +124,7 @@ class OfferStrip(Living, QWidget):
         self.setAccessibleName(said.text())
         self.yes.set_words(N_("Answered") if is_call else N_("Log the e-mail"))
         self.no.setVisible(is_call)
+        self._fit()
         self.update()
 
     def _now(self) -> datetime:
@@ -133,9 +143,32 @@ class OfferStrip(Living, QWidget):
         else:
             super().keyPressEvent(event)
 
-    def minimumSizeHint(self) -> QSize:
-        """The sentence goes on on the next line."""
-        return QSize(style_of().px(240), super().minimumSizeHint().height())
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The sentence wraps anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def restyle(self) -> None:
+        """Take the height anew."""
+        super().restyle()
+        self._fit()
+
+    def _fit(self) -> None:
+        """The answers stand beside the sentence, or beneath it where it would become a column of single words."""
+        if not self.label.text():
+            return
+        px = style_of().px
+        room = self.width() - px(_AROUND)
+        beside = room - self._answers.sizeHint().width()
+        is_narrow = beside < px(_NARROW)
+        ways = QBoxLayout.Direction
+        self._line.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
+        # Told by hand: a line that is as high as its words are wide leaves no layout around it in peace.
+        self.label.setMinimumHeight(0)
+        tall = self.label.heightForWidth(max(room if is_narrow else beside, px(_NARROW)))
+        self.label.setFixedHeight(tall)
+        answers = self._answers.sizeHint().height()
+        self.setFixedHeight((tall + px(6) + answers if is_narrow else max(tall, answers)) + px(12))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A soft ground."""
