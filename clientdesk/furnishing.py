@@ -23,6 +23,7 @@ from clientdesk.kit.language import Language
 from clientdesk.kit.panes import panes_of
 from clientdesk.kit.style import style_of
 from clientdesk.kit.work import Works
+from clientdesk.shell.application import Application
 from clientdesk.shell.choices import Choices
 from clientdesk.shell.main_window import MainWindow
 from clientdesk.store.database import BRISK_MS, Store, open_store
@@ -113,7 +114,7 @@ def application() -> QApplication:
     """The one QApplication, made when there is none yet."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+        app = Application(sys.argv[:1])
         app.setApplicationName("ClientDesk")
         app.setDesktopFileName("clientdesk")
     return app

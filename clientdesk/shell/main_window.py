@@ -14,6 +14,7 @@ from clientdesk.base.words import N_
 from clientdesk.kit.context import Context
 from clientdesk.kit.panes import Panes
 from clientdesk.shell.alarm import Alarm
+from clientdesk.shell.application import everything_ends
 from clientdesk.shell.choices import Choices
 from clientdesk.shell.first_paint import FirstPaint
 from clientdesk.shell.first_size import take_first_size
@@ -88,7 +89,8 @@ class MainWindow(Frame):
         if not self.sheet.close_form():
             event.ignore()
             return
-        if not self._leaves and self.reminds and self.alarm.goes_on():
+        stays = self.reminds and not self._leaves and not everything_ends()
+        if stays and self.alarm.goes_on():
             event.ignore()
             self.alarm.set_aside()
             return

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from clientdesk.base.preferences import load_preferences
+from clientdesk.base.preferences import Preferences, load_preferences, save_preferences
 from clientdesk.desk.desk import Desk, plan_of
 from clientdesk.features.catalogue import CATALOGUE
 from clientdesk.features.reminders.commands import add_reminder
@@ -126,7 +126,7 @@ def is_gone(screen: Screen, title: str) -> None:
 
 
 def test_it_is_shown_at_its_moment_by_the_systems_own_clock(screen: Screen, shop: Path) -> None:
-    running = Running(screen, shop, "09:59:48")
+    running = Running(screen, shop, "09:59:51")
     try:
         screen.take_window(SHOP)
         assert not screen.windows(POPUP)
@@ -139,7 +139,7 @@ def test_it_is_shown_at_its_moment_by_the_systems_own_clock(screen: Screen, shop
 def test_closed_into_the_tray_it_reminds_and_comes_back_and_really_quits(
     screen: Screen, tray: None, shop: Path
 ) -> None:
-    running = Running(screen, shop, "09:59:40")
+    running = Running(screen, shop, "09:59:46")
     try:
         # It is asked once what closing means.
         window = screen.take_window(SHOP)
@@ -180,7 +180,7 @@ def test_closed_into_the_tray_it_reminds_and_comes_back_and_really_quits(
 def test_begun_in_the_tray_it_shows_no_window_and_leaves_one_that_runs_alone(
     screen: Screen, tray: None, shop: Path
 ) -> None:
-    running = Running(screen, shop, "09:59:48", "--in-tray")
+    running = Running(screen, shop, "09:59:51", "--in-tray")
     try:
         wait_for_popup(screen, shop)
         assert not screen.windows(SHOP)
@@ -195,7 +195,7 @@ def test_begun_in_the_tray_it_shows_no_window_and_leaves_one_that_runs_alone(
 
 
 def test_without_a_tray_it_stays_minimised_reminds_and_quits_by_its_key(screen: Screen, shop: Path) -> None:
-    running = Running(screen, shop, "09:59:40")
+    running = Running(screen, shop, "09:59:46")
     try:
         screen.close(screen.take_window(SHOP))
         screen.take_window(QUESTION)
@@ -223,3 +223,16 @@ def test_without_a_tray_it_quits_when_that_is_chosen(screen: Screen, shop: Path)
         said = running.end()
     assert said == ""
     assert load_preferences(shop).tray is False
+
+
+def test_the_end_of_the_session_is_no_closed_window(screen: Screen, shop: Path) -> None:
+    save_preferences(shop, Preferences(tray=True))
+    ends = "from PySide6.QtCore import QTimer; import clientdesk.app as app; from pathlib import Path; import sys\n"
+    # Qt asks the windows to close in the same way when the system ends the session.
+    ends += "app.application(); QTimer.singleShot(3000, app.application().quit)\n"
+    ends += "sys.exit(app.run(app.Options(Path(sys.argv[1]), language='en')))"
+    done = subprocess.run(
+        [sys.executable, "-c", ends, str(shop)], env=screen.environment, capture_output=True, text=True, timeout=60,
+        check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

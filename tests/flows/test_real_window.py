@@ -132,10 +132,18 @@ class Program:
         self._screen.leave()
         return self._screen.take_window("Harbour Bikes")
 
-    def quit(self, window: int) -> None:
-        """Close its window; it ends well and has nothing to say."""
+    def quit(self, window: int, *, is_asked: bool = False) -> None:
+        """Close its window; it ends well and has nothing to say.
+
+        Args:
+            window: its window.
+            is_asked: something is due, and it asks whether to go on reminding: no.
+        """
         assert self._running is not None
         self._screen.close(window)
+        if is_asked:
+            self._screen.take_window("Go on reminding when the window is closed[?]")
+            self._screen.press("Return")
         assert self._running.wait(timeout=20) == 0
         assert self.kill() == ""
 
@@ -225,7 +233,7 @@ def test_the_whole_story_in_a_real_window(
     window = screen.take_window("Harbour Bikes")
     screen.press("ctrl+z")
     is_due("11:00", whats="Ask about the brakes")
-    program.quit(window)
+    program.quit(window, is_asked=True)
     assert names(environment, "whi") == "Grace Whitfield"
     assert notes(environment) == "Likes the blue one"
 
