@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from clientdesk.base.changes import Changes
 from clientdesk.base.errors import UserError
@@ -59,10 +59,10 @@ _ICON_WORDS = {
 
 
 class IconRow(ChoiceRow):
-    """The glyphs out of which one is taken."""
+    """The glyphs out of which one is taken; those that do not fit stand behind the dots."""
 
     gap = 2.0
-    tall = 34.0
+    tall = 32.0
 
     def __init__(self, icon: str) -> None:
         super().__init__([Choice(key, _ICON_WORDS[key], key, tip=_ICON_WORDS[key]) for key in OWN_ICONS], icon)
@@ -78,6 +78,12 @@ class IconRow(ChoiceRow):
             canvas.box(0, 0, canvas.w, canvas.h, fill="accent_soft" if chosen else "hover")
         edge = (canvas.h - _GLYPH) / 2
         canvas.icon(choice.key, edge, edge, _GLYPH, colour="accent_text" if chosen else "ink2")
+
+    def make_overflow(self) -> QPushButton:
+        """The three dots."""
+        return IconButton(
+            "dots-three", N_("More pictures"), size=self.tall, clicked=self.open_overflow, parent=self
+        )  # fmt: skip
 
 
 class Kinds(QWidget):
