@@ -12,6 +12,7 @@ from clientdesk.kit.spoken import Words
 from clientdesk.shell.today_rows import ChoosesMany, TodayLine
 
 _CHOOSING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
 
 
@@ -36,6 +37,7 @@ class TodayList(ShortList[TodayLine]):
         self, delegate: RowDelegate[TodayLine], *, name: str, accessible: Words, parent: QWidget | None = None
     ) -> None:
         self._chooser = delegate
+        self._anchor = 0
         super().__init__(delegate, fitted=True, name=name, accessible=accessible, parent=parent)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
 
@@ -55,6 +57,7 @@ class TodayList(ShortList[TodayLine]):
         """Choose the rows at these places; the first becomes the current one."""
         self.clearSelection()
         if places:
+            self._anchor = places[0]
             self.setCurrentIndex(self.prepared.index(places[0]))
         model = self.selectionModel()
         for place in places:
@@ -83,15 +86,31 @@ class TodayList(ShortList[TodayLine]):
             self.all_wanted.emit()
         elif event.key() == Qt.Key.Key_Escape and self.has_several():
             self.choose_one()
-        elif (
-            event.key() in _ARROWS
-            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            and self._ends(event.key())
-        ):
+        elif event.key() in _STEPS and event.modifiers() & _CHOOSING == Qt.KeyboardModifier.ShiftModifier:
+            self.setProperty("by_keyboard", True)
+            self._extend(_STEPS[Qt.Key(event.key())])
+        elif event.key() in _ARROWS and _is_bare(event) and self._ends(event.key()):
             self.setProperty("by_keyboard", True)
             self.left.emit(event.key())
         else:
             super().keyPressEvent(event)
+
+    def _extend(self, step: int) -> None:
+        """Choose from where choosing began to the next row; Qt would begin where the last key was pressed."""
+        here = self.currentIndex().row()
+        if not self.has_several():
+            self._anchor = here
+        order = [place for place, row in enumerate(self.prepared.rows) if not row.is_head]
+        if here not in order or self._anchor not in order:
+            return
+        at = max(0, min(order.index(here) + step, len(order) - 1))
+        begin, end = sorted((order.index(self._anchor), at))
+        model, index = self.selectionModel(), self.prepared.index(order[at])
+        model.setCurrentIndex(index, model.SelectionFlag.NoUpdate)
+        model.clearSelection()
+        for place in order[begin : end + 1]:
+            model.select(self.prepared.index(place), model.SelectionFlag.Select)
+        self.scrollTo(index)
 
     def _ends(self, key: int) -> bool:
         """Whether an arrow has nowhere to go inside."""
@@ -105,3 +124,8 @@ class TodayList(ShortList[TodayLine]):
         """A click that chooses does not open."""
         if not QGuiApplication.keyboardModifiers() & _CHOOSING:
             super()._on_opened(index)
+
+
+def _is_bare(event: QKeyEvent) -> bool:
+    """Whether nothing is held down with a key."""
+    return not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -17,4 +17,5 @@ __all__ = ["bridge", "choices", "clock", "context", "desk"]
 @pytest.fixture
 def choices(folders: Folders, qapp: QApplication) -> Choices:
     """What the person prefers, kept beside the shop."""
+    folders.data.mkdir(parents=True, exist_ok=True)
     return Choices(folders.data, style_of(), qapp.findChild(Language) or Language(qapp))

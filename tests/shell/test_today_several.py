@@ -1,0 +1,178 @@
+"""Several rows of Today at once: chosen by keyboard and mouse, and dealt with in one step."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from clientdesk.desk.desk import Desk
+from clientdesk.features.reminders.queries import open_reminders
+from clientdesk.kit.context import Context
+from clientdesk.shell.choices import Choices
+from clientdesk.shell.today import TodayPage
+from clientdesk.shell.today_card import TodayCard
+from tests.shell.todays import missed, opened_page, plan, take
+
+_SHIFT, _CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def page(desk: Desk, context: Context, choices: Choices, qtbot: QtBot) -> TodayPage:
+    """Thirty-seven reminders were missed."""
+    missed(desk, 37)
+    return opened_page(context, choices, qtbot)
+
+
+@pytest.fixture
+def card(page: TodayPage) -> TodayCard:
+    """The card of people to reach, with the keyboard in it."""
+    card = page.card("call_today")
+    card.list.setFocus(Qt.FocusReason.TabFocusReason)
+    return card
+
+
+def left(desk: Desk) -> int:
+    return len(desk.ask(open_reminders))
+
+
+def test_thirty_seven_are_a_count_and_the_first_few_rows(page: TodayPage, card: TodayCard) -> None:
+    assert card.count() == 37
+    assert len(card.lines()) <= 7
+    assert page.head.summary.text() == "Friday 20 November. 37 people to reach."
+
+
+def test_shift_and_the_arrows_choose_and_space_finishes_all_in_one_step(
+    card: TodayCard, desk: Desk, context: Context
+) -> None:
+    for _each in range(2):
+        QTest.keyClick(card.list, Qt.Key.Key_Down, _SHIFT)
+    assert card.choice.isVisible()
+    assert card.choice.told.text() == "3 chosen"
+    QTest.keyClick(card.list, Qt.Key.Key_Space)
+    assert left(desk) == 34
+    assert not card.choice.isVisible()
+    context.bridge.undo()
+    assert left(desk) == 37
+
+
+def test_ctrl_a_chooses_those_not_shown_as_well_and_esc_lets_go(card: TodayCard) -> None:
+    QTest.keyClick(card.list, Qt.Key.Key_A, _CTRL)
+    assert len(card.lines()) == 37
+    assert card.choice.told.text() == "37 chosen"
+    QTest.keyClick(card.list, Qt.Key.Key_Escape)
+    assert not card.choice.isVisible()
+    assert len(card.list.chosen_rows()) == 1
+
+
+def test_ctrl_and_a_click_chooses_without_opening(card: TodayCard, context: Context) -> None:
+    opened: list[int] = []
+    context.customer_asked.connect(opened.append)
+    for place in (0, 2):
+        spot = card.list.visualRect(card.list.prepared.index(place)).center()
+        QTest.mouseClick(card.list.viewport(), Qt.MouseButton.LeftButton, _CTRL, spot)
+    assert {line.row.name for line in card.list.chosen_rows()} == {card.lines()[0].row.name, card.lines()[2].row.name}
+    assert opened == []
+
+
+def test_all_are_spread_over_the_coming_working_days_and_one_undo_brings_them_back(
+    card: TodayCard, desk: Desk, context: Context
+) -> None:
+    before = {one.id: one.due_on for one in desk.ask(open_reminders)}
+    QTest.keyClick(card.list, Qt.Key.Key_A, _CTRL)
+    QTest.keyClick(card.list, Qt.Key.Key_P)
+    take("spread_5")
+    days = Counter(one.due_on for one in desk.ask(open_reminders))
+    # Saturday is a working day by the usual hours, Sunday none.
+    assert sorted(days) == [date(2026, 11, day) for day in (21, 23, 24, 25, 26)]
+    assert sorted(days.values()) == [7, 7, 7, 8, 8]
+    assert card.count() == 0
+    assert desk.last_undo is not None
+    assert desk.last_undo.label.text() == "37 reminders spread over the coming days"
+    context.bridge.undo()
+    assert {one.id: one.due_on for one in desk.ask(open_reminders)} == before
+
+
+def test_put_off_to_tomorrow_keeps_any_time_any_time(card: TodayCard, desk: Desk) -> None:
+    QTest.keyClick(card.list, Qt.Key.Key_Down, _SHIFT)
+    QTest.keyClick(card.list, Qt.Key.Key_S)
+    take("snooze_tomorrow")
+    moved = [one for one in desk.ask(open_reminders) if one.due_on == date(2026, 11, 21)]
+    assert [one.due_time for one in moved] == [None, None]
+
+
+def test_not_needed_closes_all_that_are_chosen(card: TodayCard, desk: Desk, context: Context) -> None:
+    QTest.keyClick(card.list, Qt.Key.Key_Down, _SHIFT)
+    QTest.keyClick(card.list, Qt.Key.Key_X)
+    assert left(desk) == 35
+    context.bridge.undo()
+    assert left(desk) == 37
+    QTest.keyClick(card.list, Qt.Key.Key_X)
+    assert left(desk) == 36
+
+
+def test_the_buttons_do_the_same(card: TodayCard, desk: Desk, qtbot: QtBot) -> None:
+    QTest.keyClick(card.list, Qt.Key.Key_Down, _SHIFT)
+    QTest.mouseClick(card.choice.done, Qt.MouseButton.LeftButton)
+    assert left(desk) == 35
+    QTest.keyClick(card.list, Qt.Key.Key_Down, _SHIFT)
+    QTest.mouseClick(card.choice.needless, Qt.MouseButton.LeftButton)
+    assert left(desk) == 33
+    QTest.keyClick(card.list, Qt.Key.Key_Down, _SHIFT)
+    QTest.mouseClick(card.choice.over, Qt.MouseButton.LeftButton)
+    take("spread_3")
+    assert sum(one.due_on > date(2026, 11, 20) for one in desk.ask(open_reminders)) == 2
+
+
+def test_the_menu_of_several_rows_offers_what_all_can_do(card: TodayCard) -> None:
+    QTest.keyClick(card.list, Qt.Key.Key_Down, _SHIFT)
+    card.list.menu_wanted.emit(card.list.current_row(), card.list.visualRect(card.list.currentIndex()).center())
+    menu = QApplication.activePopupWidget()
+    words = [action.text().split("\t")[0] for action in menu.actions()]
+    menu.close()
+    assert words == ["Mark as done", "Put off…", "Spread over the coming days…", "Not needed"]
+
+
+def test_l_leads_to_the_customer_and_c_calls(
+    card: TodayCard, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def note(url: QUrl) -> bool:
+        asked.append(url.toString())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", note)
+    shown: list[int] = []
+    context.customer_asked.connect(shown.append)
+    QTest.keyClick(card.list, Qt.Key.Key_L)
+    assert shown == [card.lines()[0].row.customer]
+    QTest.keyClick(card.list, Qt.Key.Key_C)
+    assert len(asked) == 1
+    assert asked[0].startswith("tel:+3725100")
+
+
+def test_arrows_go_from_card_to_card(page: TodayPage, card: TodayCard, desk: Desk) -> None:
+    plan(desk, "Order tyres")
+    plan(desk, "Open the till", "12:00")
+    QApplication.processEvents()
+    card.list.choose(len(card.lines()) - 1)
+    QTest.keyClick(card.list, Qt.Key.Key_Down)
+    to_do = page.card("to_do").list
+    assert to_do.hasFocus()
+    QTest.keyClick(to_do, Qt.Key.Key_Up)
+    assert card.list.hasFocus()
+    assert card.list.currentIndex().row() == len(card.lines()) - 1
+    QTest.keyClick(card.list, Qt.Key.Key_Right)
+    day = page.card("your_day").list
+    assert day.hasFocus()
+    QTest.keyClick(day, Qt.Key.Key_Right)
+    assert day.hasFocus()
+    QTest.keyClick(day, Qt.Key.Key_Left)
+    assert card.list.hasFocus()
