@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from clientdesk.features.contacts.rules_line_clock import ends
-from clientdesk.features.contacts.rules_line_lexicon import Sense, Token, digits, senses, told
+from clientdesk.features.contacts.rules_line_lexicon import Sense, Token, digits, is_lithuanian, senses, told
 
 _EVENING = time(18)
 
@@ -32,12 +32,12 @@ def coming_days(tokens: tuple[Token, ...], place: int, now: datetime) -> Iterato
     today = now.date()
     yield from (SaidDay((_ahead(today, int(each.value)),), each.end) for each in told(tokens, place, "day"))
     yield from (SaidDay((today,), each.end, _EVENING) for each in told(tokens, place, "evening"))
-    yield from (_moved(now, 1, each.value, each.end) for each in told(tokens, place, "ahead"))
     for each in told(tokens, place, "in"):
         yield from (_moved(now, count, unit, end) for count, unit, end in spans(tokens, each.end))
     for count, unit, end in spans(tokens, place):
         yield from (_moved(now, count, unit, each.end) for each in told(tokens, end, "later"))
     for start in _starts(tokens, place):
+        yield from (_moved(now, 1, each.value, each.end) for each in told(tokens, start, "ahead"))
         yield from _weekdays(tokens, start, today)
         yield from _days_of(_dates(tokens, start), today, 1)
 
@@ -180,7 +180,7 @@ def _dates(tokens: tuple[Token, ...], place: int) -> Iterator[_Dated]:
 
 
 def _numeric(tokens: tuple[Token, ...], place: int) -> Iterator[_Dated]:
-    """2026-12-05, 5.12., 5.12.2026, 5/12: with a stroke it may be the month that comes first."""
+    """2026-12-05, 5.12., 5.12.2026, 5/12: with a stroke, and in Lithuanian, the month may come first."""
     parts = [digits(tokens, place + step, 4) for step in (0, 2, 4)]
     if parts[0] is None or parts[1] is None:
         return
@@ -190,14 +190,20 @@ def _numeric(tokens: tuple[Token, ...], place: int) -> Iterator[_Dated]:
         yield _Dated(((int(parts[2] or 0), int(parts[1])),), int(parts[0]), place + 5)
     if sign not in {".", "/"} or max(len(parts[0]), len(parts[1])) > 2:
         return
-    one, two = int(parts[0]), int(parts[1])
-    readings = [(day, month) for day, month in ((one, two), (two, one)) if 1 <= day <= 31 and 1 <= month <= 12]
-    if not readings:
-        return
-    likely = tuple(dict.fromkeys(readings if sign == "/" else readings[:1]))
     year = int(parts[2] or 0) if whole and len(parts[2] or "") in {2, 4} else None
-    for end in _after_dot(tokens, place + 5 if year is not None else place + 3):
-        yield _Dated(likely, None if year is None else year + (2000 if year < 100 else 0), end)
+    month_first = sign == "/" or (year is None and is_lithuanian(tokens))
+    readings = _readings(int(parts[0]), int(parts[1]), month_first=month_first)
+    if sign == "." and month_first:
+        # In Lithuanian 12.01 is the first of December, but not for everybody.
+        readings = readings[::-1]
+    for end in _after_dot(tokens, place + 5 if year is not None else place + 3) if readings else ():
+        yield _Dated(readings, None if year is None else year + (2000 if year < 100 else 0), end)
+
+
+def _readings(one: int, two: int, *, month_first: bool) -> tuple[tuple[int, int], ...]:
+    """The days and months that two numbers may be; without `month_first` that is read only where nothing else is."""
+    every = dict.fromkeys((day, month) for day, month in ((one, two), (two, one)) if day <= 31 and 1 <= month <= 12)
+    return tuple(every) if month_first else tuple(every)[:1]
 
 
 def _after_dot(tokens: tuple[Token, ...], place: int) -> Iterator[int]:

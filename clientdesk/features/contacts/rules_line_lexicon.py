@@ -20,6 +20,8 @@ _TOKEN = re.compile(r"""\d+|[^\W\d_]+(?:['’"״׳-][^\W\d_]+)*\*?|[^\s\w]|_""")
 _SLIPS_FROM = 5
 """A word of fewer letters is another word when one of them is changed."""
 _LONGEST = 20
+_AND = "ו"
+"""In Hebrew "and" is the first letter of the next word."""
 _SMALL = {
     "to_them",
     "to_us",
@@ -35,6 +37,16 @@ _SMALL = {
     "prep",
     "adj",
     "bare",
+    "this",
+    "on",
+    "of",
+    "until",
+    "since",
+    "or",
+    "and",
+    "th",
+    "at",
+    "every",
 }
 """Words that only help to understand others: half a dictionary is one letter away from them."""
 
@@ -99,28 +111,39 @@ def senses(tokens: tuple[Token, ...], place: int) -> tuple[Sense, ...]:
     return tuple(found)
 
 
+def is_lithuanian(tokens: tuple[Token, ...]) -> bool:
+    """Whether a word of the line is Lithuanian and of no other language of ours."""
+    return any(key in _lexicon().lithuanian for token in tokens for key in _known_as(token.folded))
+
+
 class _Lexicon(NamedTuple):
-    """Phrases by their first word: the other words, the tag, its value; and all words by their first letter."""
+    """Phrases by their first word: the other words, the tag, its value; all words by their first letter."""
 
     phrases: dict[str, list[tuple[tuple[str, ...], str, str]]]
     words: dict[str, list[str]]
+    lithuanian: frozenset[str]
 
 
 @cache
 def _lexicon() -> _Lexicon:
     phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
-    words: dict[str, None] = {}
-    for tongue in _TONGUES:
+    words: dict[str, set[int]] = defaultdict(set)
+    for place, tongue in enumerate(_TONGUES):
         for name, said in tongue.items():
             tag, _, value = name.strip().partition(" ")
             for phrase in filter(None, (each.strip() for each in said.split(","))):
                 first, *rest = (token.folded for token in tokens_of(phrase))
                 phrases[first].append((tuple(rest), tag, value))
-                words.update(dict.fromkeys((first, *rest)))
+                for word in (first, *rest):
+                    words[word].add(place)
     by_letter: dict[str, list[str]] = defaultdict(list)
     for word in words:
         by_letter[word[0]].append(word)
-    return _Lexicon(dict(phrases), dict(by_letter))
+    only = {_TONGUES.index(LITHUANIAN)}
+    lithuanian = frozenset(
+        word for word, spoken in words.items() if spoken == only and word.isalpha() and len(word) > 3
+    )
+    return _Lexicon(dict(phrases), dict(by_letter), lithuanian)
 
 
 def _fold(text: str) -> str:
@@ -136,6 +159,8 @@ def _known_as(word: str) -> tuple[str, ...]:
     if certain or not _SLIPS_FROM - 1 <= len(word) <= _LONGEST or not word.replace("-", "").isalpha():
         return exact
     swapped = _lexicon().words.get(word[1], []) if word[1] != word[0] else []
+    if word[0] == _AND and not exact:
+        return _known_as(word[1:])
     found = [each for each in (*alike, *swapped) if _is_slip(word, each) and _meaning(each)]
     # A slip of two words with different meanings is nobody's business to guess.
     return (*exact, *found) if found and frozenset.intersection(*map(_meaning, found)) else exact

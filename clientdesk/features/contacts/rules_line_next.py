@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +12,8 @@ from clientdesk.features.contacts.rules_line_lexicon import Token, has, senses, 
 from clientdesk.features.contacts.rules_line_reading import NextStep
 from clientdesk.features.contacts.rules_line_when import Coming, coming_at, coming_at_end
 
+_INFINITIVE = re.compile(r"^\w{3,}(?:ть|ться|ти|ti|tis)$|^ל\w{3,}$")
+"""What is to be done, in Russian, Lithuanian and Hebrew; Estonian infinitives end as other words do."""
 _LONGEST = 12
 """Further back before the moment no action is looked for."""
 _FEW = 4
@@ -30,7 +33,7 @@ def read_tail(tokens: tuple[Token, ...], first: int, line: str, now: datetime) -
     coming = coming_at_end(tokens, first, now)
     if coming is None:
         return _moment_before(tokens, first, line, now)
-    if coming.start > 0 and has(tokens, coming.start - 1, "since"):
+    if coming.start > 0 and has(tokens, coming.start - 1, "since", "every"):
         return None
     begin = clause_before(tokens, coming.start, first)
     start = _joined(tokens, begin, coming.start)
@@ -103,7 +106,7 @@ def _action(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, bool]
     """Where it begins, and whether it is only asked for or promised in a longer clause."""
     if has(tokens, start, "that") and has(tokens, start + 1, "do"):
         return start, False
-    if has(tokens, start, "do"):
+    if has(tokens, start, "do") or _INFINITIVE.search(tokens[start].folded):
         return start, False
     for place in range(max(start + 1, end - _LONGEST), end):
         if has(tokens, place, "do"):

@@ -32,15 +32,18 @@ LITHUANIAN = {
     "shift -30": "pusė, pusę, pusiau", "shift -15": "be penkiolikos, be ketvirčio",
     "length 30": "pusvalandį, pusvalandis, pusvalandžio, pusę valandos", "length 90": "pusantros valandos",
     "length 15": "ketvirtį valandos, penkiolika minučių",
-    "in": "po, už", "before": "prieš", "at": "apie", "mark": "val, val., valandą, h", "of": "m, m.", "th": "d, d.",
+    "in": "po, už", "before": "prieš", "every": "kiekvieną, kas", "at": "apie, iki", "mark": "val, val., valandą, h",
+    "of": "m, m.", "th": "d, d.",
     "next": "kitą, ateinantį", "this": "šį, artimiausią", "last": "praeitą, praėjusį", "until": "iki",
     "since": "nuo", "or": "arba, ar", "and": "ir",
+    "on": "į",
     "ahead week": "kitą savaitę", "ahead month": "kitą mėnesį", "ahead year": "kitais metais, kitąmet",
 
     "we": "aš, mes", "they": "ji, jis, jie, jos, klientas, klientė",
     "to_them": "jai, jam, jiems, joms, klientui, klientei", "to_us": "man, mums",
     "back": "atgal, vėl", "from": "iš", "from_them": "iš jos, iš jo, iš kliento", "prep": "su, dėl, apie",
-    "did call": "kalbėjome telefonu, kalbėjau telefonu, kalbėjomės telefonu, susiskambinome",
+    "did call": "kalbėjome telefonu, kalbėjau telefonu, kalbėjau su juo telefonu, kalbėjau su ja telefonu,"
+                " kalbėjome su juo telefonu, kalbėjomės telefonu, susiskambinome",
     "did call in": "skambino, paskambino, perskambino",
     "did call out": "skambinau, skambinome, paskambinau, paskambinome, perskambinau, perskambinome",
     "noun call": "skambutis, telefono skambutis, pokalbis telefonu, pokalbis", "noun call in": "įeinantis skambutis",
@@ -69,7 +72,8 @@ LITHUANIAN = {
     "did meeting": "susitikome, susitikau, susitiko, buvome susitikę", "noun meeting": "susitikimas",
     "noun occasion": "vakarėlis, kalėdinis vakarėlis, pietūs, vakarienė, gimtadienio vakarėlis, vestuvės, šventė",
     "noun note": "pastaba, užrašas",
-    "do call": "skambinti, paskambinti, perskambinti, skambinsiu, paskambinsiu, perskambinsiu, paskambink, skambutis, "
+    "do call": "skambinti, paskambinti, perskambinti, skambinsiu, paskambinsiu, perskambinsiu, paskambink, "
+               "paskambinkite, skambinkite, perskambinkite, skambutis, "
                "skambins, paskambins",
     "do visit": "ateis, atvyks, atvažiuos, užsuks, užeis, apsilankys, aplankyti, apsilankymas, atvykti",
     "do email": "parašyti el. laišką, siųsti el. laišką", "do letter": "siųsti laišką, laiškas",
