@@ -25,7 +25,7 @@ def last_contact_days(shop: Shop, *, customers: Sequence[int]) -> dict[int, date
     """
     found: dict[int, date] = {}
     for part in _parts(customers):
-        rows = shop.database.execute_sql(_LAST % ", ".join("?" * len(part)), tuple(part))
+        rows = shop.database.execute_sql(_LAST.format(", ".join("?" * len(part))), tuple(part))
         found |= {row[0]: to_local(datetime.fromisoformat(row[1]), shop.zone).date() for row in rows.fetchall()}
     return found
 

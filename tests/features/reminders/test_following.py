@@ -84,6 +84,7 @@ def test_a_note_is_no_contact_and_another_customer_is_another(desk: Desk, anna: 
     clock.sleep(days=5)
     call(desk, anna, "2026-11-25 09:00", ContactKind.NOTE)
     call(desk, other, "2026-11-25 09:00")
+    desk.run("Logged", log_contact, customer=anna, kind="call", answered=False)
     assert day_of(desk, row) == "2026-12-20"
 
 

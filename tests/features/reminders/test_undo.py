@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import closing
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from clientdesk.features.contacts.records import ContactKind
 from clientdesk.features.customers.commands import add_customer
 from clientdesk.features.reminders import commands
 from clientdesk.features.reminders.records import Reminder
-from clientdesk.store.database import open_store
+from clientdesk.store.database import Store, open_store
 from tests.fakes.clock import FakeClock
 
 FRIDAY = date(2026, 11, 20)
@@ -70,20 +71,19 @@ def rows() -> list[dict[str, Any]]:
 @given(st.lists(DEEDS, min_size=3, max_size=14))
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 def test_undo_takes_every_deed_back_and_redo_does_it_again(deeds: list[tuple[Any, dict[str, Any]]]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        store = open_store(Path(folder), plan_of(CATALOGUE), create=True)
+    with tempfile.TemporaryDirectory() as folder, closing(new_shop(Path(folder))) as store:
         clock = FakeClock()
         desk = Desk(store, CATALOGUE, clock)
         for name in ("Anna", "Dmitri"):
             desk.run("Added", add_customer, name=name)
         stages = [rows()]
-        for deed, given_to in deeds:
-            steps = desk.last_undo
+        for deed, told in deeds:
+            before = desk.last_undo
             try:
-                desk.run("Done", deed, **given_to)
+                desk.run("Done", deed, **told)
             except UserError:
                 assert rows() == stages[-1]
-            if desk.last_undo != steps:
+            if desk.last_undo != before:
                 stages.append(rows())
             clock.sleep(hours=30)
         for stage in reversed(stages[:-1]):
@@ -92,4 +92,7 @@ def test_undo_takes_every_deed_back_and_redo_does_it_again(deeds: list[tuple[Any
         for stage in stages[1:]:
             desk.redo()
             assert rows() == stage
-        store.close()
+
+
+def new_shop(folder: Path) -> Store:
+    return open_store(folder, plan_of(CATALOGUE), create=True)
