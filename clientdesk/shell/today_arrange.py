@@ -75,7 +75,7 @@ class ArrangeSheet(QWidget):
 
     def _line(self, key: str, arrangement: Arrangement, hidden: list[str]) -> QHBoxLayout:
         tick = Tick(self._titles[key], key not in hidden, name=f"arrange_{key}")
-        tick.toggled.connect(partial(self.shown.emit, key))
+        tick.toggled.connect(partial(self._show, key))
         buttons = []
         for way, icon, words in _WAYS:
             act = partial(self._move, key, way)
@@ -84,13 +84,15 @@ class ArrangeSheet(QWidget):
             buttons.append(button)
         return row(tick, None, *buttons, gap=2)
 
+    def _show(self, key: str, shown: bool) -> None:
+        self.shown.emit(key, shown)
+        _take_keyboard(self.findChildren(Tick, f"arrange_{key}")[-1])
+
     def _move(self, key: str, way: Way) -> None:
         self.moved.emit(key, way)
-        again = self.findChild(IconButton, f"arrange_{key}_{way.value}")
-        tick = self.findChild(Tick, f"arrange_{key}")
-        target = again if again is not None and again.isEnabled() else tick
-        if target is not None:
-            target.setFocus(Qt.FocusReason.TabFocusReason)
+        again = self.findChildren(IconButton, f"arrange_{key}_{way.value}")[-1]
+        tick = self.findChildren(Tick, f"arrange_{key}")[-1]
+        _take_keyboard(again if again.isEnabled() else tick)
 
     def _place(self) -> None:
         corner = self._anchor.mapToGlobal(QPoint(0, self._anchor.height() + style_of().px(4)))
@@ -100,3 +102,9 @@ class ArrangeSheet(QWidget):
         corner.setX(max(room.left(), min(corner.x(), room.right() - self.width())))
         corner.setY(max(room.top(), min(corner.y(), room.bottom() - self.height())))
         self.move(corner)
+
+
+def _take_keyboard(made: QWidget) -> None:
+    """Put the keyboard on what was made a moment ago: Qt gives it to nothing that is not shown yet."""
+    made.show()
+    made.setFocus(Qt.FocusReason.TabFocusReason)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from clientdesk.base.clock import today
@@ -134,9 +134,10 @@ class AwayCard(Card):
     def _toggle(self, key: str) -> None:
         self._unfolded = "" if key == self._unfolded else key
         self._show_lines()
-        again = self.findChild(Button, f"away_{key}")
-        if again is not None:
-            again.setFocus()
+        # The lines were made anew; those of before are still about, and Qt shows these a moment later.
+        again = self.findChildren(Button, f"away_{key}")[-1]
+        again.show()
+        again.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _list(self, one: Missed) -> TodayList:
         made = TodayList(SideDelegate("agenda"), name=f"away_{one.key}_list", accessible=one.words)
