@@ -186,18 +186,18 @@ class Composer(Living, QWidget):
     def _run(self, plan: Plan | None, given: dict[str, Any]) -> None:
         found = plan_of(self.understood.told.reading, self._now()) if given["next_step"] and plan is None else None
         later = found[1] if found is not None and found[1].what else None
-        then: Callable[[Any], None] = partial(self._on_saved, self._customer, self.entry.toPlainText(), later)
-        label = logged_words(self.kind().key, planned=plan is not None)
+        kind = given["kind"]
+        then: Callable[[Any], None] = partial(self._on_saved, self._customer, kind, self.entry.toPlainText(), later)
+        label = logged_words(kind, planned=plan is not None)
         run = self._context.bridge.run
         run(label, self._reminding.command(plan), then=then, failed=self._refuse, **given)
 
-    def _on_saved(self, customer: int | None, text: str, later: Plan | None, contact: int) -> None:
+    def _on_saved(self, customer: int | None, kind: str, text: str, later: Plan | None, contact: int) -> None:
         """It is safe now, so the field is free; unless somebody has gone on writing, or looks at somebody else."""
         self._sending = False
         if customer is None:
             return
         self._drafts.put(customer, Draft("", ""))
-        kind = self.kind().key
         if customer == self._customer and self.entry.toPlainText() == text:
             self._empty()
             self._corrections[customer] = self.understood.corrections
@@ -263,7 +263,8 @@ class Composer(Living, QWidget):
         self.kinds.choose(self.kind().key)
         self._following = False
         self.more.show_kind(self.kind())
-        self.foot.save.light(bool(self.entry.toPlainText().strip() or self.files.value()))
+        is_contact = self.kind().shape is not Shape.NOTE
+        self.foot.save.light(is_contact or bool(self.entry.toPlainText().strip() or self.files.value()))
         self._show_plan()
 
     def _on_corrected(self) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clientdesk.base.words import N_
 from clientdesk.features.contacts.pane_kinds import KindRow
+from clientdesk.features.contacts.pane_wording import kind_choices
+from clientdesk.features.contacts.records import ContactKind
 from clientdesk.kit.buttons import Button, IconButton
 from clientdesk.kit.style import style_of
 
@@ -32,7 +34,7 @@ class ComposerFoot(QWidget):
     ) -> None:
         super().__init__(parent)
         # In the order in which the Tab key goes through them.
-        self.kinds = KindRow([], None)
+        self.kinds = KindRow(kind_choices(), ContactKind.NOTE.value)
         self.plan = Button(
             "", "bell", "ghost", tip=N_("Save and add a reminder (Ctrl+Enter)"), height=_SIGN, clicked=plan,
             name="timeline_composer_plan",

@@ -17,6 +17,7 @@ from clientdesk.features.contacts.pane_composer import Composer
 from clientdesk.features.contacts.queries import contacts
 from clientdesk.features.customers.commands import add_customer
 from clientdesk.features.reminders.queries import open_reminders
+from clientdesk.kit.choice_row import ChoiceButton
 from clientdesk.kit.context import Context
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -294,6 +295,17 @@ def test_own_kinds_stand_in_the_row_and_can_be_chosen(composer: Composer, desk: 
     write(composer, "liked the blue one")
     press(composer.entry, Qt.Key.Key_Return)
     assert newest(desk, anna).own_name == "Test ride"
+
+
+def test_tab_goes_from_the_text_through_chips_and_kinds(composer: Composer) -> None:
+    press(composer.entry, Qt.Key.Key_Tab)
+    assert isinstance(QApplication.focusWidget(), ChoiceButton)
+    composer.call()
+    write(composer, PLAIN)
+    press(composer.entry, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is chip(composer, "kind")
+    press(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert isinstance(QApplication.focusWidget(), ChoiceButton)
 
 
 def test_the_chips_are_mirrored_from_right_to_left(composer: Composer) -> None:
