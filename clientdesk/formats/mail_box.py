@@ -8,6 +8,7 @@ from pathlib import Path
 from clientdesk.base.errors import UserError
 from clientdesk.base.words import N_, Phrase
 from clientdesk.formats.mail import LARGEST_MAIL, refuse_others
+from clientdesk.formats.source import is_vcard_name
 
 SUFFIXES = frozenset({".eml", ".mbox", ".msg"})
 MOST_MAILS = 5_000
@@ -16,6 +17,18 @@ MOST_MAILS = 5_000
 def is_mail_name(path: Path) -> bool:
     """Whether a file is called as e-mails are."""
     return path.suffix.lower() in SUFFIXES
+
+
+def mails_at(path: Path) -> list[Path]:
+    """The file itself where it is called as e-mails are; the e-mails of a folder, none where it is one of vCards."""
+    if not path.is_dir():
+        return [path] if is_mail_name(path) else []
+    try:
+        inside = sorted(path.iterdir())
+    except OSError:
+        return []
+    is_of_cards = any(is_vcard_name(one) for one in inside)
+    return [] if is_of_cards else [one for one in inside if is_mail_name(one) and one.is_file()]
 
 
 def mails_in(path: Path) -> Iterator[bytes]:

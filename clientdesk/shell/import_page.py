@@ -20,6 +20,7 @@ from clientdesk.shell.import_done import DoneStep
 from clientdesk.shell.import_figures import number
 from clientdesk.shell.import_match import MatchStep
 from clientdesk.shell.import_session import ImportSession
+from clientdesk.shell.manners import OpensFiles
 
 _PROMISE = N_("Nothing is changed until the last step, and the whole import can be undone.")
 
@@ -256,7 +257,9 @@ class ImportPage(Ground):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            self.take_files(paths)
+            # The window knows who takes what is no list of customers, such as an e-mail.
+            window: object = self.window()
+            (window.open_files if isinstance(window, OpensFiles) else self.take_files)(paths)
 
 
 def _deed_words(plan: Plan) -> Phrase:

@@ -18,6 +18,14 @@ class TakesFiles(Protocol):
 
 
 @runtime_checkable
+class OpensFiles(Protocol):
+    """A window that hands files to whoever takes them."""
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Bring files and folders in."""
+
+
+@runtime_checkable
 class StepsBack(Protocol):
     """A page or pane on which Esc (or Back) has something to undo before the window looks for more."""
 

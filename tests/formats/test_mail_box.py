@@ -8,7 +8,7 @@ import pytest
 
 from clientdesk.base.errors import UserError
 from clientdesk.formats.mail import read_mail
-from clientdesk.formats.mail_box import is_mail_name, mails_in
+from clientdesk.formats.mail_box import is_mail_name, mails_at, mails_in
 from tests.mails_made import mail
 
 
@@ -46,3 +46,13 @@ def test_a_folder_and_what_is_not_there_cannot_be_opened(tmp_path: Path) -> None
 
 def test_by_name() -> None:
     assert [is_mail_name(Path(name)) for name in ("a.EML", "a.mbox", "a.msg", "a.pdf")] == [True, True, True, False]
+
+
+def test_a_folder_stands_for_the_emails_in_it_unless_it_is_one_of_vcards(tmp_path: Path) -> None:
+    for name in ("b.eml", "a.eml", "index.html"):
+        (tmp_path / name).write_bytes(mail())
+    assert [path.name for path in mails_at(tmp_path)] == ["a.eml", "b.eml"]
+    assert mails_at(tmp_path / "a.eml") == [tmp_path / "a.eml"]
+    assert mails_at(tmp_path / "index.html") == []
+    (tmp_path / "anna.vcf").touch()
+    assert mails_at(tmp_path) == []

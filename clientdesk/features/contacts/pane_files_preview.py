@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -94,6 +94,12 @@ class FilePreview(QWidget):
     def take_off(self) -> None:
         """Take the file off its entry; Undo brings it back."""
         self._context.bridge.run(N_("File removed"), remove_file, then=self._on_removed, row=self._row)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say in the other language what is shown."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.text.setAccessibleName(_("What is in the file"))
 
     # --- Inside
 

@@ -24,7 +24,7 @@ from clientdesk.features.customers.commands import change_customer
 from clientdesk.features.customers.inputs import PointInput
 from clientdesk.features.customers.queries import profile
 from clientdesk.features.customers.rules import PointKind
-from clientdesk.formats.mail_box import is_mail_name
+from clientdesk.formats.mail_box import mails_at
 from clientdesk.kit.context import Context
 
 _BLINK = 30
@@ -47,8 +47,8 @@ def attach(context: Context, table: str, row: int, paths: Sequence[Path]) -> boo
 
 def take_files(context: Context, customer: int | None, paths: Sequence[Path]) -> list[Path]:
     """Take the e-mails among `paths`; on the profile of a customer all else, too. Returns what is left."""
-    mails = [path for path in paths if is_mail_name(path)]
-    rest = [path for path in paths if path not in mails]
+    mails = [one for path in paths for one in mails_at(path)]
+    rest = [path for path in paths if not mails_at(path)]
     if mails:
         bring_mails(context, mails, customer)
     if customer is None or not rest:

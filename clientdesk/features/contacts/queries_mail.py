@@ -129,9 +129,8 @@ def _whose(letter: Letter, owners: dict[str, tuple[int, ...]]) -> tuple[int, ...
 
 
 def _addressed(shop: Shop, letter: Letter, customer: int, owners: dict[str, tuple[int, ...]]) -> Addressed:
-    theirs = {address for address, whose in owners.items() if customer in whose}
-    named = {one.address for one in letter.others} & theirs
-    is_from = letter.sender is not None and letter.sender.address in theirs
+    named = {one.address for one in letter.others if customer in owners.get(one.address, ())}
+    is_from = letter.sender is not None and letter.sender.address in named
     if not named:
         # A stranger's: the shop's own addresses are not known, but what it sent was never delivered to it.
         is_from = letter.delivered
