@@ -15,6 +15,8 @@ _LONGEST_CELL = 32_767
 """What Excel holds in one cell."""
 
 _CARRIED = frozenset({"contact_point", "address", "customer_tag"})
+_PARTS = frozenset({"contact_person", "contact_file"})
+"""Who was there and what came with it are part of a contact, which is counted."""
 _ABOUT = frozenset({"customer_id", "organisation_id"})
 
 
@@ -88,7 +90,7 @@ def _beside(shop: Shop) -> Iterator[type[Record]]:
     told = {table for source in all_of(shop.cards, "facts") for table in source.tables} - {"contact"}
     records: Iterable[type[Record]] = all_of(shop.cards, "records")
     for record in records:
-        if record.about in _ABOUT and record.table() not in _CARRIED | told:
+        if record.about in _ABOUT and record.table() not in _CARRIED | _PARTS | told:
             yield record
 
 
