@@ -209,7 +209,7 @@ def test_the_whole_story_in_a_real_window(
     until(lambda: notes(environment), "the contact")
     screen.press("ctrl+r")
     screen.write("Ask about the brakes")
-    screen.press(*["Tab"] * 5)
+    screen.press(*["Tab"] * 6)
     screen.write("10:00")
     screen.press("Return")
     is_due("10:00", whats="Ask about the brakes")
