@@ -169,7 +169,7 @@ def _person(tokens: tuple[Token, ...], head: Head) -> Head | None:
         if each.tag in {"to_them", "to_us"}:
             way = Direction.OUTGOING if each.tag == "to_them" else Direction.INCOMING
             return _directed(head, way, each.end)
-        if each.tag == "to_her" and _ends_her(tokens, each.end):
+        if each.tag == "to_her" and _ends_there(tokens, each.end):
             return _directed(head, Direction.OUTGOING, each.end)
         if each.tag in {"from", "to"}:
             way = Direction.INCOMING if each.tag == "from" else Direction.OUTGOING
@@ -183,8 +183,8 @@ def _directed(head: Head, way: Direction, end: int) -> Head:
     return replace(head, direction=way if head.direction is Direction.NONE else head.direction, end=end)
 
 
-def _ends_her(tokens: tuple[Token, ...], place: int) -> bool:
-    """Whether "her" stands alone: "called her back", not "called her husband"."""
+def _ends_there(tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether words stand alone: "called her back" and "called Friday", not "called her husband"."""
     return separated(tokens, place) or has(tokens, place, "back", "prep", "for", "no", "ago", "number", "at") or (
         digits(tokens, place, 3) is not None
     )  # fmt: skip
@@ -208,7 +208,9 @@ def _moment(tokens: tuple[Token, ...], head: Head, now: datetime) -> Head | None
     if head.on is not None or not (head.told or has(tokens, head.end, "ago")):
         return None
     found = past_at(tokens, head.end, now)
-    return None if found is None else replace(head, on=found[0], end=found[1])
+    if found is None or not (has(tokens, head.end, "ago") or _ends_there(tokens, found[1])):
+        return None
+    return replace(head, on=found[0], end=found[1])
 
 
 def _length_at_its_end(tokens: tuple[Token, ...], head: Head) -> Head:
@@ -240,9 +242,15 @@ def _stands(tokens: tuple[Token, ...], head: Head, sense: Sense) -> bool:
         return head.end < len(tokens) and is_separator(tokens, head.end)
     if separated(tokens, head.end):
         return True
-    if sense.tag != "noun":
-        return False
-    if head.end > sense.end or has(tokens, head.end, "prep", "from", "to", "from_them"):
+    return sense.tag == "noun" and _goes_on(tokens, head, sense)
+
+
+def _goes_on(tokens: tuple[Token, ...], head: Head, noun: Sense) -> bool:
+    """Whether the words after a noun are such as follow a contact."""
+    if has(tokens, head.end, "prep", "from", "to", "from_them"):
         return True
+    if head.end > noun.end:
+        # "Call him Bob" is no call.
+        return " " in noun.value or (head.lasted_s, head.answered, head.on) != (None, None, None)
     named = _INFLECTED.search(tokens[head.end].folded) is not None and separated(tokens, head.end + 1)
     return named or _length_at_its_end(tokens, head).lasted_s is not None

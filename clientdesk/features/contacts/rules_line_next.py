@@ -12,8 +12,8 @@ from clientdesk.features.contacts.rules_line_lexicon import Token, has, senses, 
 from clientdesk.features.contacts.rules_line_reading import NextStep
 from clientdesk.features.contacts.rules_line_when import Coming, coming_at, coming_at_end
 
-_INFINITIVE = re.compile(r"^\w{3,}(?:ть|ться|ти|ti|tis)$|^ל\w{3,}$")
-"""What is to be done, in Russian, Lithuanian and Hebrew; Estonian infinitives end as other words do."""
+_INFINITIVE = re.compile(r"^\w{3,}(?:ть|ться|ти|ti|tis)$|^[a-z]{2,}da$|^ל\w{3,}$")
+"""What is to be done, in Russian, Lithuanian, Estonian, Hebrew: other words end so, but seldom begin a clause."""
 _LONGEST = 12
 """Further back before the moment no action is looked for."""
 _FEW = 4
@@ -69,7 +69,10 @@ def _moment_before(tokens: tuple[Token, ...], first: int, line: str, now: dateti
         end -= 1
     begin = clause_before(tokens, end, first)
     start = _joined(tokens, begin, end)
-    for place in [start, *(each.end for each in told(tokens, start, "do"))]:
+    actions = [each.end for each in told(tokens, start, "do")]
+    if start < end and _INFINITIVE.search(tokens[start].folded):
+        actions.append(start + 1)
+    for place in [start, *actions]:
         coming = coming_at(tokens, place, now)
         if coming is not None and coming.end < end and (place > start or has(tokens, coming.end, "do")):
             what = " ".join(filter(None, (_text(tokens, line, start, place), _text(tokens, line, coming.end, end))))

@@ -39,7 +39,7 @@ ENGLISH = {
     "to_her": "her", "to_them": "him, them, the customer, the client", "to_us": "me, us",
     "back": "back, again", "from": "from", "to": "to", "prep": "with, about, re, regarding, on",
     "did call": "called, phoned, rang, ringed, rung, spoke on the phone, talked on the phone, telephoned",
-    "noun call": "call, phone call, phonecall, telephone call, a call",
+    "noun call": "call, tel call, phone call, phonecall, telephone call, a call",
     "noun call in": "incoming call, got a call, received a call", "noun call out": "outgoing call",
     "noun call in no": "missed call, missed a call", "noun call out no": "unanswered call",
     "no": "no answer, nobody answered, no one answered, did not answer, didn't answer, didnt answer, not answered, "

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+_WEEKDAYS = ((0, "esmaspäev"), (1, "teisipäev"), (2, "kolmapäev"), (3, "neljapäev"), (5, "laupäev"), (6, "pühapäev"))
+_CASES = ("", "a", "al", "aks", "ani")
+
 # fmt: off
 ESTONIAN = {
     "day 0": "täna", "day 1": "homme, homne", "day 2": "ülehomme",
     "ago 0": "täna hommikul, äsja, just", "ago 1": "eile", "ago 2": "üleeile",
     "part 9": "hommikul", "part 14": "pärast lõunat, pärastlõunal", "part 18": "õhtul",
     "clock 720": "keskpäeval, lõuna ajal",
-    "weekday 0": "esmaspäev*", "weekday 1": "teisipäev*", "weekday 2": "kolmapäev*", "weekday 3": "neljapäev*",
-    "weekday 4": "reede, reedel, reedeks, reedeni", "weekday 5": "laupäev*", "weekday 6": "pühapäev*",
+    **{f"weekday {place}": ", ".join(f"{day}{case}" for case in _CASES) for place, day in _WEEKDAYS},
+    "weekday 4": "reede, reedel, reedeks, reedeni",
     "month 1": "jaanuar*", "month 2": "veebruar*", "month 3": "märts*", "month 4": "aprill*",
     "month 5": "mai, mail, maiks",
     "month 6": "juuni*", "month 7": "juuli*", "month 8": "august*", "month 9": "septemb*", "month 10": "oktoob*",
     "month 11": "novemb*", "month 12": "detsemb*",
-    "unit minute": "minut, minuti, minutit, min", "unit hour": "tund, tunni, tundi, h, t", "unit day": "päeva, päev",
-    "unit week": "nädala, nädalat", "unit month": "kuu, kuud", "unit year": "aasta, aastat",
-    "bare hour": "tund, tunni, tund aega", "bare": "nädala, kuu, aasta, päeva, minuti",
+    "unit minute": "minut, minuti, minutit, min", "unit hour": "tund, tunni, tunni aja, tundi, h, t",
+    "unit day": "päeva, päev",
+    "unit week": "nädala, nädala aja, nädalat", "unit month": "kuu, kuud", "unit year": "aasta, aastat",
+    "bare hour": "tund, tunni, tunni aja, tund aega", "bare": "nädala, nädala aja, kuu, aasta, päeva, minuti",
     "number 1": "ühe, üks", "number 2": "kahe, kaks, paari, paar", "number 3": "kolme, kolm", "number 4": "nelja, neli",
     "number 5": "viie, viis", "number 6": "kuue, kuus", "number 7": "seitsme, seitse", "number 8": "kaheksa",
     "number 9": "üheksa", "number 10": "kümne, kümme", "number 15": "viisteist, viieteist",
@@ -68,7 +72,8 @@ ESTONIAN = {
     "do visit": "tuleb, tulevad, tulla, külastada, külastus, astub läbi, käia", "do email": "meilida, meili",
     "do letter": "kiri, saata kiri", "do message": "sõnum, saata sõnum",
     "do meeting": "kohtuda, kohtume, kohtumine, kohtub",
-    "do note": "saada, saata, saadan, saadame, tuua, too, toon, tuuakse, uuri, uurida, uurin, küsi, küsida, küsin, "
+    "do note": "räägi, rääkida, räägin, saada, saata, saadan, saadame, tuua, too, toon, tuuakse, uuri, uurida, "
+               "uurin, küsi, küsida, küsin, "
                "vasta, "
                "vastata, vastan, proovi, proovida, proovin, telli, tellida, tellin, kontrolli, kontrollida, "
                "kontrollin, "
