@@ -22,6 +22,7 @@ from benchmarks.scrolling import frames, memory
 from benchmarks.searching import pages
 from benchmarks.shops import FULL, KEPT, QUICK, Bench
 from benchmarks.starting import growth, start
+from benchmarks.story import story
 from benchmarks.typing_in import keystroke
 
 BENCHMARKS: dict[str, Callable[[Bench], list[Figure]]] = {
@@ -34,6 +35,7 @@ BENCHMARKS: dict[str, Callable[[Bench], list[Figure]]] = {
     "P7": import_of_a_table,
     "P11": click_to_list,
     "P12": duplicates_growth,
+    "T1": story,
 }
 """By the id of the budget, in the order of the table."""
 

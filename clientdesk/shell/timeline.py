@@ -115,14 +115,11 @@ class TimelineView(StoryView):
         if self._print is not None and self.customer is not None:
             self.context.print_asked.emit(self._print, array("q", [self.customer]))
 
-    def shows_silences(self) -> bool:
-        """Not while one looks for something, either: then one reads from find to find."""
-        return super().shows_silences() and not self.finds.is_on
-
     def _choose(self, wanted: TimelineFilter) -> None:
         before, self.wanted = self.wanted, wanted
         if before.automatic != wanted.automatic:
             self.notes_kept.emit(wanted.automatic)
+        self.list.scrollToTop()
         if before.own_only != wanted.own_only:
             self.reload()
         else:
@@ -158,10 +155,14 @@ class TimelineView(StoryView):
 
     def _jump(self) -> None:
         """Go to the day, once it is read."""
-        target, rows = self._jump_to, self.list.prepared.rows
+        target = self._jump_to
         if target is None or not self.is_read_to(target):
             return
-        self._jump_to = None
+        if not self.is_written_to(target):
+            self.write_on()
+            self.read_soon()
+            return
+        self._jump_to, rows = None, self.list.prepared.rows
         past = [place for place, row in enumerate(rows) if row.entry is not None and not row.planned]
         place = next((one for one in past if (entry := rows[one].entry) and entry.on and entry.on <= target), None)
         place = past[-1] if place is None and past else place
@@ -172,12 +173,13 @@ class TimelineView(StoryView):
 
     # --- Finding
 
+    def is_looking(self) -> bool:
+        """Whether there may be finds that are not counted yet."""
+        return self.finds.is_on and (not self.story.complete or self._looked < self.count())
+
     def _on_asked(self, text: str) -> None:
-        was_on = self.finds.is_on
         self.finds.ask(text)
         self.delegate.marks = self.finds.marks if self.finds.is_on else None
-        if was_on != self.finds.is_on:
-            self.refresh()
         self._looked = 0
         self.list.viewport().update()
         self.read_a_while()
@@ -207,15 +209,14 @@ class TimelineView(StoryView):
     def _on_stepped(self, by: int) -> None:
         """Go to another find; what hides it is unfolded."""
         key = self.finds.step(by)
-        place = None if key is None else self.place_of(key)
+        place = None if key is None else self.place_written(key)
         if place is not None:
             self.unfold(place)
             self.list.choose(place)
         self._tell_finds()
 
     def _tell_finds(self) -> None:
-        more = not self.story.complete or self._looked < self.count()
-        self.bar.tell_finds(self.finds.place, len(self.finds.hits), reading=more)
+        self.bar.tell_finds(self.finds.place, len(self.finds.hits), reading=self.is_looking())
 
     def _on_search_closed(self) -> None:
         self.delegate.marks = None
@@ -231,10 +232,9 @@ class TimelineView(StoryView):
     def read_a_while(self) -> None:
         """Read on, look on, and go to the day that was asked for."""
         super().read_a_while()
-        if self.finds.is_on:
+        if self.finds.is_on and self._looked < self.count():
             self._look_on()
-            if self._looked < self.count():
-                self.read_soon()
+            self.read_soon()
         self._jump()
 
     def looks_further(self) -> bool:
@@ -272,7 +272,7 @@ class TimelineView(StoryView):
         self._choose(self.wanted.without(part))
 
     def _on_scrolled(self, _value: int) -> None:
-        if self.wants_more():
+        if self.near_end() and (self.is_left() or self.wants_more()):
             self.read_soon()
         self._show_tools()
 

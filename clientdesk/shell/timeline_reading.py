@@ -13,7 +13,7 @@ Key = tuple[str, int]
 
 Ask = Callable[..., Sequence[TimelineEntry]]
 
-PAGE = 200
+PAGE = 60
 """So many entries of a source are read at a time; of each of the kin a share of it."""
 EVER = datetime.combine(date.min, time.min)
 _UNREAD = datetime.combine(date.max, time.max)

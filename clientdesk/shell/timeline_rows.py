@@ -108,6 +108,7 @@ class RowWriter:
         self.whole: frozenset[Key] = frozenset()
         self._silences = True
         self._known: dict[Key, TimelineRow] = {}
+        self._heads: dict[str, TimelineRow] = {}
         self._day: date | None = None
         self._touched: date | None = None
         self._is_first = True
@@ -125,6 +126,7 @@ class RowWriter:
         """
         if now.date() != self._now.date() or language() != self._language:
             self._known.clear()
+            self._heads.clear()
         self._now, self._language = now, language()
         self._whose, self.whole, self._silences = whose, whole, silences
         self._day, self._touched, self._is_first = None, now.date(), True
@@ -146,7 +148,9 @@ class RowWriter:
             self._touched, self._is_first = on, False
         day = "" if on is None else day_heading(on, self._now.date())
         if day and on != self._day:
-            yield TimelineRow(heading=day)
+            if day not in self._heads:
+                self._heads[day] = TimelineRow(heading=day)
+            yield self._heads[day]
         self._day = on
         yield from (self._row(entry, frozenset(), day) for entry in entries)
 

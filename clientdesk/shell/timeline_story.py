@@ -21,9 +21,11 @@ from clientdesk.shell.timeline_deeds import EntryDeeds
 from clientdesk.shell.timeline_delegate import TimelineDelegate
 from clientdesk.shell.timeline_filter import TimelineFilter
 from clientdesk.shell.timeline_list import TimelineList
-from clientdesk.shell.timeline_reading import Key, Story, key_of
+from clientdesk.shell.timeline_reading import Key, Story, key_of, moment_of
 from clientdesk.shell.timeline_rows import RowWriter, TimelineRow
 
+_ROWS = 60
+"""So many rows are written at a time."""
 _SEEN = 40
 """No more entries are in sight at a time."""
 
@@ -52,6 +54,7 @@ class StoryView(QWidget):
         self.story = Story((), context.bridge.ask, 0)
         self._whole: set[Key] = set()
         self._written_on: date | None = None
+        self._written = 0
         self.delegate = TimelineDelegate()
         self.list = TimelineList(self.delegate, self)
         self.deeds = EntryDeeds(context, self.list, self.delegate)
@@ -66,10 +69,6 @@ class StoryView(QWidget):
     def rows_changed(self) -> None:
         """Other rows are shown: say what is to be said about them."""
         raise NotImplementedError
-
-    def shows_silences(self) -> bool:
-        """Whether those that stand next to each other are neighbours in time, too."""
-        return not self.wanted.narrows
 
     def looks_further(self) -> bool:
         """Whether more is to be read even where the end is not near."""
@@ -95,18 +94,19 @@ class StoryView(QWidget):
         if oldest is not None:
             self.story.read_to(oldest)
         self.staff = {}
-        self.refresh()
+        self.refresh(oldest)
 
-    def refresh(self) -> None:
-        """Write the rows anew: another filter, another language, another day."""
+    def refresh(self, oldest: datetime | None = None) -> None:
+        """Write the rows anew, down to a moment at least: another filter, another language, another day."""
         now = local_now(self.context.bridge.desk.clock)
         self._written_on = now.date()
         whole = frozenset(self._whole)
-        self._writer.begin(now, self.story.whose, whole, silences=self.shows_silences())
+        self._writer.begin(now, self.story.whose, whole, silences=not self.wanted.narrows)
+        self._written = 0
         rows = self._writer.planned([entry for entry in self.story.planned if self.wanted.passes(entry)])
-        rows += self._writer.past(filter(self.wanted.passes, self.story.past))
+        rows += self._next_rows(oldest)
         self._note_staff(self.story.past)
-        self.list.show_rows(self._ended(rows))
+        self.list.show_rows(rows)
         self.rows_changed()
         self._reading.start()
 
@@ -116,26 +116,44 @@ class StoryView(QWidget):
             self.refresh()
 
     def read_a_while(self) -> None:
-        """Read on by a page where more is wanted; again after the window had its turn."""
-        if self.wants_more():
-            came = self.story.read_on()
-            self._note_staff(came)
-            self.list.add_rows(self._ended(self._writer.past(filter(self.wanted.passes, came))))
-            self.rows_changed()
-        if self.wants_more():
+        """Write on what is read, or read on by a page, where more is wanted; again after the window had its turn."""
+        if self.near_end() and self.is_left():
+            self.write_on()
+        elif self.wants_more():
+            self._note_staff(self.story.read_on())
+            if self.near_end():
+                self.write_on()
+        if (self.near_end() and self.is_left()) or self.wants_more():
             self._reading.start()
 
     def read_soon(self) -> None:
         """Read on as soon as the window had its turn."""
         self._reading.start()
 
+    def near_end(self) -> bool:
+        """Whether one has scrolled to where more rows are soon needed."""
+        bar = self.list.verticalScrollBar()
+        return bar.value() >= bar.maximum() - 2 * bar.pageStep()
+
+    def is_left(self) -> bool:
+        """Whether something is read that has no row yet."""
+        return self._written < len(self.story.past)
+
+    def write_on(self) -> None:
+        """Let more of what is read stand in the list."""
+        self.list.add_rows(self._next_rows())
+        self.rows_changed()
+
+    def is_written_to(self, day: date) -> bool:
+        """Whether everything from a day on that is read has its row."""
+        return not self.is_left() or (self._written > 0 and (self.story.past[self._written - 1].on or date.min) < day)
+
     def wants_more(self) -> bool:
         """Whether there is more to read, and a reason to."""
         since = self.wanted.since
         if self.story.complete or (since is not None and self.is_read_to(since)):
             return False
-        bar = self.list.verticalScrollBar()
-        return bar.value() >= bar.maximum() - 2 * bar.pageStep() or self.looks_further()
+        return self.looks_further() or (self.near_end() and not self.is_left())
 
     def is_read_to(self, day: date) -> bool:
         """Whether everything from a day on is read."""
@@ -156,6 +174,14 @@ class StoryView(QWidget):
         """Where an entry stands in the list, None where it is not shown."""
         return next((place for place, row in enumerate(self.list.prepared.rows) if row.key == key), None)
 
+    def place_written(self, key: Key) -> int | None:
+        """The same; rows are written until it has one."""
+        place = self.place_of(key)
+        while place is None and self.is_left():
+            self.write_on()
+            place = self.place_of(key)
+        return place
+
     def place_read(self, key: Key) -> int | None:
         """The same, after everything was read until it came."""
         place = self.place_of(key)
@@ -164,7 +190,7 @@ class StoryView(QWidget):
             while not self.story.complete and not any(key_of(entry) == key for entry in self.story.past):
                 self.story.read_on()
             self.refresh()
-            place = self.place_of(key)
+            place = self.place_written(key)
         return place
 
     def unfold(self, place: int) -> None:
@@ -183,10 +209,16 @@ class StoryView(QWidget):
 
     # --- Inside
 
-    def _ended(self, rows: list[TimelineRow]) -> list[TimelineRow]:
-        """The same; the line of the days ends at the last one of all."""
-        if rows and self.story.complete:
-            rows[-1] = replace(rows[-1], last=True)
+    def _next_rows(self, oldest: datetime | None = None) -> list[TimelineRow]:
+        """Rows for what comes next of what is read: some screenfuls, and down to a moment where one is given."""
+        rows: list[TimelineRow] = []
+        past = self.story.past
+        while self.is_left() and (len(rows) < _ROWS or (oldest and moment_of(past[self._written]) >= oldest)):
+            some = past[self._written : self._written + _ROWS]
+            self._written += len(some)
+            rows += self._writer.past(filter(self.wanted.passes, some))
+        if rows and self.story.complete and not self.is_left():
+            rows[-1] = replace(rows[-1], last=True)  # the line of the days ends here
         return rows
 
     def _oldest_in_sight(self) -> datetime | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from clientdesk.features.contacts.pane_print import PeriodPrint
 from clientdesk.features.contacts.queries_period import period_sheet
 from clientdesk.features.contacts.records import Direction
 from clientdesk.features.customers.commands import add_customer
+from clientdesk.features.customers.printing_sheet import CustomerSheet
 from clientdesk.features.reminders.commands import add_reminder, finish_reminder
 from clientdesk.kit.bridge import Bridge
 from clientdesk.kit.context import Context
@@ -51,8 +52,8 @@ def pane(desk: Desk, qtbot: QtBot) -> Iterator[PeriodPrint]:
 
 
 def log(desk: Desk, customer: int, on: str, note: str, kind: str = "call", **more: object) -> int:
-    made: int = desk.run("x", log_contact, customer=customer, kind=kind, note=note, on=at(on), **more)
-    return made
+    logging: Callable[..., int] = log_contact
+    return desk.run("x", logging, customer=customer, kind=kind, note=note, on=at(on), **more)
 
 
 def pages(pane: PeriodPrint, customer: int, path: Path) -> list[str]:
@@ -63,7 +64,8 @@ def pages(pane: PeriodPrint, customer: int, path: Path) -> list[str]:
 
 def told(desk: Desk, customer: int, first: date, last: date, **more: object) -> str:
     """Everything the sheet says, in one text."""
-    sheet = desk.ask(period_sheet, customer=customer, first=first, last=last, **more)
+    asked: Callable[..., CustomerSheet | None] = period_sheet
+    sheet = desk.ask(asked, customer=customer, first=first, last=last, **more)
     assert sheet is not None
     return "\n".join(
         f"{part.title}\n" + "\n".join(f"{one.label} {one.text}" for one in part.lines) for part in sheet.parts
