@@ -87,3 +87,16 @@ def test_a_wrong_one_is_told(desk: Desk, anna: int) -> None:
     desk.store.database.execute_sql("UPDATE customer_last_contact SET kind = 'visit'")
     (problem,) = desk.ask(LAST_CONTACT.problems)
     assert "1 customer" in problem.text()  # type: ignore[union-attr]
+
+
+def test_a_call_that_nobody_answered_does_not_end_a_silence(desk: Desk, anna: int) -> None:
+    log(desk, anna, 3)
+    desk.run("Rang", log_contact, customer=anna, kind="call", on=wall("2026-11-09T12:00"), answered=False)
+    assert kept(desk) == [(anna, "2026-11-03 10:00:00", "call")]
+    only = desk.run("Customer added", add_customer, name="Arvo")
+    vain = desk.run("Rang", log_contact, customer=only, kind="call", answered=False)
+    assert [row[0] for row in kept(desk)] == [anna]
+    desk.run("Corrected", change_contact, row=vain, answered=True)
+    assert [row[0] for row in kept(desk)] == [anna, only]
+    desk.undo()
+    assert [row[0] for row in kept(desk)] == [anna]
