@@ -21,7 +21,7 @@ from clientdesk.kit.context import Context
 from clientdesk.kit.letters import letter_of
 from clientdesk.kit.living import Living
 from clientdesk.kit.panes import Page
-from clientdesk.kit.widgets import PlainLabel, scrolled, style_of
+from clientdesk.kit.widgets import ElidedLabel, PlainLabel, scrolled, style_of
 from clientdesk.shell.choices import Choices
 from clientdesk.shell.day_sheet import DAY_SHEET
 from clientdesk.shell.deeds import Deeds
@@ -76,9 +76,14 @@ class TodayPage(Living, QWidget):
         self.come_alive()
 
     @property
-    def greeting(self) -> QWidget:
+    def greeting(self) -> ElidedLabel:
         """The greeting."""
         return self.head.greeting
+
+    @property
+    def summary(self) -> PlainLabel:
+        """The sentence below it."""
+        return self.head.summary
 
     def card(self, key: str) -> TodayCard:
         """The card of a source.

@@ -103,7 +103,7 @@ class AwayCard(Card):
     def reword(self) -> None:
         """Write the rows in the language of the moment."""
         super().reword()
-        if hasattr(self, "close_button"):
+        if self.parentWidget() is not None:
             self.read(shown=not self.isHidden())
 
     # --- Inside

@@ -134,6 +134,7 @@ def test_the_menu_of_several_rows_offers_what_all_can_do(card: TodayCard) -> Non
     QTest.keyClick(card.list, Qt.Key.Key_Down, _SHIFT)
     card.list.menu_wanted.emit(card.list.current_row(), card.list.visualRect(card.list.currentIndex()).center())
     menu = QApplication.activePopupWidget()
+    assert menu is not None
     words = [action.text().split("\t")[0] for action in menu.actions()]
     menu.close()
     assert words == ["Mark as done", "Put off…", "Spread over the coming days…", "Not needed"]
