@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -31,7 +31,7 @@ from clientdesk.features.contacts.pane_more import MoreFields
 from clientdesk.features.contacts.pane_offer import OfferStrip
 from clientdesk.features.contacts.pane_planning import (
     Plan,
-    plan_of,
+    plans_of,
     what_of,
     when_said,
 )
@@ -39,7 +39,6 @@ from clientdesk.features.contacts.pane_understood import Understood
 from clientdesk.features.contacts.pane_wording import kind_choices
 from clientdesk.features.contacts.queries import customers_left
 from clientdesk.features.contacts.records import ContactKind
-from clientdesk.features.contacts.rules_line import LineReading
 from clientdesk.features.contacts.rules_told import Corrections
 from clientdesk.kit.context import Context
 from clientdesk.kit.dropped import files_in
@@ -138,16 +137,16 @@ class Composer(Living, QWidget):
 
     def submit_and_plan(self) -> None:
         """Save it and add a reminder of what is to come next; where no moment is named, ask for one."""
-        reading = self.understood.told.reading
-        found = plan_of(reading, self._now())
+        note, plans = plans_of(self.understood.told.reading, self._now())
         if not self._reminding.is_possible:
             self.submit()
         elif self.understood.asks():
             self.understood.ask(self.submit_and_plan)
-        elif found is not None:
-            self._plan(*found)
+        elif len(plans) == 1:
+            self._plan(note, plans[0])
         elif self.entry.toPlainText().strip():
-            open_menu(self.plan_button, self._moments(reading))
+            menu = open_menu(self.plan_button, self._moments(note, plans))
+            menu.setActiveAction(menu.actions()[0])
         else:
             self._plan("", Plan("", date.min, None))
 
@@ -184,8 +183,8 @@ class Composer(Living, QWidget):
         self._run(plan, given)
 
     def _run(self, plan: Plan | None, given: dict[str, Any]) -> None:
-        found = plan_of(self.understood.told.reading, self._now()) if given["next_step"] and plan is None else None
-        later = found[1] if found is not None and found[1].what else None
+        _note, plans = plans_of(self.understood.told.reading, self._now())
+        later = plans[0] if given["next_step"] and plan is None and plans and plans[0].what else None
         kind = given["kind"]
         then: Callable[[Any], None] = partial(self._on_saved, self._customer, kind, self.entry.toPlainText(), later)
         label = logged_words(kind, planned=plan is not None)
@@ -217,16 +216,20 @@ class Composer(Living, QWidget):
     def _now(self) -> datetime:
         return local_now(self._context.bridge.desk.clock)
 
-    def _moments(self, reading: LineReading) -> list[MenuLine | None]:
-        """The moments offered where the text names none."""
-        today, step = self._now().date(), reading.next_step
-        what = "" if step is None else step.what
-        kind = step.kind.value if step is not None and what else ""
-        what = what or what_of(reading.note)
+    def _moments(self, note: str, plans: Sequence[Plan]) -> list[MenuLine | None]:
+        """The moments that may be meant; where none is named, some to choose from."""
+        today, step = self._now().date(), self.understood.told.reading.next_step
+        if plans:
+            return [
+                MenuLine(literal(when_said(one.on, one.at, today)), partial(self._plan, note, one), "bell",
+                         name=f"plan_or_{place}")
+                for place, one in enumerate(plans)
+            ]  # fmt: skip
+        what, kind = (step.what, step.kind.value) if step is not None and step.what else (what_of(note), "")
         choices = ((N_("Tomorrow"), 1), (N_("In 3 days"), 3), (N_("Next week"), 7))
         return [
             MenuLine(
-                words, partial(self._plan, reading.note, Plan(what, today + timedelta(days=days), None, kind)), "bell",
+                words, partial(self._plan, note, Plan(what, today + timedelta(days=days), None, kind)), "bell",
                 name=f"plan_{days}",
             )
             for words, days in choices
@@ -274,10 +277,10 @@ class Composer(Living, QWidget):
     def _show_plan(self) -> None:
         """Let the bell say which moment it has understood, where no chip says it."""
         reading, now = self.understood.told.reading, self._now()
-        found = plan_of(reading, now) if self._reminding.is_possible else None
-        words = "" if found is None or reading.next_step else when_said(found[1].on, found[1].at, now.date())
-        self.plan_button.set_words(literal(words) if words else "")
-        self.plan_button.set_kind("ghost" if found is None else "soft")
+        _note, plans = plans_of(reading, now) if self._reminding.is_possible else ("", ())
+        is_plain = len(plans) == 1 and reading.next_step is None
+        self.plan_button.set_words(literal(when_said(plans[0].on, plans[0].at, now.date())) if is_plain else "")
+        self.plan_button.set_kind("soft" if plans else "ghost")
 
     def _on_kind(self, key: str) -> None:
         if not self._following:

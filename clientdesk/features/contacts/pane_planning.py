@@ -68,19 +68,21 @@ def planned(planning: Command, plan: Plan, customer: int, contact: int, kind: st
     return {one.name: from_json(one.kind, told[one.name]) for one in arguments_of(planning) if _takes(one, told)}
 
 
-def plan_of(reading: LineReading, now: datetime) -> tuple[str, Plan] | None:
-    """The note and what is planned after it, None where no moment is named.
+def plans_of(reading: LineReading, now: datetime) -> tuple[str, tuple[Plan, ...]]:
+    """The note, and what is planned after it: one plan where that is plain, several where it could mean any of them.
 
     A step without words of its own ("in 3 days") is to do what the note says; a note may end with a moment, too, that
     is none of a next step until somebody asks to be reminded. `what` is "" where nobody said of what.
     """
     step = reading.next_step
-    if step is not None and step.moments:
-        kind = step.kind.value if step.what else ""
-        moment = step.moments[0]
-        return reading.note, Plan(step.what or what_of(reading.note), moment.on, moment.at, kind)
-    read = follow_up(reading.note, now) if step is None else None
-    return None if read is None else (read.text, Plan(what_of(read.text), read.on, read.at))
+    if step is not None:
+        what, kind = (step.what, step.kind.value) if step.what else (what_of(reading.note), "")
+        return reading.note, tuple(Plan(what, one.on, one.at, kind) for one in step.moments)
+    read = follow_up(reading.note, now)
+    if read is None:
+        return reading.note, ()
+    # The note keeps every word: "on holiday until Friday" says more than "on holiday".
+    return reading.note, tuple(Plan(what_of(read.text), one.on, one.at) for one in read.moments)
 
 
 def what_of(text: str) -> str:

@@ -163,6 +163,19 @@ def test_without_a_moment_one_is_asked_for(page: Page, desk: Desk, anna: int) ->
     assert (reminder.what, reminder.due_on) == ("Sent the offer", date(2026, 11, 27))
 
 
+def test_a_doubtful_moment_at_the_end_of_a_note_is_asked_for(page: Page, desk: Desk, anna: int) -> None:
+    write(page, "She is on holiday until Friday")
+    enter(page, CTRL)
+    assert desk.ask(contacts, customer=anna) == []
+    menu = next(one for one in page.findChildren(QMenu) if one.isVisible())
+    assert [action.text() for action in menu.actions()] == ["Today", "Fri 27 Nov"]
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    (reminder,) = desk.ask(open_reminders, customer=anna)
+    assert (reminder.what, reminder.due_on) == ("She is on holiday", date(2026, 11, 27))
+    assert newest(desk, anna).note == "She is on holiday until Friday"
+
+
 @pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, CTRL])
 def test_nothing_written_is_nothing_saved(page: Page, desk: Desk, anna: int, modifier: Qt.KeyboardModifier) -> None:
     write(page, "  ")
