@@ -1,4 +1,4 @@
-"""The verb `import`: customers from a file or a folder of vCards, as one batch."""
+"""The verb `import`: customers from a file or a folder of vCards, or e-mails, as one batch."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from clientdesk.formats.name_order import NameOrder
 from clientdesk.formats.reading import Defaults, Reading
 from clientdesk.formats.source import Source, open_source
 from clientdesk.formats.table import TableOptions
+from clientdesk.verbs.bringing_mail import are_mails, import_mails
 from clientdesk.verbs.verb import Outcome, Verb, as_json
 
 
@@ -28,7 +29,7 @@ def quiet(done: int, of: int) -> None:
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    kinds = "vCard, CSV, XLSX, a folder of vCards, or a zip that `export` wrote (into an empty shop)"
+    kinds = "vCard, CSV, XLSX, a folder of vCards, e-mails, or a zip that `export` wrote (into an empty shop)"
     parser.add_argument("file", type=Path, help=kinds)
     parser.add_argument("--duplicates", choices=[one.value for one in Duplicates], help="skip when not given")
     parser.add_argument("--dry-run", action="store_true", help="count, change nothing")
@@ -47,6 +48,8 @@ def _arguments(parser: ArgumentParser) -> None:
 def _import(desk: Desk, given: Namespace) -> Outcome:
     if given.file.suffix.lower() == ".zip":
         return _import_zip(desk, given)
+    if are_mails(given.file):
+        return import_mails(desk, given.file, dry_run=given.dry_run)
     source = open_source(given.file, TableOptions(sheet=given.sheet))
     _check_sheet(source, given.sheet)
     plan = plan_source(desk, source, quiet, wish=_wish(desk, source, given))

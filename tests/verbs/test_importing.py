@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from tests.mails_made import ANNA, mail
 from tests.verbs.test_cli import CARDS, Shell, shell
 
 __all__ = ["shell"]
@@ -77,3 +78,22 @@ def test_a_folder_of_vcards_comes_in(shell: Shell, tmp_path: Path) -> None:
     for number in range(2):
         (folder / f"{number}.vcf").write_text(CARDS.replace("4567", f"456{number}"), encoding="utf-8")
     assert shell.json("import", folder, "--duplicates", "add")["added"] == 4
+
+
+def test_emails_go_to_the_customers_they_name(shell: Shell, tmp_path: Path) -> None:
+    people = tmp_path / "people.vcf"
+    people.write_text(f"BEGIN:VCARD\nVERSION:4.0\nFN:Anna Saar\nEMAIL:{ANNA}\nEND:VCARD\n", encoding="utf-8")
+    shell.json("import", people)
+    post = tmp_path / "post"
+    post.mkdir()
+    (post / "a.eml").write_bytes(mail(files={"offer.pdf": b"%PDF"}))
+    (post / "z.eml").write_bytes(mail("zoe@else.example", message_id="z@x"))
+    planned = shell.json("import", post, "--dry-run", expect=1)
+    assert (planned["added"], [one["from"] for one in planned["unclear"]]) == (1, ["zoe@else.example"])
+    assert not (shell.data / "files").exists()
+    assert shell.json("import", post, expect=1)["added"] == 1
+    again = shell.json("import", post / "a.eml")
+    assert (again["added"], again["skipped"]) == (0, 1)
+    assert len(list((shell.data / "files").rglob("*.pdf"))) == 1
+    shell("undo")
+    assert shell.json("import", post / "a.eml", "--dry-run")["added"] == 1

@@ -7,12 +7,14 @@ from datetime import datetime
 from typing import Annotated
 
 from clientdesk.base.arguments import RowOf
+from clientdesk.desk.feature import Progress
 from clientdesk.desk.shop import Shop
 from clientdesk.features.contacts.checks import checked_message_id
 from clientdesk.features.contacts.commands import log_contact
 from clientdesk.features.contacts.company import Attached
-from clientdesk.features.contacts.queries_mail import messages_known
+from clientdesk.features.contacts.queries_mail import Addressed, messages_known
 from clientdesk.features.contacts.records import ContactKind, Direction
+from clientdesk.features.customers.commands_bulk import unheard
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,13 @@ class MailInput:
     files: tuple[Attached, ...] = ()
 
 
-def add_mails(shop: Shop, *, mails: tuple[MailInput, ...]) -> int:
+def add_mails(shop: Shop, progress: Progress = unheard, /, *, mails: tuple[MailInput, ...]) -> int:
     """Write down e-mails, all or none, and return how many were new.
+
+    Args:
+        shop: the shop.
+        progress: told how many are through.
+        mails: those that are there already are left out.
 
     Raises:
         UserError: as for `log_contact`.
@@ -44,7 +51,8 @@ def add_mails(shop: Shop, *, mails: tuple[MailInput, ...]) -> int:
     told = [replace(one, message_id=checked_message_id(one.message_id)) for one in mails]
     known = set(messages_known(shop, letters=[(one.message_id, one.customer) for one in told]))
     added = 0
-    for one in told:
+    for done, one in enumerate(told):
+        progress(done, len(told))
         if (one.message_id, one.customer) in known:
             continue
         log_contact(
@@ -61,3 +69,9 @@ def add_mails(shop: Shop, *, mails: tuple[MailInput, ...]) -> int:
         if one.message_id:
             known.add((one.message_id, one.customer))
     return added
+
+
+def written_down(one: Addressed) -> MailInput:
+    """An e-mail that has its customer, as it is written down."""
+    letter = one.letter
+    return MailInput(one.customer, letter.message_id, letter.note, one.direction, one.on, letter.files)

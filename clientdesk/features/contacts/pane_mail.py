@@ -14,7 +14,7 @@ from clientdesk.base.words import N_, Phrase, _
 from clientdesk.desk.shop import Shop
 from clientdesk.features.contacts.commands import log_contact
 from clientdesk.features.contacts.commands_files import add_files
-from clientdesk.features.contacts.commands_mail import MailInput, add_mails
+from clientdesk.features.contacts.commands_mail import add_mails, written_down
 from clientdesk.features.contacts.company import Attached
 from clientdesk.features.contacts.mail_reading import Post, read_post
 from clientdesk.features.contacts.pane_files_keeping import keep
@@ -90,7 +90,7 @@ def add_addressed(context: Context, addressed: Sequence[Addressed], known: int =
         return
     bridge = context.bridge
     label = Phrase(N_("{n} e-mail added"), N_("{n} e-mails added"), len(addressed))
-    mails = tuple(map(_input, addressed))
+    mails = tuple(map(written_down, addressed))
     then = partial(_on_added, context, addressed)
     if len(mails) <= _BLINK:
         bridge.run(label, add_mails, then=then, batch=len(mails) > 1, mails=mails)
@@ -102,7 +102,7 @@ def add_addressed(context: Context, addressed: Sequence[Addressed], known: int =
 
     context.works.start(
         Phrase(N_("Adding e-mails")),
-        lambda _progress: bridge.desk.run_batch(label, add_mails, mails=mails),
+        lambda progress: bridge.desk.run_batch(label, add_mails, progress, mails=mails),
         then=told,
         failed=partial(_on_failed, context),
     )
@@ -128,11 +128,6 @@ def _on_read(context: Context, customer: int | None, post: Post) -> None:
         context.bridge.refused.emit(UserError("file", sorting.left_out[0].why))
     else:
         add_addressed(context, sorting.addressed, sorting.known)
-
-
-def _input(one: Addressed) -> MailInput:
-    letter = one.letter
-    return MailInput(one.customer, letter.message_id, letter.note, one.direction, one.on, letter.files)
 
 
 def _on_added(context: Context, addressed: Sequence[Addressed], _result: object) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from clientdesk.base.errors import Cancelled, UserError
 from clientdesk.desk.desk import Desk
-from clientdesk.features.contacts.commands_mail import MailInput, add_mails
+from clientdesk.features.contacts.commands_mail import MailInput, add_mails, written_down
 from clientdesk.features.contacts.mail_reading import Post, read_post
 from clientdesk.features.contacts.queries import contacts
 from clientdesk.features.contacts.queries_mail import Addressed, Sorting, given_to, sorted_post
@@ -44,10 +44,7 @@ def _sorted(desk: Desk, folder: Path, *contents: bytes, customer: int | None = N
 
 
 def _add(desk: Desk, addressed: tuple[Addressed, ...]) -> int:
-    mails = tuple(
-        MailInput(one.customer, one.letter.message_id, one.letter.note, one.direction, one.on, one.letter.files)
-        for one in addressed
-    )
+    mails = tuple(map(written_down, addressed))
     return desk.run_batch("Added", add_mails, mails=mails)
 
 
