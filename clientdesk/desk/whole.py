@@ -103,7 +103,8 @@ class TextSource:
         select: SQL that gives, of every row with a text: id, customer (or NULL), the moment or day in ISO 8601 (or
             ''), the text, its kind (or '').
         utc: the moment is UTC; otherwise it is the wall's.
-        beside: other tables whose texts are among those of such a row; theirs and its own `customer_id` are the same.
+        beside: other tables whose texts are among those of such a row, each with its column that names the row; the
+            `customer_id` of both is the same.
     """
 
     table: str
@@ -112,12 +113,12 @@ class TextSource:
     select: str
     icons: Mapping[str, str] = field(default_factory=dict)
     utc: bool = False
-    beside: frozenset[str] = frozenset()
+    beside: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def tables(self) -> frozenset[str]:
         """Whose change makes it stale."""
-        return self.beside | {self.table}
+        return frozenset({self.table, *self.beside})
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ FEATURE = Feature(
             _TEXTS,
             {kind.value: icon for kind, icon in ICONS.items()},
             utc=True,
-            beside=frozenset({"contact_file", "contact_person"}),
+            beside={"contact_file": "contact_id", "contact_person": "contact_id"},
         ),
     ),
     kept=(KeptSource(files_named),),

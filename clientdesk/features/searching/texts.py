@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
 import peewee as pw
@@ -60,23 +60,31 @@ def _refresh(shop: Shop, changes: Changes) -> None:
 
 
 def _touched(shop: Shop, source: TextSource, changes: Changes) -> frozenset[int] | None:
-    """The rows whose texts a step may have altered, None for too many.
-
-    A row beside one that is gone cannot be asked any more whose it was: all rows of its customer are read again.
-    """
+    """The rows whose texts a step may have altered, None for too many."""
     rows = changes.all_ids(source.table)
-    beside = [table for table in source.beside if changes.touches(table)]
-    if rows is None or not beside:
-        return rows
-    if shop.step is None or any(changes.all_ids(table) is None for table in beside):
-        return None
-    customers = sorted(frozenset().union(*(shop.step.about_table(table, "customer_id") for table in beside)))
-    execute: Execute = shop.database.execute_sql
-    for start in range(0, len(customers), _CHUNK):
-        some = customers[start : start + _CHUNK]
-        sql = f"SELECT id FROM {source.table} WHERE customer_id IN ({', '.join('?' * len(some))})"  # noqa: S608
-        rows |= {row[0] for row in execute(sql, tuple(some))}
+    for table, column in source.beside.items():
+        beside = changes.all_ids(table)
+        if rows is None or beside is None:
+            return None
+        known = dict(_some(shop, f'SELECT id, "{column}" FROM "{table}" WHERE id IN', beside))  # noqa: S608
+        rows |= frozenset(known.values())
+        if len(known) < len(beside):
+            if shop.step is None:
+                return None
+            # Of a row that is gone nobody knows any more beside which one it stood: all of its customer are read.
+            customers = shop.step.about_table(table, "customer_id")
+            found = _some(shop, f'SELECT id, 0 FROM "{source.table}" WHERE customer_id IN', customers)  # noqa: S608
+            rows |= frozenset(row for row, _nothing in found)
     return rows
+
+
+def _some(shop: Shop, sql: str, values: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """What `sql` finds, asked in portions."""
+    execute: Execute = shop.database.execute_sql
+    listed = sorted(values)
+    for start in range(0, len(listed), _CHUNK):
+        some = listed[start : start + _CHUNK]
+        yield from execute(f"{sql} ({', '.join('?' * len(some))})", tuple(some))
 
 
 def _rebuild(shop: Shop) -> None:
