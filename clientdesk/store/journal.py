@@ -98,10 +98,12 @@ class OpenStep:
             )
 
     def runs(self, record: type[Record]) -> tuple[tuple[int, int], ...]:
-        """The first and last id of the rows of `record` that were added together in this step."""
+        """The first and last id of each run of rows of `record` that were added together in this step, about anybody.
+
+        A row that was added alone and is about nobody is a run of one.
+        """
         found = self._execute(
-            "SELECT first, last FROM journal_change WHERE step = ? AND tbl = ? AND op = 'I' AND about IS NULL "
-            "AND last > first",
+            "SELECT first, last FROM journal_change WHERE step = ? AND tbl = ? AND op = 'I' AND about IS NULL",
             (self.id, record.table()),
         )
         return tuple((first, last) for first, last in found)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from clientdesk.base.clock import to_utc
 from clientdesk.base.errors import UserError
 from clientdesk.desk.desk import Desk
+from clientdesk.desk.shop import Shop
 from clientdesk.features.appointments.commands import (
     add_appointment,
     change_appointment,
@@ -20,7 +21,7 @@ from clientdesk.features.appointments.commands import (
     move_appointment,
 )
 from clientdesk.features.contacts.commands import change_contact, delete_contact, log_contact
-from clientdesk.features.contacts.records import ContactKind
+from clientdesk.features.contacts.records import Contact, ContactKind
 from clientdesk.features.customers.commands import add_customer
 from clientdesk.features.reminders.commands import (
     add_reminder,
@@ -76,6 +77,23 @@ def test_it_follows_each_contact_and_undo_takes_both_back(desk: Desk, anna: int,
     for expected in ("2026-12-23 10:00", "2026-12-25 10:00", "2026-12-20 10:00"):
         desk.undo()
         assert day_of(desk, row) == expected
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_contacts_that_are_brought_together_are_followed(desk: Desk, anna: int, clock: FakeClock, many: int) -> None:
+    def bring(shop: Shop) -> None:
+        assert shop.step is not None
+        with shop.step.quiet():
+            moments = [wall("2026-11-22 09:00") + timedelta(days=one) for one in range(many)]
+            made = [Contact.create(customer=anna, kind="call", on=moment) for moment in moments]
+        shop.step.added(Contact, made[0].id, made[-1].id)
+
+    row = follow(desk, anna)
+    clock.sleep(days=9)
+    desk.run_batch("Brought", bring)
+    assert day_of(desk, row) == (date(2026, 12, 21) + timedelta(days=many)).isoformat()
+    desk.undo()
+    assert day_of(desk, row) == "2026-12-20"
 
 
 def test_a_note_is_no_contact_and_another_customer_is_another(desk: Desk, anna: int, clock: FakeClock) -> None:

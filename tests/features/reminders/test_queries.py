@@ -8,10 +8,13 @@ from clientdesk.base.words import shown
 from clientdesk.desk.desk import Desk
 from clientdesk.desk.tone import Tone
 from clientdesk.features.customers.commands import add_customer, trash_customer
-from clientdesk.features.reminders.commands import add_reminder, finish_reminder
-from clientdesk.features.reminders.queries import open_reminders
+from clientdesk.features.reminders.commands import add_reminder, dismiss_reminder, finish_reminder
+from clientdesk.features.reminders.queries import due, open_reminders
 from clientdesk.features.reminders.queries_screens import occurrences, planned_entries
+from clientdesk.features.reminders.queries_today import people_to_reach, timed_today
 from clientdesk.features.reminders.rules import ReminderKind
+from clientdesk.features.reminders.table_words import TABLES
+from clientdesk.features.searching.queries import find_written
 from tests.fakes.clock import FakeClock
 
 FRIDAY = date(2026, 11, 20)
@@ -89,3 +92,44 @@ def test_the_next_due_moment_is_found_by_index_however_many_there_are(desk: Desk
     steps = [row[3] for row in plans]
     assert any("reminder_open" in step for step in steps)
     assert not any("TEMP B-TREE" in step for step in steps)
+
+
+def test_the_timeline_tells_what_to_say_and_how_it_repeats(desk: Desk) -> None:
+    anna = desk.run("Added", add_customer, name="Anna Saar")
+    row = desk.run(
+        "Added", add_reminder, what="Order tyres", due_on=FRIDAY, customer=anna, repeats="FREQ=MONTHLY;BYDAY=3FR",
+        to_say="They are here", note="Two sets",
+    )  # fmt: skip
+    [entry] = desk.ask(planned_entries, customer=anna, limit=10)
+    assert (entry.body, entry.also) == ("They are here\nTwo sets", "every third Friday of the month")
+    desk.run("Closed", dismiss_reminder, row=row)
+    closed = desk.ask(planned_entries, customer=anna, limit=10)[-1]
+    assert (shown(closed.title), closed.icon, closed.automatic) == ("Not needed: Order tyres", "x-circle", True)
+
+
+def test_in_the_calendar_one_tells_that_it_repeats(desk: Desk) -> None:
+    desk.run("Added", add_reminder, what="Order tyres", due_on=FRIDAY, repeats="FREQ=DAILY")
+    plan(desk, "Once", None)
+    found = desk.ask(occurrences, start=wall("2026-11-20"), end=wall("2026-11-21"))
+    assert [(one.title, one.repeats) for one in found] == [("Order tyres", True), ("Once", False)]
+
+
+def test_the_search_finds_what_is_to_be_said(desk: Desk) -> None:
+    row = desk.run("Added", add_reminder, what="Call", due_on=FRIDAY, to_say="Saddle in mahogany", note="Ask Peeter")
+    for text in ("mahogany", "peeter"):
+        assert [one.row for one in desk.ask(find_written, text=text)] == [row]
+
+
+def test_a_household_is_told_as_one(desk: Desk) -> None:
+    home = desk.run("Added", add_customer, name="The Saars", is_household=True)
+    plan(desk, "Call", "09:00", customer=home)
+    assert [one.is_household for one in desk.ask(due)] == [True]
+    assert [(one.is_household, one.staff) for one in desk.ask(people_to_reach)] == [(True, desk.staff)]
+    assert [one.is_household for one in desk.ask(timed_today)] == [True]
+
+
+def test_the_change_history_says_rules_and_leads_in_words(desk: Desk) -> None:
+    says = TABLES[0].says
+    assert (says["repeats"]("FREQ=WEEKLY;BYDAY=TH"), says["lead"]("60"), says["lead"]("0")) == (
+        "every Thursday", "1 hour before", "",
+    )  # fmt: skip
