@@ -57,6 +57,7 @@ class TodayPage(Living, QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._context, self._choices = context, choices
         self.view = View.TODAY
+        self._chosen = self._what_is_chosen()
         features = context.bridge.desk.features
         self._members = query_named(features, "staff_members")
         self._silent = query_named(features, "silent_customers")
@@ -95,7 +96,10 @@ class TodayPage(Living, QWidget):
 
     def begin_day(self) -> None:
         """A day has begun: read everything anew; also when nobody could tell what has changed."""
-        self._note_day()
+        window = self.window()
+        # A window that stands in the tray tells nobody that the day began.
+        if window.isVisible() and not window.isMinimized():
+            self._note_day()
         self._read()
 
     def refresh_words(self) -> None:
@@ -105,7 +109,7 @@ class TodayPage(Living, QWidget):
     def show_view(self, view: View) -> None:
         """Look at today, at tomorrow, or at the week ahead."""
         self.view = view
-        self.head.views.choose(view.value)
+        self.head.show_view(view)
         span = view.span(self._today())
         for card in self.cards:
             card.show_span(span)
@@ -255,6 +259,10 @@ class TodayPage(Living, QWidget):
         for card in self.cards:
             card.put_away(card.source.key in self._choices.now.today_hidden)
 
+    def _what_is_chosen(self) -> tuple[object, ...]:
+        now = self._choices.now
+        return now.mine_only, now.today_order, now.today_hidden
+
     def _open_arranging(self, anchor: QWidget) -> None:
         titles = {card.source.key: card.source.title for card in self.cards}
         sheet = ArrangeSheet(anchor, titles, self._arrangement(), self._choices.now.today_hidden)
@@ -278,6 +286,9 @@ class TodayPage(Living, QWidget):
         self._choices.choose(today_hidden=others if shown else [*others, key])
 
     def _on_chosen(self) -> None:
+        before, self._chosen = self._chosen, self._what_is_chosen()
+        if self._chosen == before:
+            return
         self.head.show_whose(self._choices.now.mine_only)
         self._arrange()
         self._read()

@@ -76,6 +76,12 @@ class TodayHead(QWidget):
         self.views.chosen.connect(lambda key: self.view_asked.emit(View(key)))
         self.whose.chosen.connect(lambda key: self.mine_asked.emit(key == _MINE))
 
+    def show_view(self, view: View) -> None:
+        """Show which days one looks at."""
+        self.views.blockSignals(True)
+        self.views.choose(view.value)
+        self.views.blockSignals(False)
+
     def show_whose(self, mine_only: bool) -> None:
         """Show whose rows are chosen."""
         self.whose.blockSignals(True)

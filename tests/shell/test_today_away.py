@@ -124,13 +124,14 @@ def test_somebody_who_was_there_yesterday_was_not_away(
     assert not opened_page(context, choices, qtbot).away.isVisible()
 
 
-def test_who_comes_back_to_a_window_that_was_put_aside_is_told(
+def test_who_comes_back_to_a_window_that_stood_in_the_tray_is_told(
     desk: Desk, context: Context, choices: Choices, clock: FakeClock, qtbot: QtBot
 ) -> None:
     plan(desk, "Call about the order", on=date(2026, 11, 26), customer=person(desk, "Anna Saar"))
     page = opened_page(context, choices, qtbot)
     page.hide()
-    clock.set_local(wall("2026-12-04T08:00"))
-    page.begin_day()
+    for day in (*range(21, 31), *range(1, 5)):
+        clock.set_local(wall(f"2026-{11 if day > 20 else 12}-{day:02}T00:00"))
+        page.begin_day()
     page.show()
     assert told(page) == ["1 reminder fell due."]
