@@ -29,6 +29,7 @@ from clientdesk.kit.style import style_of
 _AROUND = 50.0
 """Design pixels: what stands in the line beside sentence and answers."""
 _NARROW = 150.0
+_SIGN = 18.0
 
 
 class OfferStrip(Living, QWidget):
@@ -54,7 +55,7 @@ class OfferStrip(Living, QWidget):
         self._offers = offers_of(context)
         self._customer: int | None = None
         self._icon = "phone-outgoing"
-        sign = Painted(lambda k: k.icon(self._icon, 0, 1, 16, colour="info"), height=18, width=16)
+        sign = Painted(lambda k: k.icon(self._icon, 0, 1, 16, colour="info"), height=_SIGN, width=16)
         self.label = PlainLabel("", "second", "ink", wrap=True)
         self.yes = Button(N_("Answered"), None, "plain", clicked=partial(self._on_answer, True), height=28)
         self.no = Button(N_("No answer"), None, "plain", clicked=partial(self._on_answer, False), height=28)
@@ -167,7 +168,8 @@ class OfferStrip(Living, QWidget):
         self.label.setMinimumHeight(0)
         tall = self.label.heightForWidth(max(room if is_narrow else beside, px(_NARROW)))
         self.label.setFixedHeight(tall)
-        answers = self._answers.sizeHint().height()
+        # The sign is taller than a line of the sentence.
+        tall, answers = max(tall, px(_SIGN)), self._answers.sizeHint().height()
         self.setFixedHeight((tall + px(6) + answers if is_narrow else max(tall, answers)) + px(12))
 
     def paintEvent(self, event: QPaintEvent) -> None:
