@@ -56,13 +56,13 @@ def _ends_of(line: str) -> tuple[Token, ...]:
 
 
 def _head(tokens: tuple[Token, ...], now: datetime) -> tuple[Head | None, int]:
-    """What happened, and where that begins: at the beginning of the line, or of a later clause that tells how long."""
+    """What happened, and where that begins: at the beginning of the line, or later, where it is said how long."""
     head = read_head(tokens, 0, now)
     if head is not None:
         return head, 0
-    for place in _clauses(tokens):
+    for place in (1, 2, *_clauses(tokens)):
         head = read_head(tokens, place, now)
-        if head is not None and head.lasted_s is not None:
+        if head is not None and head.lasted_s is not None and (head.told or place not in {1, 2}):
             return head, place
     return None, 0
 

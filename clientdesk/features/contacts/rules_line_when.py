@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from clientdesk.features.contacts.rules_line_clock import clocks
 from clientdesk.features.contacts.rules_line_days import SaidDay, coming_days, past_days
-from clientdesk.features.contacts.rules_line_lexicon import Token, told
+from clientdesk.features.contacts.rules_line_lexicon import Token, has, told
 from clientdesk.features.contacts.rules_line_reading import Moment
 
 _LONGEST = 16
@@ -68,13 +68,40 @@ def _today(tokens: tuple[Token, ...], place: int, now: datetime) -> Iterator[tup
 
 
 def _coming(tokens: tuple[Token, ...], start: int, now: datetime) -> Iterator[Coming]:
-    for day in coming_days(tokens, start, now):
+    for day in (*coming_days(tokens, start, now), *_named_twice(tokens, start, now)):
         yield from _with_time(tokens, start, day, now)
     for clock in clocks(tokens, start, bare=False):
         for place in _after_comma(tokens, clock.end):
             for day in coming_days(tokens, place, now):
                 yield from _or_else(tokens, Coming(start, day.end, _moments(day, clock.times, now)), now)
         yield from _or_else(tokens, Coming(start, clock.end, _next_showing(clock.times, now)), now)
+
+
+def _named_twice(tokens: tuple[Token, ...], start: int, now: datetime) -> Iterator[SaidDay]:
+    """A day named by its week or its date and by its weekday: "Friday next week", "Friday, 28 November"."""
+    for one in coming_days(tokens, start, now):
+        for place in _after_comma(tokens, one.end):
+            for other in coming_days(tokens, place, now):
+                weekdays = [_names(tokens, begin, "weekday") for begin in (start, place)]
+                if weekdays[0] is not weekdays[1]:
+                    named, dated = (one, other) if weekdays[0] else (other, one)
+                    by_week = _names(tokens, place if weekdays[0] else start, "ahead")
+                    yield SaidDay(_agreed(named, dated, now.date() if by_week else None), other.end)
+
+
+def _names(tokens: tuple[Token, ...], place: int, tag: str) -> bool:
+    """Whether a day of this tag is named at `place`, with or without "on" before it."""
+    return has(tokens, place, tag) or any(has(tokens, each.end, tag) for each in told(tokens, place, "on"))
+
+
+def _agreed(named: SaidDay, dated: SaidDay, today: date | None) -> tuple[date, ...]:
+    """The days that a weekday and a date mean together, both where they disagree; with `today` those of next week."""
+    weekday = named.days[0].weekday()
+    if today is not None:
+        monday = today.toordinal() - today.weekday()
+        return (date.fromordinal(min(monday + 7 + weekday, date.max.toordinal())),)
+    agreed = tuple(each for each in dated.days if each.weekday() == weekday)
+    return agreed or tuple(dict.fromkeys(dated.days + named.days))
 
 
 def _with_time(tokens: tuple[Token, ...], start: int, day: SaidDay, now: datetime) -> Iterator[Coming]:
@@ -88,7 +115,7 @@ def _with_time(tokens: tuple[Token, ...], start: int, day: SaidDay, now: datetim
             for clock in clocks(tokens, part.end, bare=True):
                 halves = dict.fromkeys(_in_part(each, int(part.value)) for each in clock.times)
                 yield Coming(start, clock.end, _moments(day, tuple(halves), now))
-    yield from _or_else(tokens, Coming(start, day.end, _moments(day, (), now)), now)
+    yield from _or_else(tokens, Coming(start, day.end, _moments(day, (), now)), now, day)
 
 
 def _in_part(at: time, begins: int) -> time:
@@ -111,7 +138,11 @@ def _or_else(tokens: tuple[Token, ...], said: Coming, now: datetime, day: SaidDa
     for place in others:
         for other in coming_days(tokens, place, now):
             for more in _with_time(tokens, said.start, other, now):
-                yield Coming(said.start, more.end, _each_once(said.moments + more.moments))
+                # "Thursday or Friday at 10": the time is meant for both.
+                times = tuple(dict.fromkeys(each.at for each in more.moments if each.at is not None))
+                timeless = day is not None and all(each.at is None for each in said.moments)
+                first = _moments(day, times, now) if day is not None and timeless else said.moments
+                yield Coming(said.start, more.end, _each_once(first + more.moments))
         for clock in clocks(tokens, place, bare=True):
             if day is not None:
                 moments = _moments(day, clock.times, now)

@@ -6,6 +6,11 @@ _WEEKDAYS = ((0, "esmaspäev"), (1, "teisipäev"), (2, "kolmapäev"), (3, "nelja
 _CASES = ("", "a", "al", "aks", "ani")
 
 # fmt: off
+_HOURS_UNTIL = (
+    "ühe", "kahe", "kolme", "nelja", "viie", "kuue", "seitsme", "kaheksa", "üheksa", "kümne", "üheteistkümne",
+    "kaheteistkümne",
+)
+
 ESTONIAN = {
     "day 0": "täna", "day 1": "homme, homne", "day 2": "ülehomme",
     "ago 0": "täna hommikul, äsja, just", "ago 1": "eile", "ago 2": "üleeile",
@@ -28,13 +33,14 @@ ESTONIAN = {
     "hour 1": "üks", "hour 2": "kaks", "hour 3": "kolm", "hour 4": "neli", "hour 5": "viis", "hour 6": "kuus",
     "hour 7": "seitse", "hour 8": "kaheksa", "hour 9": "üheksa", "hour 10": "kümme", "hour 11": "üksteist",
     "hour 12": "kaksteist",
+    **{f"hour {hour} ": f"{word}ks" for hour, word in enumerate(_HOURS_UNTIL, start=1)},
     "shift -30": "pool", "shift -45": "veerand", "shift -15": "kolmveerand",
     "length 30": "pool tundi, poole tunni", "length 90": "poolteist tundi", "length 15": "veerand tundi",
     "later": "pärast", "before": "tagasi", "every": "igal, iga",
     "at": "kell, kella, enne, kuni, enne kella, kuni kella", "next": "järgmisel, järgmine, uuel, tuleval",
     "this": "sel, sellel", "last": "eelmisel, möödunud", "until": "kuni, enne", "since": "alates, saadik",
-    "or": "või", "and": "ja", "th": "ndal",
-    "ahead week": "järgmisel nädalal, uuel nädalal, tuleval nädalal", "ahead month": "järgmisel kuul",
+    "or": "või", "and": "ja", "th": "ndal, kuupäeval, . kuupäeval",
+    "ahead week": "järgmise nädala, järgmisel nädalal, uuel nädalal, tuleval nädalal", "ahead month": "järgmisel kuul",
     "ahead year": "järgmisel aastal",
 
     "we": "ma, mina, me, meie", "they": "ta, tema, nad, nemad, klient",
@@ -44,7 +50,7 @@ ESTONIAN = {
                 "suhtlesime telefonis",
     "did call in": "helistas, helistati, helistasid, võttis ühendust",
     "did call out": "helistasin, helistasime, helistasin üle, võtsin ühendust",
-    "noun call": "kõne, telefonikõne, telefonivestlus", "noun call in": "sissetulev kõne",
+    "noun call": "kõne, videokõne, telefonikõne, telefonivestlus", "noun call in": "sissetulev kõne",
     "noun call out": "väljuv kõne", "noun call in no": "vastamata kõne",
     "no": "ei vastanud, keegi ei vastanud, ei vastatud, ei võtnud vastu, ei võtnud toru, ei saanud kätte, "
           "vastust ei olnud, oli kinni",
@@ -55,13 +61,15 @@ ESTONIAN = {
     "noun visit": "külastus, poekülastus, visiit",
     "did email": "kirjavahetus", "did email in": "saatis meili, saatis e-kirja, saatis emaili, meilis, saime meili, "
     "saime e-kirja, sain meili, sain e-kirja, kirjutas meili, kirjutas e-kirja",
-    "did email out": "saatsin meili, saatsin e-kirja, saatsime meili, saatsime e-kirja, meilisin, meilisime, "
+    "did email out": "meil saadetud, e-kiri saadetud, saatsin meili, saatsin e-kirja, saatsime meili, "
+                     "saatsime e-kirja, meilisin, meilisime, "
                      "kirjutasin meili, kirjutasin e-kirja, saatsin emaili",
     "noun email": "e-kiri, meil, email, e-mail, e-post",
     "did letter in": "saime kirja, sain kirja, saatis kirja, tuli kiri",
-    "did letter out": "saatsin kirja, saatsime kirja", "noun letter": "kiri, paberkiri",
+    "did letter out": "kiri saadetud, saatsin kirja, saatsime kirja", "noun letter": "kiri, paberkiri",
     "did message in": "kirjutas, kirjutasid, saatis sõnumi, saime sõnumi, sain sõnumi, saatis sms-i",
-    "did message out": "kirjutasin, kirjutasime, saatsin sõnumi, saatsime sõnumi, saatsin sms-i",
+    "did message out": "sõnum saadetud, sms saadetud, kirjutasin, kirjutasime, saatsin sõnumi, saatsime sõnumi, "
+                       "saatsin sms-i",
     "noun message": "sõnum, sms, tekstisõnum",
     "did social in": "kirjutas facebookis, kirjutas instagramis, kommenteeris facebookis, kommenteeris instagramis",
     "did social out": "kirjutasin facebookis, kirjutasin instagramis", "noun social": "facebookis, instagramis",

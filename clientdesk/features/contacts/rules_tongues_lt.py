@@ -37,7 +37,7 @@ LITHUANIAN = {
     "next": "kitą, ateinantį", "this": "šį, artimiausią", "last": "praeitą, praėjusį", "until": "iki",
     "since": "nuo", "or": "arba, ar", "and": "ir",
     "on": "į",
-    "ahead week": "kitą savaitę", "ahead month": "kitą mėnesį", "ahead year": "kitais metais, kitąmet",
+    "ahead week": "kitos savaitės, kitą savaitę", "ahead month": "kitą mėnesį", "ahead year": "kitais metais, kitąmet",
 
     "we": "aš, mes", "they": "ji, jis, jie, jos, klientas, klientė",
     "to_them": "jai, jam, jiems, joms, klientui, klientei", "to_us": "man, mums",
@@ -46,7 +46,8 @@ LITHUANIAN = {
                 " kalbėjome su juo telefonu, kalbėjomės telefonu, susiskambinome",
     "did call in": "skambino, paskambino, perskambino",
     "did call out": "skambinau, skambinome, paskambinau, paskambinome, perskambinau, perskambinome",
-    "noun call": "skambutis, telefono skambutis, pokalbis telefonu, pokalbis", "noun call in": "įeinantis skambutis",
+    "noun call": "skambutis, vaizdo skambutis, telefono skambutis, pokalbis telefonu, pokalbis",
+    "noun call in": "įeinantis skambutis",
     "noun call out": "išeinantis skambutis", "noun call in no": "praleistas skambutis",
     "no": "neatsiliepė, niekas neatsiliepė, neatsiliepia, nekėlė ragelio, nepakėlė ragelio, nepakėlė, neatsakė, "
           "neprisiskambinau, "
@@ -57,13 +58,16 @@ LITHUANIAN = {
                  "užėjo į parduotuvę, lankėsi parduotuvėje, buvo parduotuvėje, atėjo į parduotuvę",
     "noun visit": "apsilankymas, vizitas",
     "did email in": "atsiuntė el. laišką, gavau el. laišką, gavome el. laišką, parašė el. laišką, atrašė el. laišką",
-    "did email out": "išsiunčiau el. laišką, išsiuntėme el. laišką, parašiau el. laišką, nusiunčiau el. laišką, "
+    "did email out": "el. laiškas išsiųstas, išsiunčiau el. laišką, išsiuntėme el. laišką, parašiau el. laišką, "
+                     "nusiunčiau el. laišką, "
                      "siunčiau el. laišką",
     "noun email": "el. laiškas, el laiškas, el. paštas, emailas, email",
     "did letter in": "gavome laišką, gavau laišką, atsiuntė laišką",
-    "did letter out": "išsiunčiau laišką, išsiuntėme laišką, parašiau laišką", "noun letter": "laiškas",
+    "did letter out": "laiškas išsiųstas, išsiunčiau laišką, išsiuntėme laišką, parašiau laišką",
+    "noun letter": "laiškas",
     "did message in": "parašė, rašė, atsiuntė žinutę, parašė žinutę, gavau žinutę, gavome žinutę",
-    "did message out": "parašiau, parašėme, rašiau, išsiunčiau žinutę, parašiau žinutę, nusiunčiau žinutę, "
+    "did message out": "žinutė išsiųsta, parašiau, parašėme, rašiau, išsiunčiau žinutę, parašiau žinutę, "
+                       "nusiunčiau žinutę, "
                        "parašiau jai žinutę, parašiau jam žinutę",
     "noun message": "žinutė, sms, smsas",
     "did social in": "parašė per facebook, parašė facebooke, parašė instagrame, parašė per instagram, "

@@ -108,6 +108,17 @@ def test_capitals_and_a_full_stop_change_nothing_of_when(language: str) -> None:
         ("2026-11-20T14:30", "call next Friday", ["11-27"]),
         ("2026-11-16T14:30", "call next Friday", ["11-20", "11-27"]),
         ("2026-11-18T14:30", "call on the 25th", ["11-25"]),
+        ("2026-11-18T14:30", "call Thursday or Friday at 10", ["11-19 10:00", "11-20 10:00"]),
+        ("2026-11-18T14:30", "call Friday, 27 November", ["11-27"]),
+        ("2026-11-18T14:30", "call Friday 28 November", ["11-28", "11-20"]),
+        ("2026-11-18T14:30", "call on Friday next week at 9", ["11-27 09:00"]),
+        ("2026-11-18T14:30", "call next week on Tuesday", ["11-24"]),
+        ("2026-11-18T14:30", "helista homme kella kümneks", ["11-19 10:00"]),
+        ("2026-11-18T14:30", "позвонить на следующей неделе в пятницу", ["11-27"]),
+        ("2026-11-18T14:30", "skambinti kitos savaitės penktadienį", ["11-27"]),
+        ("2026-11-18T14:30", "להתקשר ביום שישי בשבוע הבא", ["11-27"]),
+        ("2026-11-18T14:30", "skambinti 12.01", ["12-01", "2027-01-12"]),
+        ("2026-11-18T14:30", "позвонить 12.01", ["2027-01-12"]),
         ("2026-11-18T14:30", "call 25.12 at 05:30", ["12-25 05:30"]),
         ("2026-11-18T14:30", "call on 31 December at 12", ["12-31 12:00"]),
         ("2026-11-18T14:30", "call tomorrow 10-12", ["11-19 10:00", "11-19 12:00"]),
@@ -118,6 +129,19 @@ def test_when_depends_on_when_it_is_said(at: str, words: str, moments: list[str]
     step = read_line(words, wall(at)).next_step
     assert step is not None
     assert step.moments == tuple(map(_moment, moments))
+
+
+@pytest.mark.parametrize(
+    "line", ["call every Friday", "open every Saturday", "helista igal reedel", "звонить каждую пятницу"]
+)
+def test_what_comes_again_and_again_is_not_taken_for_one_day(line: str) -> None:
+    assert read_line(line, NOW) == LineReading(line)
+
+
+def test_whoever_called_is_kept_in_the_note() -> None:
+    assert read_line("Tamm helistas 5 min, tahab õli", NOW) == LineReading(
+        "Tamm, tahab õli", ContactKind.CALL, Direction.INCOMING, lasted_s=300
+    )
 
 
 _ANY = st.lists(
