@@ -45,7 +45,7 @@ class RemindingSection(QWidget):
         self.whose.setObjectName("settings_remind_of")
         self.whose.chosen.connect(lambda key: choices.choose(mine_only=key == "mine"))
         self.notify = Tick(
-            N_("Let the system tell it, too"), now.notify, changed=self._on_notify, name="settings_notify"
+            N_("Also by the system’s own notifications"), now.notify, changed=self._on_notify, name="settings_notify"
         )
         closing = [
             Choice("ask", N_("Ask me")),
