@@ -7,18 +7,20 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from clientdesk.desk.desk import Desk
+from clientdesk.features.contacts.company import Attached
 from clientdesk.features.contacts.details import ContactDetails
 from clientdesk.features.contacts.pane import PANES
 from clientdesk.features.contacts.pane_composer import Composer
 from clientdesk.features.contacts.pane_drafts import Draft, Drafts
 from clientdesk.features.contacts.queries import contacts
-from clientdesk.features.contacts.records import ContactKind, Direction
+from clientdesk.features.contacts.records import ContactKind, Direction, Initiator, Place
 from clientdesk.features.customers.commands import add_customer, empty_trash, trash_customer
 from clientdesk.features.reminders.queries import open_reminders
 from clientdesk.kit.context import Context
@@ -248,6 +250,65 @@ def test_only_fields_that_make_sense_are_offered(page: Page) -> None:
     assert not more.length.isVisible()
 
 
+def test_a_meeting_tells_where_whose_idea_and_who_was_there(page: Page, desk: Desk, anna: int, arvo: int) -> None:
+    page.composer.kinds.choose("meeting")
+    click(page, "timeline_composer_more")
+    more = page.composer.more
+    assert not more.answered.isVisible()
+    more.place.choose("elsewhere")
+    more.initiator.choose("customer")
+    more.present.setFocus()
+    QTest.keyClicks(more.present, "Mart, Kati from the club")
+    more.important.setChecked(True)
+    write(page, "plan for spring")
+    enter(page)
+    found = newest(desk, anna)
+    assert (found.place, found.initiator, found.important) == (Place.ELSEWHERE, Initiator.CUSTOMER, True)
+    assert [one.name for one in found.present] == ["Mart", "Kati from the club"]
+    click(page, "timeline_composer_more")
+    assert more.present.text() == ""
+    assert not more.important.isChecked()
+
+
+def test_a_call_tells_that_nobody_answered(page: Page, desk: Desk, anna: int) -> None:
+    page.composer.kinds.choose("call")
+    click(page, "timeline_composer_more")
+    page.composer.more.answered.choose("no")
+    write(page, "about the invoice")
+    enter(page)
+    assert newest(desk, anna).answered is False
+
+
+def test_the_small_fields_win_over_the_line(page: Page, desk: Desk, anna: int) -> None:
+    write(page, "call 5 min, asked about oil")
+    click(page, "timeline_composer_more")
+    page.composer.more.length.setText("15")
+    page.composer.entry.setFocus()
+    enter(page)
+    found = newest(desk, anna)
+    assert (found.lasted_s, found.note) == (900, "asked about oil")
+
+
+def test_files_are_dropped_on_it(page: Page, desk: Desk, anna: int, tmp_path_factory: pytest.TempPathFactory) -> None:
+    offer = tmp_path_factory.mktemp("files") / "offer.txt"
+    offer.write_text("Two panniers", "utf-8")
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(offer))])
+    for name in ("timeline_composer", "timeline_composer_text"):
+        target = page.findChild(QWidget, name)
+        assert target is not None
+        target = target.viewport() if isinstance(target, QPlainTextEdit) else target
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        place = target.rect().center()
+        QApplication.sendEvent(target, QDragEnterEvent(place, Qt.DropAction.CopyAction, dropped, left, none))
+        drop = QDropEvent(QPointF(place), Qt.DropAction.CopyAction, dropped, left, none)
+        QApplication.sendEvent(target, drop)
+        assert [one.name for one in page.composer.files.value()] == ["offer.txt"], name
+    assert page.composer.entry.toPlainText() == "", "a file is no text"
+    enter(page)
+    assert [file.name for file in newest(desk, anna).files] == ["offer.txt"]
+
+
 def test_each_customer_keeps_the_words_not_saved_yet(page: Page, anna: int, arvo: int) -> None:
     page.composer.kinds.choose("visit")
     write(page, "Came by about")
@@ -329,6 +390,16 @@ def test_drafts_that_cannot_be_read_are_none(tmp_path: Path, qtbot: QtBot) -> No
     drafts.put(1, Draft("Happy", "call"))
     drafts.keep()
     assert drafts.of(1) == Draft("Happy", "call"), "a folder that takes nothing loses nothing of this session"
+
+
+def test_drafts_keep_their_files_and_read_what_an_older_version_kept(tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "drafts.json").write_text('[{"customer": 2, "text": "Happy", "kind": "call"}]', "utf-8")
+    drafts = Drafts(tmp_path)
+    assert drafts.of(2) == Draft("Happy", "call")
+    drafts.put(1, Draft("", "", (Attached("ab.txt", "offer.txt"),)))
+    drafts.keep()
+    assert Drafts(tmp_path).of(1) == Draft("", "", (Attached("ab.txt", "offer.txt"),))
+    assert Drafts(tmp_path).of(2) == Draft("Happy", "call")
 
 
 def test_a_draft_is_for_its_owner_alone(tmp_path: Path, qtbot: QtBot) -> None:
