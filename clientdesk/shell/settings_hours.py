@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 from clientdesk.base.day_words import day_words
@@ -54,9 +54,8 @@ class HoursField(Living, QWidget):
             line = self._lines[(first + place) % DAYS]
             for column, part in enumerate((line.tick, line.opens, line.dash, line.closes)):
                 self._grid.addWidget(part, place, column)
+            line.dash.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._grid.addWidget(line.closed, place, 1, 1, 3)
-            # A closed day is as high as an open one: nothing jumps at a tick.
-            self._grid.setRowMinimumHeight(place, style_of().px(36))
         self.set_hours(hours)
         self.setFocusProxy(self._lines[first].tick)
         self.come_alive()
@@ -94,6 +93,10 @@ class HoursField(Living, QWidget):
         """Take the gaps anew."""
         self._grid.setHorizontalSpacing(style_of().px(10))
         self._grid.setVerticalSpacing(style_of().px(4))
+        self._grid.setColumnMinimumWidth(2, style_of().px(14))
+        for place in range(DAYS):
+            # A closed day is as high as an open one: nothing jumps at a tick.
+            self._grid.setRowMinimumHeight(place, style_of().px(36))
         super().restyle()
 
     def _line(self, name: str, day: int) -> _Line:

@@ -19,7 +19,11 @@ def make_next(shop: Shop, reminder: Reminder) -> None:
         return
     since = reminder.series_on or reminder.due_on
     behind = max(reminder.due_on, reminder.planned_on or reminder.due_on, shop.today() - timedelta(days=1))
-    on = next_day(reminder.repeats, since, behind)
+    try:
+        on = next_day(reminder.repeats, since, behind)
+    except ValueError:
+        # A rule of a newer version, from a file: closing it must not fail.
+        return
     if on is None:
         return
     at, lead = reminder.planned_time, reminder.planned_lead or 0

@@ -84,12 +84,8 @@ class RepeatField(Living, QWidget):
         usual = {rule: key for key, rule in offers(self._day).items()}
         self._kept = text
         key = usual.get(text, _NEVER if not text else _KEPT)
-        if key == _KEPT and is_own(rule := read_rhythm(text, self._day), self._day):
+        if key == _KEPT and self._show_parts(text):
             key = _OWN
-            self.apart.setText(str(rule.apart))
-            self.unit.choose(rule.every.value)
-            for place, tick in enumerate(self.weekdays):
-                tick.setChecked(place in rule.weekdays)
         if key != _KEPT:
             self._kept = ""
         self.choice.set_choices(self._choices(), key)
@@ -123,6 +119,21 @@ class RepeatField(Living, QWidget):
         kept = [Choice(_KEPT, partial(_sentence, self._kept, self._day))] if self._kept else []
         return [Choice(_NEVER, N_("Does not repeat")), *kept, *usual, Choice(_OWN, N_("Another rule…"))]
 
+    def _show_parts(self, text: str) -> bool:
+        """Show a rule by its parts, where it has no others."""
+        try:
+            rule = read_rhythm(text, self._day)
+        except ValueError:
+            # Of a newer version; it stays as it is.
+            return False
+        if not is_own(rule, self._day):
+            return False
+        self.apart.setText(str(rule.apart))
+        self.unit.choose(rule.every.value)
+        for place, tick in enumerate(self.weekdays):
+            tick.setChecked(place in rule.weekdays)
+        return True
+
     def _own_value(self) -> str:
         unit = Every(self.unit.current())
         chosen = tuple(place for place, tick in enumerate(self.weekdays) if tick.isChecked())
@@ -141,7 +152,7 @@ class RepeatField(Living, QWidget):
 
 
 def _sentence(rule: str, day: date) -> str:
-    words = repeats_words(rule, day)
+    words = repeats_words(rule, day) or rule
     return words[:1].upper() + words[1:]
 
 

@@ -151,6 +151,13 @@ def test_any_rule_comes_out_of_the_field_as_it_went_in(qapp: object, rule: Rhyth
     field.deleteLater()
 
 
+def test_a_rule_of_a_newer_version_stays_as_it_is(context: Context, qtbot: QtBot) -> None:
+    field = RepeatField(FRIDAY)
+    qtbot.addWidget(field)
+    field.set_value("FREQ=LUNAR")
+    assert (field.value(), field.choice.currentText()) == ("FREQ=LUNAR", "FREQ=LUNAR")
+
+
 def test_this_one_alone_or_those_that_follow(desk: Desk, context: Context, qtbot: QtBot) -> None:
     row = desk.run("Added", add_reminder, what="Order tyres", due_on=FRIDAY, repeats=WEEKLY)
     form = open_form(context, qtbot, row)

@@ -10,7 +10,7 @@ import pytest
 
 from clientdesk.base.errors import UserError
 from clientdesk.desk.desk import Desk
-from clientdesk.desk.shop import change_settings
+from clientdesk.desk.shop import Shop, change_settings
 from clientdesk.features.customers.commands import add_customer
 from clientdesk.features.reminders.commands import (
     add_reminder,
@@ -179,6 +179,16 @@ def test_words_changed_after_a_snooze_leave_the_rule_where_it_was(desk: Desk) ->
 
 def test_a_series_ends(desk: Desk) -> None:
     row = plan(desk, repeats="FREQ=DAILY;UNTIL=20261120")
+    desk.run("Done", finish_reminder, row=row)
+    assert ahead(desk) == []
+
+
+def test_a_rule_of_a_newer_version_does_not_stand_in_the_way(desk: Desk) -> None:
+    def as_by_a_newer_version(shop: Shop) -> None:
+        Reminder.update(repeats="FREQ=LUNAR").execute()
+
+    row = plan(desk)
+    desk.run_as_program("Newer", as_by_a_newer_version)
     desk.run("Done", finish_reminder, row=row)
     assert ahead(desk) == []
 
