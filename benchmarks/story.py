@@ -36,8 +36,7 @@ _PAGES, _JUMPS = 500, 100
 _KINDS = ("call", "email", "visit", "note", "letter", "message")
 _SAID = (
     "Asked about oil for the chain.",
-    "Plans a trip to Hiiumaa in June and wants panniers before that; a rack is there already. Will look at two sorts, "
-    "one of them waterproof, and asks what a set of both would cost with the fitting. Prefers to be called after four.",
+    "Plans a trip to Hiiumaa in June and wants panniers before that; a rack is there already. Prefers a call after 4.",
     "Thank you, I will come on Thursday after work. Could you also look at the rear brake, it squeaks when wet?",
     "",
 )
@@ -67,7 +66,8 @@ def story(bench: Bench) -> list[Figure]:
     return [
         pairs.figure(
             "T1", f"a customer chosen to the painted timeline, {LONG:,} entries", must=2.0, goal=1.3,
-            baseline=f"the same with {SHORT} ({ms(middle(pairs.baseline))})", data=data, ours=ms(middle(pairs.measured)),
+            baseline=f"the same with {SHORT} ({ms(middle(pairs.baseline))})", data=data,
+            ours=ms(middle(pairs.measured)),
         ),
         Figure("T1", f"turns over 16 ms, of {len(turns)}", late, 5, 0, "", data, "turns", beside=told),
     ]  # fmt: skip

@@ -63,6 +63,10 @@ class LongList(ShortList[RowT]):
         """Scroll so that a row stands at the upper edge, or as high as there are rows below it."""
         self._stand(place, 0)
 
+    def show_at(self, place: int, y: int) -> None:
+        """Scroll so that a row begins `y` pixels below the upper edge, or above it, as far as that can be."""
+        self._stand(place, -y)
+
     # --- Where things are (Qt calls)
 
     def visualRect(self, index: _Index) -> QRect:
@@ -224,6 +228,11 @@ class LongList(ShortList[RowT]):
 
     def _guess_all(self) -> None:
         self._heights.reset(self._guesses(0, len(self.prepared.rows) - 1))
+
+    def _fit(self) -> None:
+        """Place other rows at once, be the list hidden at the moment: how far they reach is asked for right away."""
+        self._guess_again_where_due()
+        self._stand(self._first, self._over)
 
     def _guess_again_where_due(self) -> None:
         if len(self._heights) != len(self.prepared.rows):

@@ -192,6 +192,7 @@ class TimelineView(StoryView):
             self._looked = 0
             self._look_on(stand=False)
             self.finds.keep_at(stood)
+            self._tell_finds()
             self.read_soon()
 
     def _look_on(self, *, stand: bool = True) -> None:
@@ -239,7 +240,7 @@ class TimelineView(StoryView):
 
     def looks_further(self) -> bool:
         """For the number of finds all is read; for a day, all until then."""
-        return self.finds.is_on or self._jump_to is not None
+        return self.finds.is_on or (self._jump_to is not None and not self.is_read_to(self._jump_to))
 
     def rows_changed(self) -> None:
         """Show what it is narrowed to, the tools, and why there is nothing where there is nothing."""
@@ -262,6 +263,7 @@ class TimelineView(StoryView):
 
     def _connect(self) -> None:
         self.deeds.only = self._only_line
+        self.list.tool_asked.connect(self._on_tool_asked)
         self.list.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.bar.asked.connect(self._on_asked)
         self.bar.stepped.connect(self._on_stepped)
@@ -303,17 +305,23 @@ class TimelineView(StoryView):
             self.empty.say(N_("Nothing has happened yet"), N_("Whatever is written down will stand here, day by day."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What an entry has no use for: find, go to a day, narrow, print."""
+        """The tools, wherever on the timeline the keyboard is."""
+        self._on_tool_asked(event)
+        if not event.isAccepted():
+            super().keyPressEvent(event)
+
+    def _on_tool_asked(self, event: QKeyEvent) -> None:
+        """Find, go to a day, narrow, print."""
+        event.ignore()
         deeds = {"j": self.open_jump, "f": self.open_filter, "p": self.print_story}
         deed = self.bar.open_search if event.text() == "/" else deeds.get(letter_of(event))
-        if deed is not None and self.customer is not None:
-            deed()
-        elif event.key() == Qt.Key.Key_F3 and self.finds.is_on:
-            self._on_stepped(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        if event.key() == Qt.Key.Key_F3 and self.finds.is_on:
+            deed = partial(self._on_stepped, -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif event.key() == Qt.Key.Key_Escape and self.bar.is_searching:
-            self.bar.close_search()
-        else:
-            super().keyPressEvent(event)
+            deed = self.bar.close_search
+        if deed is not None and self.customer is not None:
+            event.accept()
+            deed()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the tools in their corner."""

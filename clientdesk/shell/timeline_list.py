@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from clientdesk.base.words import N_
@@ -18,15 +18,24 @@ class TimelineList(LongList[TimelineRow]):
     """The entries; takes files.
 
     Attributes:
+        tool_asked: `QKeyEvent`: before an entry has its turn; accept it to keep it.
         files_dropped: (`TimelineRow | None`, `list[Path]`): files, and the entry on which they were dropped.
     """
 
+    tool_asked = Signal(object)
     files_dropped = Signal(object, object)
 
     def __init__(self, delegate: TimelineDelegate, parent: QWidget | None = None) -> None:
         super().__init__(delegate, name="timeline", accessible=N_("Timeline"), parent=parent)
         self.setAcceptDrops(True)
         self.takes_files = True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The tools of the timeline first: Qt's lists take every letter for the beginning of a row."""
+        event.ignore()
+        self.tool_asked.emit(event)
+        if not event.isAccepted():
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are welcome."""

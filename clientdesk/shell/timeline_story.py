@@ -106,7 +106,7 @@ class StoryView(QWidget):
         rows = self._writer.planned([entry for entry in self.story.planned if self.wanted.passes(entry)])
         rows += self._next_rows(oldest)
         self._note_staff(self.story.past)
-        self.list.show_rows(rows)
+        self._show_in_place(rows)
         self.rows_changed()
         self._reading.start()
 
@@ -220,6 +220,20 @@ class StoryView(QWidget):
         if rows and self.story.complete and not self.is_left():
             rows[-1] = replace(rows[-1], last=True)  # the line of the days ends here
         return rows
+
+    def _show_in_place(self, rows: list[TimelineRow]) -> None:
+        """Show other rows; the first entry in sight stays where it is, where one has scrolled."""
+        held, y = None, 0
+        if self.list.verticalScrollBar().value():
+            first = self.list.first_in_sight()
+            place = next((i for i, row in enumerate(self.list.prepared.rows[first:], first) if row.entry), None)
+            if place is not None:
+                held = self.list.prepared.rows[place].key
+                y = self.list.visualRect(self.list.prepared.index(place)).top()
+        self.list.show_rows(rows)
+        place = None if held is None else self.place_of(held)
+        if place is not None:
+            self.list.show_at(place, y)
 
     def _oldest_in_sight(self) -> datetime | None:
         """The moment down to which one has scrolled; None at the top."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Annotated, ClassVar
 
 import peewee as pw
@@ -20,11 +21,12 @@ from clientdesk.desk.desk import Desk, plan_of
 from clientdesk.desk.feature import Feature, RowActions
 from clientdesk.desk.shop import Shop
 from clientdesk.desk.tasks import Tasks
-from clientdesk.desk.timeline import EntryKind, TimelineEntry, TimelineSource
+from clientdesk.desk.timeline import EntryFile, EntryKind, TimelineEntry, TimelineSource
 from clientdesk.kit.bridge import Bridge
 from clientdesk.kit.context import Context
 from clientdesk.kit.delegate import zone_rect
-from clientdesk.kit.panes import Editor, Panes
+from clientdesk.kit.panes import Editor, Panes, Print
+from clientdesk.kit.printing import Printable
 from clientdesk.kit.style import style_of
 from clientdesk.kit.work import Works
 from clientdesk.shell.timeline import TimelineView
@@ -49,13 +51,25 @@ class Happening(Record):
     kind = pw.TextField(default="call")
     at = pw.DateTimeField()
     planned = pw.BooleanField(default=False)
+    staff = pw.IntegerField(null=True)
+    important = pw.BooleanField(default=False)
+    next_step = pw.TextField(default="")
+    file = pw.TextField(default="")
 
 
 def add(shop: Shop, *, what: str, at: datetime, body: str = "", kind: str = "call", planned: bool = False,
-        customer: int = 1) -> int:  # fmt: skip
+        customer: int = 1, staff: int | None = None, next_step: str = "", file: str = "") -> int:  # fmt: skip
     """Add one."""
-    made = Happening.create(customer=customer, what=what, at=at, body=body, kind=kind, planned=planned)
+    made = Happening.create(
+        customer=customer, what=what, at=at, body=body, kind=kind, planned=planned, staff=staff, next_step=next_step,
+        file=file,
+    )  # fmt: skip
     return int(made.id)
+
+
+def star(shop: Shop, *, row: Annotated[int, RowOf("happening")], important: bool) -> None:
+    """It matters, or does not any more."""
+    Happening.update(important=important).where(Happening.id == row).execute()
 
 
 def add_many(shop: Shop, *, count: int) -> None:
@@ -90,10 +104,26 @@ def entries(shop: Shop, *, customer: int, limit: int) -> Sequence[TimelineEntry]
         TimelineEntry(
             table="happening", row=one.id, kind=one.kind, icon="phone", title=one.what, on=one.at.date(),
             at=one.at.time(), body=one.body, planned=one.planned, automatic=one.kind == "points",
-            late=one.planned and one.at < shop.local_now(),
+            late=one.planned and one.at < shop.local_now(), staff=one.staff, important=one.important,
+            by={1: "Mart", 2: "Kati"}.get(one.staff, ""), next_step=one.next_step, touch=one.kind in {"call", "visit"},
+            files=tuple(EntryFile("kept", name, 1, "paper", 7) for name in one.file.split()),
         )
         for one in found
     ]  # fmt: skip
+
+
+taken: list[tuple[object, list[str]]] = []
+"""Which files were dropped, and where: on an entry, by its id, or on a customer."""
+
+
+def attach(_context: Context, _table: str, row: int, paths: Sequence[Path]) -> bool:
+    taken.append((("entry", row), [path.name for path in paths]))
+    return True
+
+
+def take_files(_context: Context, customer: int | None, paths: Sequence[Path]) -> list[Path]:
+    taken.append((("customer", customer), [path.name for path in paths]))
+    return []
 
 
 THROWAWAY = Feature(
@@ -102,13 +132,23 @@ THROWAWAY = Feature(
     timeline=(
         TimelineSource(
             frozenset({"happening"}), entries,
-            (EntryKind("call", N_("Calls"), "phone"), EntryKind("visit", N_("Visits"), "storefront")),
+            (
+                EntryKind("call", N_("Calls"), "phone"), EntryKind("visit", N_("Visits"), "storefront"),
+                EntryKind("note", N_("Notes"), "note-pencil"),
+            ),
         ),
     ),
     rows=(
-        RowActions("happening", done=finish, snooze=put_off, delete=drop, words={"delete": N_("Contact deleted")}),
+        RowActions(
+            "happening", done=finish, snooze=put_off, delete=drop, star=star, words={"delete": N_("Contact deleted")}
+        ),
     ),
-    panes=lambda: Panes(editors=(Editor("happening", lambda _context, _row, _first: QWidget()),)),
+    panes=lambda: Panes(
+        editors=(Editor("happening", lambda _context, _row, _first: QWidget()),),
+        prints=(Print("story", "What happened", "", 1, lambda _context: Printable(), of_one=True, of_story=True),),
+        attach=attach,
+        take_files=take_files,
+    ),
 )  # fmt: skip
 
 
