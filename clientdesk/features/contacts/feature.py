@@ -25,7 +25,7 @@ from clientdesk.features.contacts.queries_kinds import contacts_by_element, own_
 from clientdesk.features.contacts.queries_today import MISSED
 from clientdesk.features.contacts.records import Contact, ContactFile, ContactKind, ContactPerson, OwnKind
 from clientdesk.features.contacts.rules import ICONS
-from clientdesk.features.contacts.sheet import SHEET
+from clientdesk.features.contacts.sheet import PRESENT, SHEET
 from clientdesk.features.contacts.table_words import TABLES
 
 _MANY = {
@@ -74,7 +74,7 @@ FEATURE = Feature(
     ),
     queries=(contact, contacts, last_contact, outcomes_used, own_kinds, contacts_by_element),
     derived=(LAST_CONTACT,),
-    sheet=(SHEET,),
+    sheet=(SHEET, PRESENT),
     missed=MISSED,
     timeline=(
         TimelineSource(

@@ -18,11 +18,6 @@ LONGEST_NEXT_STEP = 200
 LONGEST_SUBJECT = 80
 """A longer first line is a text, not a subject."""
 
-HAS_DIRECTION = frozenset(
-    {ContactKind.CALL, ContactKind.EMAIL, ContactKind.LETTER, ContactKind.MESSAGE, ContactKind.SOCIAL}
-)
-HAS_LENGTH = frozenset({ContactKind.CALL, ContactKind.VISIT, ContactKind.MEETING, ContactKind.OCCASION})
-
 ICONS = {
     ContactKind.NOTE: "note-pencil",
     ContactKind.VISIT: "storefront",

@@ -17,7 +17,7 @@ from clientdesk.features.contacts.company import Attached, Present
 from clientdesk.features.contacts.queries import contact_entries, contacts, last_contact, outcomes_used
 from clientdesk.features.contacts.queries_kinds import own_kinds
 from clientdesk.features.contacts.records import ContactKind, Direction, Initiator, Place
-from clientdesk.features.contacts.sheet import contact_rows
+from clientdesk.features.contacts.sheet import contact_rows, present_rows
 from clientdesk.features.customers.commands import add_customer
 from clientdesk.store.files import Files
 
@@ -142,3 +142,12 @@ def test_the_sheet_tells_all_of_the_last_contacts(desk: Desk, anna: int) -> None
     )  # fmt: skip
     (row,) = desk.ask(contact_rows, customer=anna)
     assert row.text == "Meeting · with Uku · Fitting · next: Send the offer · Offer.pdf"
+
+
+def test_the_sheet_tells_of_contacts_with_others_at_which_they_were(desk: Desk, anna: int) -> None:
+    kati = desk.run("Customer added", add_customer, name="Kati Mets")
+    log(desk, anna, 8, ContactKind.MEETING, note="Between Anna and us", present=(Present(customer=kati),))
+    log(desk, anna, 9, ContactKind.VISIT)
+    (row,) = desk.ask(present_rows, customer=kati)
+    assert row.text == "Meeting · with Anna Saar", "what was said stays between those whose contact it was"
+    assert desk.ask(present_rows, customer=anna) == []
