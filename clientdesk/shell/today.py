@@ -28,12 +28,12 @@ from clientdesk.shell.deeds import Deeds
 from clientdesk.shell.named import query_named
 from clientdesk.shell.today_absence import note_day
 from clientdesk.shell.today_acts import TodayActs
-from clientdesk.shell.today_arrange import ArrangeSheet
 from clientdesk.shell.today_away import AwayCard
 from clientdesk.shell.today_card import TodayCard
 from clientdesk.shell.today_columns import TodayColumns, arrow_goes_over, gap_for
 from clientdesk.shell.today_head import TodayHead
-from clientdesk.shell.today_order import Arrangement, Way
+from clientdesk.shell.today_order import Way
+from clientdesk.shell.today_placing import Placing
 from clientdesk.shell.today_sources import NOTHING_AHEAD, VIEW_KEYS, View, is_mine, people_counted, todays_sources
 from clientdesk.shell.today_words import first_name, greeting, summary, summary_ahead
 
@@ -65,13 +65,10 @@ class TodayPage(Living, QWidget):
         self._acts = TodayActs(context, Deeds(context))
         seen = _seen_source(features, choices)
         sources = [*todays_sources(features), *([seen] if seen else [])]
-        self._homes = {source.key: source.side for source in sources}
         self.cards = [self._make_card(source) for source in sources]
         self.away = AwayCard(context, choices, self._acts, open_rows=self._open_rows, wanted=self._is_wanted)
-        self._arranging: ArrangeSheet | None = None
         self._lay_out()
         self._connect()
-        self._arrange()
         self._note_day()
         self._read()
         self.come_alive()
@@ -147,13 +144,17 @@ class TodayPage(Living, QWidget):
 
     def _lay_out(self) -> None:
         add = self._add_reminder if self._acts.deeds.can("reminder", "edit") else None
-        self.head = TodayHead(
-            mine_only=self._choices.now.mine_only, add=add, print_day=self.print_shown, arrange=self._open_arranging
-        )
         self.nothing = PlainLabel("", "text", "ink3", wrap=True)
         self.nothing.setObjectName("today_nothing_ahead")
         self.nothing.hide()
         self._columns = TodayColumns([self.away, self.nothing], self.cards)
+        self._placing = Placing(self._choices, self._columns, self.cards, self)
+        self.head = TodayHead(
+            mine_only=self._choices.now.mine_only,
+            add=add,
+            print_day=self.print_shown,
+            arrange=self._placing.open_sheet,
+        )
         inner = QWidget()
         self._stack = QVBoxLayout(inner)
         for widget in (self.head, self._columns):
@@ -251,49 +252,17 @@ class TodayPage(Living, QWidget):
 
     # --- Order of the cards
 
-    def _arrangement(self) -> Arrangement:
-        return Arrangement.of(self._homes, self._choices.now.today_order)
-
-    def _arrange(self) -> None:
-        self._columns.arrange(self._arrangement())
-        for card in self.cards:
-            card.put_away(card.source.key in self._choices.now.today_hidden)
-
     def _what_is_chosen(self) -> tuple[object, ...]:
         now = self._choices.now
         return now.mine_only, now.today_order, now.today_hidden
-
-    def _open_arranging(self, anchor: QWidget) -> None:
-        titles = {card.source.key: card.source.title for card in self.cards}
-        sheet = ArrangeSheet(anchor, titles, self._arrangement(), self._choices.now.today_hidden)
-        sheet.moved.connect(self.move_card)
-        sheet.shown.connect(self.show_card)
-        sheet.destroyed.connect(self._on_arranged)
-        self._arranging = sheet
-        sheet.show()
-
-    def _on_arranged(self) -> None:
-        self._arranging = None
-
-    def move_card(self, key: str, way: Way) -> None:
-        """Move a card up, down, or to the other column."""
-        hidden = self._choices.now.today_hidden
-        self._choices.choose(today_order=self._arrangement().moved(key, way, hidden).kept())
-
-    def show_card(self, key: str, shown: bool) -> None:
-        """Show a card, or put it away."""
-        others = [each for each in self._choices.now.today_hidden if each != key]
-        self._choices.choose(today_hidden=others if shown else [*others, key])
 
     def _on_chosen(self) -> None:
         before, self._chosen = self._chosen, self._what_is_chosen()
         if self._chosen == before:
             return
         self.head.show_whose(self._choices.now.mine_only)
-        self._arrange()
+        self._placing.place()
         self._read()
-        if self._arranging is not None:
-            self._arranging.show_cards(self._arrangement(), self._choices.now.today_hidden)
 
     # --- Keys
 
@@ -305,7 +274,7 @@ class TodayPage(Living, QWidget):
             later = order[here + 1 :] if key == Qt.Key.Key_Down else order[:here][::-1]
             reached = any(each.take_keyboard(last=key == Qt.Key.Key_Up) for each in later)
         else:
-            from_side = self._arrangement().is_side(card.source.key)
+            from_side = self._placing.arrangement().is_side(card.source.key)
             over = arrow_goes_over(key, rtl=self.isRightToLeft(), from_side=from_side)
             reached = over and any(each.take_keyboard() for each in self._columns.beside(card))
         focused = QApplication.focusWidget()
@@ -322,7 +291,7 @@ class TodayPage(Living, QWidget):
             self._take_keyboard()
         elif moves and card is not None:
             event.accept()
-            self.move_card(card.source.key, _WAYS[Qt.Key(event.key())])
+            self._placing.move(card.source.key, _WAYS[Qt.Key(event.key())])
             card.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -349,10 +349,13 @@ class TodayCard(Card):
             Qt.Key.Key_Space: lambda _line: self._finish_chosen(), Qt.Key.Key_Delete: self._delete,
         }  # fmt: skip
         letters: dict[str, _Act] = {
-            "s": self._snooze_chosen, "c": self._reach, "e": self._edit, "l": lambda line: self._acts.log(line.row),
+            "s": self._snooze_chosen, "c": self._reach, "e": self._edit,
+            "l": lambda line: self._acts.log(line.row), "L": lambda line: self._acts.deeds.finish_and_log(*line.key),
             "x": self._dismiss_chosen, "p": self._spread_chosen, "d": self._move_to_today,
         }  # fmt: skip
-        act = keys.get(event.key()) or letters.get(letter_of(event))
+        letter = letter_of(event)
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        act = keys.get(event.key()) or letters.get(letter.upper() if shifted else letter)
         if act is None:
             self.key_left.emit(event)
         else:

@@ -16,7 +16,7 @@ from clientdesk.shell.choices import Choices
 from clientdesk.shell.today import TodayPage
 from clientdesk.shell.today_arrange import ArrangeSheet
 from tests.conftest import Folders
-from tests.shell.todays import opened_page, person, plan
+from tests.shell.todays import opened_page, person, plan, take
 
 
 @pytest.fixture
@@ -89,3 +89,14 @@ def test_the_order_chosen_elsewhere_is_followed(page: TodayPage, choices: Choice
     choices.choose(today_order=["your_day", "call_today"], today_hidden=["to_do"])
     assert top(page, "your_day").y() < top(page, "call_today").y()
     assert not page.card("to_do").isVisible()
+
+
+def test_the_menu_of_a_head_moves_and_hides_by_mouse(page: TodayPage, choices: Choices) -> None:
+    head = page.card("call_today").head
+    head.customContextMenuRequested.emit(QPoint(5, 5))
+    take("card_down")
+    assert top(page, "call_today").y() > top(page, "to_do").y()
+    head.customContextMenuRequested.emit(QPoint(5, 5))
+    take("card_hide")
+    assert choices.now.today_hidden == ["call_today"]
+    assert not page.card("call_today").isVisible()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from clientdesk.desk.desk import Desk
+from clientdesk.features.contacts.queries import contacts
 from clientdesk.features.reminders.queries import open_reminders
 from clientdesk.kit.context import Context
 from clientdesk.shell.choices import Choices
@@ -177,3 +178,16 @@ def test_arrows_go_from_card_to_card(page: TodayPage, card: TodayCard, desk: Des
     assert day.hasFocus()
     QTest.keyClick(day, Qt.Key.Key_Left)
     assert card.list.hasFocus()
+
+
+def test_shift_l_finishes_and_writes_the_contact_down_in_one_step(
+    card: TodayCard, desk: Desk, context: Context
+) -> None:
+    customer = card.lines()[0].row.customer
+    assert customer is not None
+    QTest.keyClick(card.list, Qt.Key.Key_L, _SHIFT)
+    assert left(desk) == 36
+    assert [one.note for one in desk.ask(contacts, customer=customer)] == ["Call about order 36"]
+    context.bridge.undo()
+    assert left(desk) == 37
+    assert desk.ask(contacts, customer=customer) == []
