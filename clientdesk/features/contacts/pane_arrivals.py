@@ -46,8 +46,9 @@ def _preview(context: Context, row: int | None, _first_values: dict[str, Any]) -
 
 def _whose(context: Context, _row: int | None, first_values: dict[str, Any]) -> QWidget:
     from clientdesk.features.contacts.pane_mail_sheet import MailSheet
+    from clientdesk.features.contacts.queries_mail import Sorting
 
-    return MailSheet(context, first_values["sorting"])
+    return MailSheet(context, first_values.get("sorting", Sorting()))
 
 
 def _bring(context: Context, _customer: int = 0) -> None:

@@ -112,7 +112,6 @@ class FilePreview(QWidget):
         self.picture.hide()
         self.more.hide()
         if self.view is None or self.view.size is None:
-            self.error.say(N_("This file is missing. A backup may still hold it."))
             self.open.hide()
             self.save.hide()
         hide_unless(self.view, self.remove)
@@ -143,6 +142,8 @@ class FilePreview(QWidget):
     def _look(self) -> None:
         view = self.view
         if view is None or view.size is None:
+            # Only now that it stands in the sheet: a widget without a parent would be a window of its own.
+            self.error.say(N_("This file is missing. A backup may still hold it."))
             return
         if view.size <= _AT_ONCE:
             self._on_looked(self._look_into(view))
