@@ -18,7 +18,7 @@ from clientdesk.shell.popup_actions import DueActions
 from clientdesk.shell.popup_words import about_whom, last_said, phone_shown, spoken, to_know, to_say, when_due
 
 SHADOW = 10
-WIDTH = 408.0
+WIDTH = 400.0
 _AWAY = N_("Remind me again in five minutes (Esc)")
 
 
