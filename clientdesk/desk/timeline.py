@@ -45,6 +45,7 @@ class TimelineEntry:
         planned: stands above the past.
         late: planned and overdue.
         detail: a short trailing badge ("answered").
+        detail_tone: of that badge.
         automatic: written by the program; one muted line.
         staff: id of the member of staff behind `by`.
         important: marked with a star.
@@ -73,6 +74,7 @@ class TimelineEntry:
     next_step: Words = ""
     files: tuple[EntryFile, ...] = ()
     touch: bool = False
+    detail_tone: Tone = Tone.ACCENT
 
 
 @dataclass(frozen=True, slots=True)

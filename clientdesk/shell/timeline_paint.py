@@ -148,7 +148,8 @@ def draw_detail(canvas: Canvas, row: TimelineRow) -> float:
     if not row.detail:
         return 0.0
     wide = _detail_width(row, canvas.w, canvas.style)
-    canvas.chip(canvas.w - wide - 10, 8, row.detail, fill="accent_soft", colour="accent_text", pad=9, max_width=wide)
+    fill, ink = _TONES[row.detail_tone]
+    canvas.chip(canvas.w - wide - 10, 8, row.detail, fill=fill, colour=ink, pad=9, max_width=wide)
     return wide + 8
 
 

@@ -65,6 +65,7 @@ class TimelineRow:
     next: str = ""
     important: bool = False
     gap: bool = False
+    detail_tone: Tone = Tone.ACCENT
 
     @property
     def is_head(self) -> bool:
@@ -197,4 +198,5 @@ def _written(
         who_id=kin.customer if kin else None,
         next=next_words(entry),
         important=entry.important,
+        detail_tone=entry.detail_tone,
     )

@@ -84,6 +84,7 @@ def _entry(one: ContactDetails) -> TimelineEntry:
         touch=one.in_touch,
         tone=Tone.INFO if one.kind in _PLAIN else _TONES.get(one.shape, Tone.INFO),
         detail=badge(one.answered, one.direction, one.outcome),
+        detail_tone=Tone.WARN if one.answered is False else Tone.ACCENT,
         also=_also(one, by_subject=isinstance(title, str) and title != own),
         important=one.important,
         next_step=one.next_step,
