@@ -26,13 +26,21 @@ def when_due(due: Due, now: datetime) -> str:
     since = _since(due, now)
     if due.for_at is None:
         return since
-    at = due.for_at.strftime("%H:%M") if due.for_at.date() == now.date() else moment_words(due.for_at, now.date())
+    at = _for_when(due.for_at, now, all_day=due.all_day)
     # Translators: a reminder that comes early: "Due now, 13:45 · for 14:00".
     return _("{since} · for {moment}").format(since=since, moment=at)
 
 
+def _for_when(moment: datetime, now: datetime, *, all_day: bool) -> str:
+    days = (moment.date() - now.date()).days
+    if not all_day:
+        return moment.strftime("%H:%M") if days == 0 else moment_words(moment, now.date())
+    return {0: _("today"), 1: _("tomorrow")}.get(days) or long_date(moment.date(), now.date())
+
+
 def _since(due: Due, now: datetime) -> str:
-    if due.all_day:
+    # What comes ahead of its day comes at a moment, even where the day itself has none.
+    if due.all_day and due.for_at is None:
         return _since_day(due.due_at.date(), now.date())
     at = due.due_at.strftime("%H:%M")
     if now - due.due_at < _NOW:
@@ -43,11 +51,14 @@ def _since(due: Due, now: datetime) -> str:
 
 
 def late_words(due: Due, now: datetime) -> str:
-    """In a list: how late it is, or its time, or any time."""
-    days = (now.date() - due.due_at.date()).days
+    """In a list: how late it is by the moment itself, or its time, or any time; for when, where it is early."""
+    moment = due.for_at or due.due_at
+    days = (now.date() - moment.date()).days
     if days > 0:
         return ngettext("{n} day late", "{n} days late", days).format(n=days)
-    return _("any time") if due.all_day else due.due_at.strftime("%H:%M")
+    if days < 0:
+        return _for_when(moment, now, all_day=due.all_day)
+    return _("any time") if due.all_day else moment.strftime("%H:%M")
 
 
 def about_whom(due: Due) -> str:
