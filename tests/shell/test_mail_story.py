@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from clientdesk.features.contacts.commands import log_contact
 from clientdesk.features.contacts.details import ContactDetails
+from clientdesk.features.contacts.pane_arrivals import attach
 from clientdesk.features.contacts.pane_files_preview import FilePreview
 from clientdesk.features.contacts.pane_mail_sheet import MailSheet
 from clientdesk.features.contacts.queries import contacts
@@ -22,8 +24,9 @@ from clientdesk.features.customers.rules import PointKind
 from clientdesk.kit.toast import Toast
 from clientdesk.shell.customer_page import CustomerPage
 from clientdesk.shell.main_window import MainWindow
+from clientdesk.shell.palette_goals import Goals
 from tests.mails_made import ANNA, BORIS, mail
-from tests.shell.opened import opened, shop_folder, window
+from tests.shell.opened import Opener, opened, shop_folder, window
 
 __all__ = ["opened", "shop_folder", "window"]
 
@@ -188,3 +191,36 @@ def test_another_file_dropped_on_the_profile_is_kept_with_a_note(
     assert window.sheet.form is None
     window.context.bridge.undo()
     assert ContactFile.select().count() == 1
+
+
+def test_copies_that_a_crash_left_open_are_gone_at_the_next_start(shop_folder: Path, opened: Opener) -> None:
+    left = shop_folder / "opened" / "x" / "Offer.pdf"
+    left.parent.mkdir(parents=True)
+    left.write_bytes(b"%PDF")
+    left.chmod(0o400)
+    opened(shop_folder)
+    assert not left.exists()
+
+
+def test_an_entry_takes_files_too_an_email_among_them(
+    window: MainWindow, anna: int, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = window.context.bridge.desk
+    call = desk.run("Logged", log_contact, customer=anna, kind="call", note="oil")
+    (tmp_path / "a.txt").write_text("oil")
+    paths = [tmp_path / "a.txt", _eml(tmp_path, "wheel.eml", mail())]
+    assert attach(window.context, "contact", call, paths)
+    assert not attach(window.context, "reminder", 1, paths)
+    assert [row.name for row in ContactFile.select()] == ["a.txt", "wheel.eml"]
+    assert len(_written(window)) == 1
+    assert "2 files added" in _said(window)
+
+
+def test_emails_are_chosen_from_the_palette(
+    window: MainWindow, anna: int, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter = _eml(tmp_path, "wheel.eml", mail())
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_given: ([str(letter)], ""))
+    (goal,) = [one for one in Goals(window, window.keys.groups).meeting("bring e-mails") if "e-mail" in one.words]
+    goal.go()
+    qtbot.waitUntil(lambda: len(_written(window)) == 1)

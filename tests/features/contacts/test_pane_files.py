@@ -139,3 +139,11 @@ def test_a_bare_field_takes_no_room_while_it_is_empty(context: Context, qtbot: Q
     (tmp_path / "a.txt").write_text("oil")
     bare.take([tmp_path / "a.txt"])
     assert not bare.isHidden()
+
+
+def test_a_disk_that_takes_nothing_is_said(field: FilesField, desk: Desk, tmp_path: Path) -> None:
+    (desk.store.folder / "files").write_bytes(b"")  # where the folder of kept files should be
+    (tmp_path / "a.txt").write_text("oil")
+    _drop(field, tmp_path / "a.txt")
+    assert field.value() == ()
+    assert field.error.text()
