@@ -324,6 +324,13 @@ class TodayPage(Living, QWidget):
             if card.source.key == _SEEN:
                 card.read()
         self._after_reading()
+        focused: QWidget | None = self.window().focusWidget()
+        is_here = focused is not None and self.isAncestorOf(focused) and focused.isVisible()
+        if not event.spontaneous() and not is_here:
+            # A reason for which no row shows a ring before the first key.
+            reason = Qt.FocusReason.ActiveWindowFocusReason
+            first = next((card for card in self._columns.in_order() if card.list.rows() and card.isVisible()), None)
+            (first.list if first is not None else self.head.print_button).setFocus(reason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns to the width and the rows to the height."""

@@ -10,7 +10,19 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from clientdesk.base.words import N_
 from clientdesk.kit.layouts import hide_unless
-from clientdesk.kit.widgets import Button, Choice, ElidedLabel, IconButton, PlainLabel, Segmented, boxed, column, row
+from clientdesk.kit.widgets import (
+    Button,
+    Choice,
+    ElidedLabel,
+    IconButton,
+    PlainLabel,
+    Segmented,
+    Words,
+    boxed,
+    column,
+    row,
+    said,
+)
 from clientdesk.kit.widgets import style_of as style_now
 from clientdesk.shell.today_sources import VIEW_KEYS, VIEW_WORDS, View
 
@@ -51,7 +63,9 @@ class TodayHead(QWidget):
         self.greeting = ElidedLabel("", "greeting")
         self.summary = PlainLabel("", "text", "ink2", wrap=True)
         letters = {view: letter.upper() for letter, view in VIEW_KEYS.items()}
-        self.views = Segmented([Choice(view.value, VIEW_WORDS[view], tip=letters[view]) for view in View])
+        self.views = Segmented(
+            [Choice(view.value, VIEW_WORDS[view], tip=_with_key(VIEW_WORDS[view], letters[view])) for view in View]
+        )
         self.views.setObjectName("today_views")
         self.whose = Segmented([Choice(_MINE, N_("Mine")), Choice(_ALL, N_("Everybody’s"))])
         self.whose.setObjectName("today_whose")
@@ -114,3 +128,8 @@ class TodayHead(QWidget):
         """Fit to the width."""
         super().resizeEvent(event)
         self.fit()
+
+
+def _with_key(words: str, key: str) -> Words:
+    """What a choice is, and the letter that takes it."""
+    return lambda: f"{said(words)} ({key})"

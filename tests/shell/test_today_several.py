@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from clientdesk.desk.desk import Desk
@@ -191,3 +191,23 @@ def test_shift_l_finishes_and_writes_the_contact_down_in_one_step(
     context.bridge.undo()
     assert left(desk) == 37
     assert desk.ask(contacts, customer=customer) == []
+
+
+def test_whoever_comes_to_the_page_may_press_a_key_at_once(page: TodayPage, desk: Desk) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is page.card("call_today").list
+    QTest.keyClick(focused, Qt.Key.Key_M)
+    assert page.head.greeting.text() == "Tomorrow"
+    QTest.keyClick(page, Qt.Key.Key_T)
+    assert page.head.greeting.text() == "Good morning, Mart"
+
+
+def test_tab_goes_through_the_head_and_then_through_the_cards(page: TodayPage) -> None:
+    plain = [page.head.print_button, page.head.arrange_button, page.head.add_button, page.card("call_today").list]
+    order: list[QWidget] = []
+    here = page.head.print_button.nextInFocusChain()
+    for _each in range(400):
+        assert here is not None
+        order.append(here)
+        here = here.nextInFocusChain()
+    assert [each for each in order if each in plain][:3] == plain[1:]
