@@ -219,7 +219,8 @@ def _length_at_its_end(tokens: tuple[Token, ...], head: Head) -> Head:
         if separated(tokens, place - 1):
             break
         found = length_at(tokens, place)
-        if found is not None and separated(tokens, found[1]):
+        # "Call in an hour" is to come.
+        if found is not None and separated(tokens, found[1]) and not has(tokens, place - 1, "in", "before", "at"):
             return replace(head, lasted_s=found[0], end=found[1], words=(head.end, place))
     return head
 

@@ -138,6 +138,13 @@ def test_what_comes_again_and_again_is_not_taken_for_one_day(line: str) -> None:
     assert read_line(line, NOW) == LineReading(line)
 
 
+def test_an_hour_until_the_next_call_is_not_how_long_the_last_one_took() -> None:
+    read = read_line("2 min, busy, call in an hour", NOW)
+    assert (read.kind, read.lasted_s) == (None, None)
+    assert read.next_step is not None
+    assert read.next_step.moments == (Moment(NOW.date(), time(15, 30)),)
+
+
 def test_whoever_called_is_kept_in_the_note() -> None:
     assert read_line("Tamm helistas 5 min, tahab õli", NOW) == LineReading(
         "Tamm, tahab õli", ContactKind.CALL, Direction.INCOMING, lasted_s=300
