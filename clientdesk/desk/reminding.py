@@ -142,6 +142,11 @@ class Reminding:
         moments += [since + WAVED_AWAY for since in self._away.values()]
         return min((moment for moment in moments if moment > now), default=None)
 
+    def has_plans(self) -> bool:
+        """Whether something is due, or will be."""
+        now = self._desk.clock.now()
+        return self.next_turn() is not None or any(self._asked(source.due, now) for source in self._sources)
+
     # --- Inside
 
     def _meet(self) -> bool:

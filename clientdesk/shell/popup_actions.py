@@ -119,6 +119,11 @@ class DueActions(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def full_width(self) -> int:
+        """How wide it is with all its buttons and all their words, in pixels."""
+        gap = style_of().px(_GAP)
+        return sum(one.full_width() + gap for one in (self.call, self.done, self.snooze, self.more)) + gap
+
     # --- Deeds
 
     def ring(self) -> None:

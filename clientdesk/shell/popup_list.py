@@ -94,7 +94,6 @@ class ManySheet(Sheet):
         self._deeds = deeds
         self._opened = opened
         self._dues: tuple[Due, ...] = ()
-        self.acts = actions
         self.list: ShortList[DueLine] = ShortList(
             DueDelegate("agenda"), name="reminder_list", accessible=N_("Reminders that are due")
         )
@@ -102,7 +101,7 @@ class ManySheet(Sheet):
         self.words = DueWords(now)
         self._below = QWidget()
         self._below.setLayout(column(self.who, self.words, actions, gap=8))
-        super().__init__(waved, parent)
+        super().__init__(actions, waved, parent)
         # Translators: a button over a list of reminders: what is done with all of them.
         self.all_button = Button(
             C_("button", "All"), None, "link", trailing="caret-down", tip=N_("What to do with all of them (A)"),

@@ -18,7 +18,8 @@ from clientdesk.shell.popup_actions import DueActions
 from clientdesk.shell.popup_words import about_whom, last_said, phone_shown, spoken, to_know, to_say, when_due
 
 SHADOW = 10
-WIDTH = 400.0
+WIDTH, WIDEST = 390.0, 470.0
+_MARGINS = 31.0
 _AWAY = N_("Remind me again in five minutes (Esc)")
 
 
@@ -26,12 +27,14 @@ class Sheet(Living, QWidget):
     """A rounded surface with its shadow, a heading with a bell, and a cross that waves it away.
 
     Args:
+        acts: its buttons.
         waved: the cross was pressed.
         parent: as ever.
     """
 
-    def __init__(self, waved: Callable[[], object], parent: QWidget | None = None) -> None:
+    def __init__(self, acts: DueActions, waved: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.acts = acts
         self.heading = PlainLabel("", "text_strong", "danger")
         self.close_button = IconButton("x", _AWAY, size=28, clicked=waved, name="reminder_close")
         bell = Painted(lambda k: k.icon("bell-ringing-fill", 0, 0, 18, colour="danger"), height=18, width=18)
@@ -51,7 +54,9 @@ class Sheet(Living, QWidget):
         px = style_of().px
         self.column.setContentsMargins(SHADOW + px(18), SHADOW + px(10), SHADOW + px(12), SHADOW + px(16))
         self.column.setSpacing(px(10))
-        self.setFixedWidth(px(WIDTH) + 2 * SHADOW)
+        # As drawn; in languages of longer words a little wider, so that no button loses its own.
+        wanted = self.acts.full_width() + px(_MARGINS)
+        self.setFixedWidth(max(px(WIDTH), min(wanted, px(WIDEST))) + 2 * SHADOW)
         super().restyle()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -123,9 +128,8 @@ class DueSheet(Sheet):
         # A part of its own: inside the number's words it would follow the number's direction.
         self.between = PlainLabel(literal("·"), "second", "ink2")
         self.words = DueWords(now)
-        self.acts = actions
         self.avatar = Painted(self._draw_avatar, height=44, width=44)
-        super().__init__(waved, parent)
+        super().__init__(actions, waved, parent)
         second = row(self.who, self.between, self.phone, None, gap=4)
         self.column.addLayout(row(self.avatar, column(self.title, second, gap=2), gap=12))
         self.column.addWidget(self.words)

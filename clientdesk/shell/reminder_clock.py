@@ -104,7 +104,7 @@ class ReminderClock(QObject):
     def has_plans(self) -> bool:
         """Whether something is due or will be."""
         try:
-            return bool(self.reminding.shown.dues) or self.reminding.next_turn() is not None
+            return self.reminding.has_plans()
         except StoreError:
             return False
 
