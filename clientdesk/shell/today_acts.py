@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from clientdesk.base.clock import today
 from clientdesk.base.words import N_, Phrase
-from clientdesk.desk.snoozing import snoozes
+from clientdesk.desk.snoozing import Snooze, snoozes
 from clientdesk.desk.today import TodayRow
 from clientdesk.kit.context import Context
 from clientdesk.kit.menus import MenuLine, open_menu
@@ -21,6 +19,8 @@ from clientdesk.shell.deeds_together import SPREADS, Together
 from clientdesk.shell.reaching import call, write
 from clientdesk.shell.timeline_snooze import Chosen, PickMoment
 
+_DAYS = frozenset({"tomorrow", "week"})
+"""Snoozes that mean a day: of several rows each keeps its time of that day, or none."""
 _LOG = "log_contact"
 """The deed of the profile that leads to the line in which a contact is written down."""
 
@@ -84,7 +84,7 @@ class TodayActs:
             return self.deeds.offer_snooze(one.table, one.row, one.at, anchor, at)
         desk = self._context.bridge.desk
         lines: list[MenuLine | None] = [
-            MenuLine(one.words, partial(self._put_off, rows, one.until), name=f"snooze_{one.key}")
+            MenuLine(one.words, partial(self._put_off, rows, one), name=f"snooze_{one.key}")
             for one in snoozes(desk.clock, hours=desk.settings.opening)
         ]
         chosen = partial(self.together.snooze, rows)
@@ -123,11 +123,11 @@ class TodayActs:
         ]
         return open_menu(anchor, lines, at)
 
-    def _put_off(self, rows: Sequence[TodayRow], until: datetime) -> None:
-        if until.date() == today(self._context.bridge.desk.clock):
-            self.together.snooze(rows, until)
+    def _put_off(self, rows: Sequence[TodayRow], to: Snooze) -> None:
+        if to.key in _DAYS:
+            self.together.put_off(rows, to.until.date())
         else:
-            self.together.put_off(rows, until.date())
+            self.together.snooze(rows, to.until)
 
     def _pick(self, anchor: QWidget, at: QPoint, chosen: Chosen) -> None:
         PickMoment(anchor, at, self._context.bridge.desk.clock, None, chosen).show()

@@ -125,7 +125,7 @@ class AwayCard(Card):
         for one in self.missed:
             folded = one.key != self._unfolded
             button = Button(one.words, one.icon, "ghost", trailing="caret-down" if folded else "caret-up",
-                            clicked=partial(self._toggle, one.key), name=f"away_{one.key}")  # fmt: skip
+                            height=28, clicked=partial(self._toggle, one.key), name=f"away_{one.key}")  # fmt: skip
             self._lines.addLayout(row(button, None))
             if not folded:
                 self._lines.addWidget(self._list(one))
@@ -154,4 +154,5 @@ class AwayCard(Card):
         """Take the margins anew."""
         px = style_of().px
         self.content.setContentsMargins(px(16), px(11), px(16), px(12))
+        self.head.setMinimumHeight(px(26))
         super().restyle()
