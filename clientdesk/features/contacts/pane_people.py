@@ -39,7 +39,10 @@ class PeopleField(TextField):
         self._found: list[tuple[str, Present]] = []
         self._more: dict[int, str] = {}
         self._lines = QStringListModel(self)
-        offer_beneath(self, _Finds(self._lines, self))
+        finds = _Finds(self._lines, self)
+        # The line takes a find by itself only while the keyboard is in it; a screen reader may choose from outside.
+        finds.activated[QModelIndex].connect(self._on_taken)  # type: ignore[index] # stubs know no overloads
+        offer_beneath(self, finds)
         self.textEdited.connect(self._on_written)
         self.textChanged.connect(lambda _text: self.edited.emit())
 
@@ -60,7 +63,13 @@ class PeopleField(TextField):
         if not 0 <= place < len(self._found):
             return self.text()
         name, who = self._found[place]
+        # Going through the finds puts each into the line for a moment: only who stayed in it is known.
+        stand = {one.strip().casefold() for one in self._before.split(",")}
+        self._known = {one: known for one, known in self._known.items() if one in stand}
         return f"{self._before}{self._keep(who, name)}, "
+
+    def _on_taken(self, index: QModelIndex) -> None:
+        self.setText(self.with_find(index.row()))
 
     def _keep(self, who: Present, name: str) -> str:
         """What stands in the line for somebody; of two who are called the same the second gets a number."""

@@ -172,6 +172,23 @@ def test_two_of_one_name_stay_two(context: Context, qtbot: QtBot, desk: Desk, an
     assert tuple(one.customer for one in found.present) == twins
 
 
+def test_a_find_is_taken_by_the_arrows_and_enter(context: Context, qtbot: QtBot, desk: Desk, anna: int) -> None:
+    first, second = (desk.run("Customer added", add_customer, name="Jaan Tamm") for _each in range(2))
+    form = form_of(context, qtbot, None, customer=anna)
+    form.open_more()
+    editor = write_people(form, "her mother, tamm")
+    completer = editor.completer()
+    assert completer is not None
+    popup = completer.popup()
+    assert popup is not None and popup.isVisible()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(popup, key)
+    assert editor.text() == "her mother, Jaan Tamm, "
+    (_mother, taken) = editor.value()  # type: ignore[misc] # two were told
+    assert taken.customer in {first, second}
+    assert desk.ask(contacts, customer=anna) == [], "Enter took the find and saved nothing"
+
+
 def test_what_makes_no_sense_for_a_kind_is_not_asked(context: Context, qtbot: QtBot, call: int) -> None:
     form = form_of(context, qtbot, call)
     form.open_more()
