@@ -74,7 +74,7 @@ def begun(reached: Reached, now: datetime, *, answered: bool | None) -> Correcti
         now: naive local wall time: the end of a call that was answered.
         answered: None for an e-mail.
     """
-    known = Corrections(kind=reached.kind)
+    known = Corrections(kind=reached.kind, begun=True)
     known.given = {Part.DIRECTION: Direction.OUTGOING, Part.MOMENT: Moment(reached.at.date(), reached.at.time())}
     if answered is not None:
         known.given[Part.ANSWERED] = answered

@@ -52,12 +52,14 @@ class Corrections:
         refused: the words that were not meant so, by the part that they seemed to tell.
         given: what was chosen instead, by part.
         kind: the key of the kind that was chosen in the row, "" for none.
+        begun: what was given is known of a call that was begun from here, and outlives the line.
         unfit: the words that made no sense for the kind when the line was last read: where to look first next time.
     """
 
     refused: dict[Part, str] = field(default_factory=dict)
     given: dict[Part, Any] = field(default_factory=dict)
     kind: str = ""
+    begun: bool = False
     unfit: dict[Part, str] = field(default_factory=dict)
 
 
@@ -100,6 +102,9 @@ def corrected(line: str, now: datetime, corrections: Corrections, kinds: Mapping
         corrections: what was said of it; what makes no sense for its kind is noted there.
         kinds: the kinds of contact by their keys, that of notes among them.
     """
+    if not line.strip() and not corrections.begun:
+        # Another line begins: what was said of the last one is not meant for it.
+        corrections.given, corrections.refused = {}, {}
     reading = read_line(line, now)
     back = {
         part: words

@@ -336,6 +336,18 @@ def test_every_chip_says_what_it_is(composer: Composer) -> None:
     ]  # fmt: skip
 
 
+def test_another_line_begins_without_the_corrections_of_the_last(composer: Composer) -> None:
+    write(composer, PLAIN)
+    press(chip(composer, "length"), Qt.Key.Key_Return)
+    composer.understood.fields.length.setText("15")
+    press(composer.understood.fields.length, Qt.Key.Key_Return)
+    composer.entry.selectAll()
+    press(composer.entry, Qt.Key.Key_Backspace)
+    assert chips(composer) == []
+    write(composer, "call 7 min, oil")
+    assert "7 minutes" in chips(composer)
+
+
 def test_corrections_wait_for_their_customer(composer: Composer, desk: Desk, anna: int) -> None:
     write(composer, PLAIN)
     composer.understood.refuse(next(part for part in composer.understood.row.chips if part.value == "length"))
