@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clientdesk.base.words import N_, shown
@@ -26,7 +27,7 @@ from clientdesk.shell.timeline_filter import Part, TimelineFilter
 from clientdesk.shell.timeline_find import Finds
 from clientdesk.shell.timeline_reading import key_of
 from clientdesk.shell.timeline_story import StoryView
-from clientdesk.shell.timeline_tools import Offer, TimelineTools, filter_lines
+from clientdesk.shell.timeline_tools import Offer, TimelineTools, filter_lines, period_lines, staff_lines
 
 _AT_ONCE_S = 0.006
 """So long entries are looked through at a time; a frame of a fluent window lasts 16 ms."""
@@ -101,14 +102,30 @@ class TimelineView(StoryView):
 
     def open_filter(self) -> None:
         """Offer kinds, staff and times; and to print it."""
-        has_notes = any(entry.automatic for entry in self.story.past)
-        staff = sorted(self.staff.items(), key=lambda one: one[1])
-        offer = Offer(self.kinds, staff, bool(self.kin), has_notes)
-        lines = filter_lines(self.wanted, offer, self.today(), self._choose, self._pick_period)
+        past = self.story.past
+        there = {entry.kind for entry in (*self.story.planned, *past)} | self.wanted.kinds
+        # What is not read yet may be of any kind.
+        kinds = {key: kind for key, kind in self.kinds.items() if key in there or not self.story.complete}
+        offer = Offer(kinds, bool(self.kin), any(entry.automatic for entry in past))
+        deeper = [MenuLine(N_("Time…"), partial(self._soon, self._open_times), "calendar-blank", name="time")]
+        if len(self.staff) > 1 or self.wanted.staff is not None:
+            deeper.append(MenuLine(N_("Staff…"), partial(self._soon, self._open_staff), "user", name="staff"))
+        lines = filter_lines(self.wanted, offer, self._choose, deeper)
         if self._print is not None:
             words = N_("Print or save as PDF…")
             lines += [None, MenuLine(words, self.print_story, "printer", _PRINT_KEY, name="print_story")]
         open_menu(self.tools.filter, lines)
+
+    def _soon(self, act: Callable[[], None]) -> None:
+        """Once the menu is gone from which it was chosen: what opens over a menu closes with it."""
+        QTimer.singleShot(0, self, act)
+
+    def _open_times(self) -> None:
+        open_menu(self.tools.filter, period_lines(self.wanted, self.today(), self._choose, self._pick_period))
+
+    def _open_staff(self) -> None:
+        staff = sorted(self.staff.items(), key=lambda one: one[1])
+        open_menu(self.tools.filter, staff_lines(self.wanted, staff, self._choose))
 
     def print_story(self) -> None:
         """Show what happened with this customer as pages."""
@@ -263,6 +280,8 @@ class TimelineView(StoryView):
 
     def _connect(self) -> None:
         self.deeds.only = self._only_line
+        for part in (self.list, self.empty):
+            part.installEventFilter(self)
         self.list.tool_asked.connect(self._on_tool_asked)
         self.list.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.bar.asked.connect(self._on_asked)
@@ -323,10 +342,11 @@ class TimelineView(StoryView):
             event.accept()
             deed()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the tools in their corner."""
-        super().resizeEvent(event)
-        self._show_tools()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the tools in their corner, wherever the list goes."""
+        if event.type() in {QEvent.Type.Move, QEvent.Type.Resize}:
+            self._show_tools()
+        return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """A day may have passed since it was last seen."""

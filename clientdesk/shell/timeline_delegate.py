@@ -107,12 +107,13 @@ class TimelineDelegate(RowDelegate[TimelineRow]):
         if row.is_head:
             draw_heading(canvas, row)
             return
-        is_find = state.selected and self.marks is not None
-        if state.hovered or state.focused or is_find:
+        fill = "hover" if state.hovered else None
+        if state.selected and self.marks is not None:
+            fill = "selected"  # the find where one stands
+        if fill or state.focused:
             canvas.box(
-                TEXT - 8, 3, canvas.w - TEXT + 8, canvas.h - 6,
-                fill="selected" if is_find else "hover" if state.hovered else None, stroke="focus" if state.focused else None,
-                width=2 if state.focused else 1,
+                TEXT - 8, 3, canvas.w - TEXT + 8, canvas.h - 6, fill=fill,
+                stroke="focus" if state.focused else None, width=2 if state.focused else 1,
             )  # fmt: skip
         canvas.line(LINE, 0, LINE, canvas.h / 2 if row.last else canvas.h, width=1.5)
         if row.quiet:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -56,29 +56,25 @@ class Offer:
 
     Args:
         kinds: by key.
-        staff: names by id.
         has_kin: others' contacts stand here, too.
         has_notes: the program has noted something.
     """
 
     kinds: Mapping[str, EntryKind]
-    staff: Sequence[tuple[int, str]]
     has_kin: bool
     has_notes: bool
 
 
 def filter_lines(
-    now: TimelineFilter, offer: Offer, today: date, choose: Callable[[TimelineFilter], object],
-    pick_period: Callable[[], object],
+    now: TimelineFilter, offer: Offer, choose: Callable[[TimelineFilter], object], deeper: Sequence[MenuLine | None]
 ) -> list[MenuLine | None]:  # fmt: skip
-    """The lines of the filter's menu: everything; kinds; staff; times; what is left out.
+    """The lines of the filter's menu: everything; kinds; what leads deeper; what is left out.
 
     Args:
         now: what is shown.
         offer: what else could be.
-        today: of the shop.
         choose: told what to show from now on.
-        pick_period: asks from when to when.
+        deeper: lines that open menus of their own.
     """
 
     def line(words: Words, to: TimelineFilter, on: bool, name: str) -> MenuLine:
@@ -89,30 +85,35 @@ def filter_lines(
     lines += [
         line(kind_words(kind), now.toggled(key), key in now.kinds, f"only_{key}") for key, kind in offer.kinds.items()
     ]
-    lines += [None, *_period_lines(now, today, line), MenuLine(N_("From, to…"), pick_period, name="period_pick")]
-    if len(offer.staff) > 1 or now.staff is not None:
-        lines += [None, *_staff_lines(now, offer.staff, line)]
+    lines += [None, *deeper]
     if offer.has_kin:
         own = replace(now, own_only=not now.own_only)
-        lines += [None, line(N_("Only this customer's own"), own, now.own_only, "only_own")]
+        lines.append(line(N_("Only this customer's own"), own, now.own_only, "only_own"))
     if offer.has_notes:
         notes = replace(now, automatic=not now.automatic)
-        lines += [None, line(N_("What the program notes"), notes, now.automatic, "notes")]
+        lines.append(line(N_("What the program notes"), notes, now.automatic, "notes"))
     return lines
 
 
-_Line = Callable[[Words, TimelineFilter, bool, str], MenuLine]
-
-
-def _period_lines(now: TimelineFilter, today: date, line: _Line) -> Iterable[MenuLine]:
+def period_lines(
+    now: TimelineFilter, today: date, choose: Callable[[TimelineFilter], object], pick: Callable[[], object]
+) -> list[MenuLine | None]:  # fmt: skip
+    """The times that are offered by name, and any other, which `pick` asks for."""
+    lines: list[MenuLine | None] = []
     for period, words in PERIODS.items():
         is_on = now.period is period
         to = now.without(Part.PERIOD) if is_on else now.within(period, today)
-        yield line(words, to, is_on, f"period_{period}")
+        lines.append(MenuLine(words, partial(choose, to), checked=is_on, name=f"period_{period}"))
+    return [*lines, None, MenuLine(N_("From, to…"), pick, name="period_pick")]
 
 
-def _staff_lines(now: TimelineFilter, staff: Sequence[tuple[int, str]], line: _Line) -> Iterable[MenuLine]:
+def staff_lines(
+    now: TimelineFilter, staff: Sequence[tuple[int, str]], choose: Callable[[TimelineFilter], object]
+) -> list[MenuLine | None]:  # fmt: skip
+    """Who of the staff it was."""
+    lines: list[MenuLine | None] = []
     for person, name in staff:
         is_on = now.staff == person
         to = now.without(Part.STAFF) if is_on else replace(now, staff=person, staff_name=name)
-        yield line(literal(name), to, is_on, f"staff_{person}")
+        lines.append(MenuLine(literal(name), partial(choose, to), checked=is_on, name=f"staff_{person}"))
+    return lines
