@@ -41,10 +41,17 @@ __all__ = ["clock", "context", "desk", "view"]
 
 
 def by_menu(view: TimelineView, *names: str) -> None:
-    """Choose lines of the filter's menu, which closes after each."""
+    """Click lines of the filter's menu, which closes after each."""
     for name in names:
         QTest.mouseClick(view.tools.filter, Qt.MouseButton.LeftButton)
-        take(open_menu_of(view.tools.filter), name)
+        QApplication.processEvents()
+        deeper = {"period": "time", "staff": "staff"}.get(name.split("_")[0])
+        for line in (deeper, name):
+            if line is not None:
+                menu = open_menu_of(view.tools.filter)
+                action = next(one for one in menu.actions() if one.objectName() == line)
+                QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+                QApplication.processEvents()
 
 
 def chips(view: TimelineView) -> list[str]:
