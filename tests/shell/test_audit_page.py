@@ -61,7 +61,7 @@ def take(page: AuditPage, name: str, key: str) -> None:
 def test_who_what_and_what_it_was(page: AuditPage) -> None:
     logged, _hired, changed = rows(page)[:3]
     assert (logged.title, logged.second) == ("Contact logged", "09:05 · Mart · Anna Kask")
-    assert logged.lines == ("Kind: Call", "Who began it: We did", "Who of us: Mart")
+    assert logged.lines == ("Kind: Call", "Which way: To the customer", "Who of us: Mart")
     assert changed.lines == ("Name: Anna Kask (was Anna Saar)",)
     assert page.list.rows()[0].heading == "Today"
     assert page.state.text().endswith("The history begins on Friday 20 November.")

@@ -6,7 +6,7 @@ from clientdesk.base.words import N_, _, shown
 from clientdesk.desk.table_words import TableWords, coded
 from clientdesk.features.contacts.kinds import ELEMENTS, kinds_by_key
 
-_DIRECTIONS = {"incoming": N_("The customer did"), "outgoing": N_("We did")}
+_DIRECTIONS = {"incoming": N_("From the customer"), "outgoing": N_("To the customer")}
 _INITIATORS = {"shop": N_("We did"), "customer": N_("The customer did")}
 _PLACES = {"shop": N_("In the shop"), "customer": N_("At their place"), "elsewhere": N_("Elsewhere")}
 _SHAPES = {
