@@ -61,3 +61,27 @@ def test_a_click_shows_what_is_due_else_the_window(
     assert isinstance(sign, QSystemTrayIcon)
     with qtbot.waitSignal(tray.reminders_asked if is_due else tray.window_asked):
         sign.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
+
+
+def test_a_click_on_the_systems_notification_shows_what_is_due(reminder_clock: ReminderClock, qtbot: QtBot) -> None:
+    tray = Tray(reminder_clock, datetime.now)
+    sign = tray.findChild(QSystemTrayIcon)
+    assert isinstance(sign, QSystemTrayIcon)
+    with qtbot.waitSignal(tray.reminders_asked):
+        sign.messageClicked.emit()
+
+
+def test_its_menu_goes_to_today_and_quits(reminder_clock: ReminderClock, qtbot: QtBot) -> None:
+    tray = Tray(reminder_clock, datetime.now)
+    sign = tray.findChild(QSystemTrayIcon)
+    assert isinstance(sign, QSystemTrayIcon)
+    tray.lines()
+    actions = {action.text(): action for action in sign.contextMenu().actions()}
+    assert not actions["Show what is due"].isEnabled()
+    for words, signal in (
+        ("Today", tray.today_asked),
+        ("Quit", tray.quit_asked),
+        ("Open ClientDesk", tray.window_asked),
+    ):
+        with qtbot.waitSignal(signal):
+            actions[words].trigger()
