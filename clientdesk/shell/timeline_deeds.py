@@ -33,11 +33,10 @@ class EntryDeeds(QObject):
 
     Attributes:
         folded: `TimelineRow`: unfold its text, or fold it again.
-        only_wanted: `str`: show the entries of this kind alone, all for "".
+        only: the line of an entry's menu that narrows to its kind, or widens again.
     """
 
     folded = Signal(object)
-    only_wanted = Signal(str)
 
     def __init__(self, context: Context, rows: TimelineList, delegate: TimelineDelegate) -> None:
         super().__init__(rows)

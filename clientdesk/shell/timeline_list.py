@@ -28,7 +28,6 @@ class TimelineList(LongList[TimelineRow]):
     def __init__(self, delegate: TimelineDelegate, parent: QWidget | None = None) -> None:
         super().__init__(delegate, name="timeline", accessible=N_("Timeline"), parent=parent)
         self.setAcceptDrops(True)
-        self.takes_files = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The tools of the timeline first: Qt's lists take every letter for the beginning of a row."""
@@ -39,7 +38,7 @@ class TimelineList(LongList[TimelineRow]):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are welcome."""
-        if self.takes_files and _paths(event.mimeData()):
+        if _paths(event.mimeData()):
             event.acceptProposedAction()
         else:
             event.ignore()
