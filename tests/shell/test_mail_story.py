@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from clientdesk.features.contacts.commands import log_contact
 from clientdesk.features.contacts.details import ContactDetails
 from clientdesk.features.contacts.pane_arrivals import attach
+from clientdesk.features.contacts.pane_composer import Composer
 from clientdesk.features.contacts.pane_files_preview import FilePreview
 from clientdesk.features.contacts.pane_mail_sheet import MailSheet
 from clientdesk.features.contacts.queries import contacts
@@ -224,3 +225,15 @@ def test_emails_are_chosen_from_the_palette(
     (goal,) = [one for one in Goals(window, window.keys.groups).meeting("bring e-mails") if "e-mail" in one.words]
     goal.go()
     qtbot.waitUntil(lambda: len(_written(window)) == 1)
+
+
+def test_an_email_on_the_empty_line_is_an_entry_and_goes_with_what_is_written(
+    window: MainWindow, anna: int, qtbot: QtBot, tmp_path: Path
+) -> None:
+    composer = window.findChild(Composer)
+    assert composer is not None
+    _drop(composer, _eml(tmp_path, "a.eml", mail()))
+    qtbot.waitUntil(lambda: len(_written(window)) == 1)
+    composer.entry.setPlainText("see what she wrote")
+    _drop(composer, _eml(tmp_path, "b.eml", mail(message_id="b@x")))
+    assert [one.name for one in composer.files.value()] == ["b.eml"]

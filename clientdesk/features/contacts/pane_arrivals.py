@@ -38,6 +38,14 @@ def take_files(context: Context, customer: int | None, paths: Sequence[Path]) ->
     return pane_mail.take_files(context, customer, paths)
 
 
+def without_mails(context: Context, customer: int | None, paths: Sequence[Path]) -> list[Path]:
+    """Let the e-mails among `paths` become entries of a customer; returns the others."""
+    from clientdesk.formats.mail_box import is_mail_name
+
+    take_files(context, customer, [path for path in paths if is_mail_name(path)])
+    return [path for path in paths if not is_mail_name(path)]
+
+
 def _preview(context: Context, row: int | None, _first_values: dict[str, Any]) -> QWidget:
     from clientdesk.features.contacts.pane_files_preview import FilePreview
 

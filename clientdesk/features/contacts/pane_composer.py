@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from clientdesk.base.clock import local_now
 from clientdesk.base.errors import UserError
 from clientdesk.base.words import N_, _
 from clientdesk.features.contacts.kinds import Kind, Shape, kinds
+from clientdesk.features.contacts.pane_arrivals import without_mails
 from clientdesk.features.contacts.pane_composer_foot import ComposerFoot
 from clientdesk.features.contacts.pane_composer_parts import (
     ComposerCall,
@@ -49,8 +51,6 @@ from clientdesk.kit.menus import MenuLine, open_menu
 from clientdesk.kit.painted import Painted
 from clientdesk.kit.spoken import literal
 from clientdesk.kit.style import style_of
-
-__all__ = ["Composer", "ComposerCall"]
 
 
 class Composer(Living, QWidget):
@@ -320,7 +320,7 @@ class Composer(Living, QWidget):
         self.entry.submitted.connect(self.submit)
         self.entry.follow_up_wanted.connect(self.submit_and_plan)
         self.entry.focus_changed.connect(self.update)
-        self.entry.files_given.connect(self.files.take)
+        self.entry.files_given.connect(self._take)
         self.entry.picture_pasted.connect(self.files.paste)
         self.files.edited.connect(self._remember)
         self.files.edited.connect(self._on_understood)
@@ -387,7 +387,11 @@ class Composer(Living, QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """They go with what is being written."""
         event.acceptProposedAction()
-        self.files.take(files_in(event.mimeData()))
+        self._take(files_in(event.mimeData()))
+
+    def _take(self, paths: list[Path]) -> None:
+        """Files go with what is being written; while nothing is, an e-mail is an entry of its own."""
+        self.files.take(paths if self.entry.toPlainText() else without_mails(self._context, self._customer, paths))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What is unfinished is written down before the window may go."""
