@@ -79,7 +79,8 @@ class MainWindow(Frame):
     def _on_painted(self) -> None:
         self.count_badges()
         desk = self.context.bridge.desk
-        note_day(self.choices, today(desk.clock), desk.settings.opening)
+        if note_day(self.choices, today(desk.clock), desk.settings.opening):
+            self.choices.save_window()
         if self.reminds:
             self.alarm.start()
         self.painted.emit()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -38,6 +38,7 @@ from clientdesk.shell.today_sources import NOTHING_AHEAD, VIEW_KEYS, View, is_mi
 from clientdesk.shell.today_words import first_name, greeting, summary, summary_ahead
 
 _SEEN, _CANDIDATES = "seen", 12
+_SAVE_MS = 1_000
 _WAYS = {Qt.Key.Key_Up: Way.UP, Qt.Key.Key_Down: Way.DOWN, Qt.Key.Key_Left: Way.OVER, Qt.Key.Key_Right: Way.OVER}
 
 
@@ -218,7 +219,9 @@ class TodayPage(Living, QWidget):
         return today(self._context.bridge.desk.clock)
 
     def _note_day(self) -> None:
-        note_day(self._choices, self._today(), self._context.bridge.desk.settings.opening)
+        if note_day(self._choices, self._today(), self._context.bridge.desk.settings.opening):
+            # At once, since nobody knows how the day ends; but the first paint does not wait for the disk.
+            QTimer.singleShot(_SAVE_MS, self, self._choices.save_window)
 
     def _open_rows(self) -> list[TodayRow]:
         """What is to be done and can be ticked off."""

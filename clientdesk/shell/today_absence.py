@@ -21,17 +21,21 @@ def was_away(last: date, today: date, opening: OpeningHours) -> bool:
     return today - last > _LONG or sum(is_working_day(day, opening) for day in between) >= _MISSED
 
 
-def note_day(choices: Choices, today: date, opening: OpeningHours) -> None:
-    """Note that the window is open today, and since when nobody was there; an older absence stays until it is over."""
+def note_day(choices: Choices, today: date, opening: OpeningHours) -> bool:
+    """Note that the window is open today, and since when nobody was there; an older absence stays until it is over.
+
+    Returns:
+        Whether that was news, which is to be saved.
+    """
     last = day_kept(choices.window.last_day)
     if last == today:
-        return
+        return False
     since = choices.window.away_since
     # A day that lies ahead was noted while the clock was wrong.
     if not since and last is not None and last < today and was_away(last, today, opening):
         since = last.isoformat()
     choices.keep_window(last_day=today.isoformat(), away_since=since)
-    choices.save_window()
+    return True
 
 
 def caught_up(choices: Choices) -> None:

@@ -33,8 +33,15 @@ class ChoiceBar(QWidget):
     def __init__(self, acts: TodayActs, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(f"today_{key}_choice")
-        self._acts = acts
+        self._acts, self._key = acts, key
         self._rows: Sequence[TodayRow] = ()
+        self._is_made = False
+        self.hide()
+
+    def _compose(self) -> None:
+        """Make its buttons when several rows are chosen for the first time: a start does not wait for them."""
+        self._is_made = True
+        key = self._key
         self.told = PlainLabel("", "label_strong", "accent_text")
         self.done = Button(N_("Done"), "check", "soft", clicked=self.finished.emit, name=f"today_{key}_done")
         self.later = Button(N_("Put off…"), "clock", clicked=self._snooze, name=f"today_{key}_later")
@@ -46,11 +53,12 @@ class ChoiceBar(QWidget):
                    margins=(16, 0, 10, 0))  # fmt: skip
         line.setStretch(1, 1)
         self.setLayout(line)
-        self.hide()
 
     def offer(self, rows: Sequence[TodayRow]) -> None:
         """Offer what can be done with these."""
         self._rows = rows
+        if len(rows) > 1 and not self._is_made:
+            self._compose()
         self.setVisible(len(rows) > 1)
         if len(rows) > 1:
             self.told.set_words(Phrase(N_("{n} chosen"), N_("{n} chosen"), len(rows)))

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from clientdesk.base.preferences import load_window
 from clientdesk.features.reminders.commands import add_reminder
 from clientdesk.shell.main_window import MainWindow
 from clientdesk.shell.today import TodayPage
@@ -47,7 +48,7 @@ def test_the_day_is_kept_at_the_start_and_whom_one_saw_at_the_end(
     opened: Opener, shop_folder: Path, qtbot: QtBot
 ) -> None:
     window = opened(shop_folder)
-    assert window.choices.window.last_day == "2026-11-20"
+    qtbot.waitUntil(lambda: load_window(shop_folder).last_day == "2026-11-20", timeout=3_000)
     window.context.show_customer(1)
     qtbot.waitUntil(lambda: window.choices.window.seen == [1], timeout=3_000)
     window.close()
