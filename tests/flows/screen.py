@@ -76,6 +76,16 @@ class Screen:
         """The ids of the windows to be seen whose title is this, "" for none."""
         return self._run("search", "--onlyvisible", "--name", f"^{title}$")
 
+    def under(self, x: int, y: int) -> str:
+        """The window under a point of the screen."""
+        self._run("mousemove", str(x), str(y))
+        told = dict(line.split("=", 1) for line in self._run("getmouselocation", "--shell").splitlines())
+        return told["WINDOW"]
+
+    def focused(self) -> str:
+        """The window that has the keyboard."""
+        return self._run("getwindowfocus")
+
     def click(self, window: str, *, button: int = 1) -> None:
         """Click in the middle of a window."""
         told = self._run("getwindowgeometry", "--shell", window)

@@ -81,9 +81,10 @@ class Shopkeeper:
         window = open_window(self.folder, language=self.language, theme="light", clock=self.clock)
         self._windows.append(window)
         window.resize(1280, 800)
-        with self.qtbot.waitActive(window, timeout=SECONDS), self.qtbot.waitSignal(window.painted, timeout=SECONDS):
+        with self.qtbot.waitSignal(window.painted, timeout=SECONDS):
             window.show()
-            window.activateWindow()
+        # What is due may have shown itself meanwhile.
+        self._wake()
         return window
 
     def quit(self) -> None:
