@@ -28,7 +28,7 @@ from clientdesk.shell.deeds import Deeds
 from clientdesk.shell.named import query_named
 from clientdesk.shell.today_absence import note_day
 from clientdesk.shell.today_acts import TodayActs
-from clientdesk.shell.today_away import AwayCard
+from clientdesk.shell.today_away import CATCH_UP_KEY, AwayCard
 from clientdesk.shell.today_card import TodayCard
 from clientdesk.shell.today_columns import TodayColumns, arrow_goes_over, gap_for
 from clientdesk.shell.today_head import TodayHead
@@ -285,13 +285,17 @@ class TodayPage(Living, QWidget):
             self._area.ensureWidgetVisible(focused)
 
     def _on_key(self, event: QKeyEvent) -> None:
-        view = VIEW_KEYS.get(letter_of(event))
+        letter = letter_of(event)
+        view = VIEW_KEYS.get(letter)
         card = next((card for card in self.cards if card.list.hasFocus()), None)
         moves = event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in _WAYS
         if view is not None:
             event.accept()
             self.show_view(view)
             self._take_keyboard()
+        elif letter == CATCH_UP_KEY and self.away.isVisible():
+            event.accept()
+            self.away.catch_up()
         elif moves and card is not None:
             event.accept()
             self._placing.move(card.source.key, _WAYS[Qt.Key(event.key())])

@@ -26,6 +26,8 @@ from clientdesk.shell.today_rows import SideDelegate, line_of
 
 _DAY = timedelta(days=1)
 _REMINDERS = "reminders"
+CATCH_UP_KEY = "u"
+"""The letter that begins to catch up, wherever on the page the keyboard is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class AwayCard(Card):
         self.head = CardHead(N_("While you were away"), "suitcase", "info")
         self.since = PlainLabel("", "text", "ink3", wrap=True)
         self._lines = column(gap=2)
-        self.button = Button(N_("Catch up"), "check", "soft", clicked=self._catch_up, name="today_away_catch_up",
+        self.button = Button(N_("Catch up"), "check", "soft", clicked=self.catch_up, key=CATCH_UP_KEY.upper(), name="today_away_catch_up",
                              tip=N_("Go through what fell due: done, put off, not needed, or spread"))  # fmt: skip
         self.close_button = Button(N_("Put this away"), None, "ghost", clicked=self.put_away, name="today_away_close")
         super().__init__(
@@ -147,8 +149,11 @@ class AwayCard(Card):
         made.all_wanted.connect(made.selectAll)
         return made
 
-    def _catch_up(self) -> None:
-        self.catch_up_asked.emit(next((one.rows for one in self.missed if one.key == _REMINDERS), ()))
+    def catch_up(self) -> None:
+        """Begin with what fell due; nothing where nothing did."""
+        rows = next((one.rows for one in self.missed if one.key == _REMINDERS), ())
+        if rows:
+            self.catch_up_asked.emit(rows)
 
     def restyle(self) -> None:
         """Take the margins anew."""

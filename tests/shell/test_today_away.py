@@ -91,6 +91,12 @@ def test_catch_up_chooses_all_that_fell_due(page: TodayPage) -> None:
     assert not page.away.button.isVisible()
 
 
+def test_a_letter_begins_to_catch_up_too(page: TodayPage) -> None:
+    card = page.card("call_today")
+    QTest.keyClick(card.list, Qt.Key.Key_U)
+    assert card.choice.told.text() == "37 chosen"
+
+
 def test_put_away_it_does_not_come_back(
     page: TodayPage, context: Context, choices: Choices, clock: FakeClock, qtbot: QtBot
 ) -> None:
