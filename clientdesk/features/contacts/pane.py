@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def _log_contact(context: Context, _customer: int) -> None:
     """Lead to the composer; the profile it stands in shows the customer already."""
-    from clientdesk.features.contacts.pane_composer import ComposerCall
+    from clientdesk.features.contacts.pane_composer_parts import ComposerCall
 
     for call in context.findChildren(ComposerCall):
         call.wanted.emit()
