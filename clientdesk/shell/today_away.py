@@ -76,8 +76,10 @@ class AwayCard(Card):
         self.head = CardHead(N_("While you were away"), "suitcase", "info")
         self.since = PlainLabel("", "text", "ink3", wrap=True)
         self._lines = column(gap=2)
-        self.button = Button(N_("Catch up"), "check", "soft", clicked=self.catch_up, key=CATCH_UP_KEY.upper(), name="today_away_catch_up",
-                             tip=N_("Go through what fell due: done, put off, not needed, or spread"))  # fmt: skip
+        self.button = Button(
+            N_("Catch up"), "check", "soft", clicked=self.catch_up, key=CATCH_UP_KEY.upper(), name="today_away_catch_up",
+            tip=N_("Go through what fell due: done, put off, not needed, or spread"),
+        )  # fmt: skip
         self.close_button = Button(N_("Put this away"), None, "ghost", clicked=self.put_away, name="today_away_close")
         super().__init__(
             self.head, self.since, boxed(self._lines), row(self.button, self.close_button, None, gap=8), gap=8,
