@@ -96,29 +96,25 @@ def _days(entries: Iterable[TimelineEntry]) -> Iterator[SheetPart]:
     for on, some in groupby(entries, key=lambda entry: entry.on):
         told = True
         heading = _full_weekday(on) if on else ""
-        lines = tuple(
-            SheetLine(_label(entry, shown(names[entry.kind]) if entry.kind in names else ""), _text(entry))
-            for entry in some
-        )
+        lines = tuple(_line(entry, shown(names[entry.kind]) if entry.kind in names else "") for entry in some)
         yield SheetPart(str(on), heading, lines)
     if not told:
         yield SheetPart("none", _("Nothing happened in this time."), ())
 
 
-def _label(entry: TimelineEntry, kind: str) -> str:
+def _line(entry: TimelineEntry, kind: str) -> SheetLine:
+    """Moment and kind; then title, who and how, the text in full, how it ended, what comes next, the files."""
     when = f"{entry.at:%H:%M}" if entry.at else ""
-    return " · ".join(part for part in (when, kind) if part)
-
-
-def _text(entry: TimelineEntry) -> str:
-    """All of it: title, who and how, the text in full, how it ended, what comes next, the files."""
-    title, star = shown(entry.title), _("Important") if entry.important else ""
+    said = shown(entry.title)
+    title, star = "" if said == kind else apart(said), _("Important") if entry.important else ""
     around = " · ".join(part for part in (star, entry.by, shown(entry.also), shown(entry.detail)) if part)
     step = shown(entry.next_step)
     next_step = _("Next: {step}").format(step=step) if step else ""
     names = ", ".join(file.name for file in entry.files)
     files = _("Files: {names}").format(names=names) if names else ""
-    return "\n".join(part for part in (title, around, entry.body, next_step, files) if part)
+    body = "\n".join(apart(line) for line in entry.body.splitlines())
+    text = "\n".join(part for part in (title, around, body, next_step, files) if part)
+    return SheetLine(" · ".join(part for part in (when, kind) if part), text)
 
 
 def _full(day: date) -> str:
