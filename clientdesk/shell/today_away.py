@@ -77,8 +77,8 @@ class AwayCard(Card):
         self.since = PlainLabel("", "text", "ink3", wrap=True)
         self._lines = column(gap=2)
         self.button = Button(
-            N_("Catch up"), "check", "soft", clicked=self.catch_up, key=CATCH_UP_KEY.upper(), name="today_away_catch_up",
-            tip=N_("Go through what fell due: done, put off, not needed, or spread"),
+            N_("Catch up"), "check", "soft", clicked=self.catch_up, key=CATCH_UP_KEY.upper(),
+            name="today_away_catch_up", tip=N_("Go through what fell due: done, put off, not needed, or spread"),
         )  # fmt: skip
         self.close_button = Button(N_("Put this away"), None, "ghost", clicked=self.put_away, name="today_away_close")
         super().__init__(
