@@ -16,10 +16,9 @@ from benchmarks.figures import Figure, middle, ms, paired, share
 from benchmarks.rooms import gone, pump, wait_until
 from benchmarks.shops import Bench, desk_on
 from clientdesk.app import application
-from clientdesk.desk.desk import Desk, plan_of
+from clientdesk.desk.desk import Desk
 from clientdesk.desk.shop import Shop
 from clientdesk.desk.tasks import Tasks
-from clientdesk.features.catalogue import CATALOGUE
 from clientdesk.features.contacts.records import Contact
 from clientdesk.features.customers.commands import add_customer
 from clientdesk.kit.bridge import Bridge
@@ -27,7 +26,6 @@ from clientdesk.kit.context import Context
 from clientdesk.kit.style import style_of
 from clientdesk.kit.work import Works
 from clientdesk.shell.timeline import TimelineView
-from clientdesk.store.database import open_store
 
 LONG, SHORT = 5_000, 50
 _WIDTH, _HEIGHT = 600, 720
@@ -44,14 +42,13 @@ _SAID = (
 
 def story(bench: Bench) -> list[Figure]:
     """Opening, every turn of scrolling, and how long a filter and a search take."""
-    folder = bench.scratch / "story"
-    folder.mkdir()
-    open_store(folder, plan_of(CATALOGUE), create=True).close()
+    folder = bench.own_shop(bench.sizes.small, "story")
     with _timeline_on(folder) as (view, long, short):
         pairs = paired(bench.sizes.rounds, lambda: _open(view, long, short), lambda: _open(view, short, long))
         turns = _scroll(view, long, bench)
         narrowed, typed, whole = _filter(view, long), _type(view, long), _find_all(view, long)
-    data = f"a customer with {LONG:,} contacts, one with {SHORT}; a timeline of {_WIDTH} × {_HEIGHT} pixels"
+    customers = f"a customer with {LONG:,} contacts, one with {SHORT}"
+    data = f"{bench.told(bench.sizes.small)}; {customers}; a timeline of {_WIDTH} × {_HEIGHT} pixels"
     wall, worked = [one[0] for one in turns], [one[1] for one in turns]
     late = sum(one > _FRAME_S for one in wall)
     told = {
