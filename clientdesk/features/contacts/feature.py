@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
+from clientdesk.base.arguments import Command
 from clientdesk.base.words import N_
 from clientdesk.desk.feature import Feature, KeptSource, RowActions
+from clientdesk.desk.table_words import TableWords
 from clientdesk.desk.timeline import EntryKind, TimelineSource
-from clientdesk.desk.whole import TextSource
+from clientdesk.desk.whole import SheetSource, TextSource
 from clientdesk.features.contacts.attachments import files_named
-from clientdesk.features.contacts.commands import change_contact, delete_contact, log_contact
-from clientdesk.features.contacts.commands_files import add_files, remove_file
-from clientdesk.features.contacts.commands_kinds import add_kind, change_kind, move_kind, reinstate_kind, retire_kind
-from clientdesk.features.contacts.commands_mail import add_mails
+from clientdesk.features.contacts.commands import change_contact, delete_contact
 from clientdesk.features.contacts.last_contact import LAST_CONTACT
 from clientdesk.features.contacts.migrations import MIGRATIONS
-from clientdesk.features.contacts.queries import (
-    contact,
-    contact_entries,
-    contacts,
-    last_contact,
-    outcomes_used,
-    own_entry_kinds,
-)
-from clientdesk.features.contacts.queries_kinds import contacts_by_element, own_kinds
+from clientdesk.features.contacts.queries import contact_entries, own_entry_kinds
 from clientdesk.features.contacts.queries_today import MISSED
 from clientdesk.features.contacts.records import Contact, ContactFile, ContactKind, ContactPerson, OwnKind
 from clientdesk.features.contacts.rules import ICONS
-from clientdesk.features.contacts.sheet import PRESENT, SHEET
-from clientdesk.features.contacts.table_words import TABLES
 
 _MANY = {
     ContactKind.NOTE: N_("Notes"),
@@ -49,6 +41,37 @@ _TEXTS = (
 """Of those who were there, only who has no card is found by the contact; the others are found by theirs."""
 
 
+def _commands() -> tuple[Command, ...]:
+    from clientdesk.features.contacts import commands, commands_files, commands_kinds, commands_mail
+
+    return (
+        commands.log_contact, commands.change_contact, commands.delete_contact, commands_files.add_files,
+        commands_files.remove_file, commands_mail.add_mails, commands_kinds.add_kind, commands_kinds.change_kind,
+        commands_kinds.move_kind, commands_kinds.retire_kind, commands_kinds.reinstate_kind,
+    )  # fmt: skip
+
+
+def _queries() -> tuple[Callable[..., Any], ...]:
+    from clientdesk.features.contacts import queries, queries_kinds
+
+    return (
+        queries.contact, queries.contacts, queries.last_contact, queries.outcomes_used, queries_kinds.own_kinds,
+        queries_kinds.contacts_by_element,
+    )  # fmt: skip
+
+
+def _sheet() -> tuple[SheetSource, ...]:
+    from clientdesk.features.contacts.sheet import PRESENT, SHEET
+
+    return (SHEET, PRESENT)
+
+
+def _words() -> tuple[TableWords, ...]:
+    from clientdesk.features.contacts.table_words import TABLES
+
+    return TABLES
+
+
 def _panes() -> object:
     from clientdesk.features.contacts.pane import PANES
 
@@ -59,22 +82,10 @@ FEATURE = Feature(
     "contacts",
     records=(OwnKind, Contact, ContactPerson, ContactFile),
     migrations=MIGRATIONS,
-    commands=(
-        log_contact,
-        change_contact,
-        delete_contact,
-        add_files,
-        remove_file,
-        add_mails,
-        add_kind,
-        change_kind,
-        move_kind,
-        retire_kind,
-        reinstate_kind,
-    ),
-    queries=(contact, contacts, last_contact, outcomes_used, own_kinds, contacts_by_element),
+    commands=_commands,
+    queries=_queries,
     derived=(LAST_CONTACT,),
-    sheet=(SHEET, PRESENT),
+    sheet=_sheet,
     missed=MISSED,
     timeline=(
         TimelineSource(
@@ -98,6 +109,6 @@ FEATURE = Feature(
     ),
     kept=(KeptSource(files_named),),
     rows=(RowActions("contact", delete=delete_contact, star=change_contact, words={"delete": N_("Contact deleted")}),),
-    words=TABLES,
+    words=_words,
     panes=_panes,
 )

@@ -64,8 +64,13 @@ PANES = Panes(
     settings=(SettingsSection("kinds", N_("Kinds of contact"), "chat-circle-dots", 47, _kinds),),
     prints=(
         Print(
-            "period", N_("What happened"), N_("Everything written down in a time, in full."), 55, _print,
-            of_one=True, of_story=True,
+            "period",
+            N_("What happened"),
+            N_("Everything written down in a time, in full."),
+            55,
+            _print,
+            of_one=True,
+            of_story=True,
         ),
     ),
     composer=_composer,

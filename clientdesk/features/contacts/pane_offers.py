@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from clientdesk.base.changes import Changes
 from clientdesk.features.contacts.queries import contacts
 from clientdesk.features.contacts.records import Direction
-from clientdesk.features.contacts.rules_line import Moment
-from clientdesk.features.contacts.rules_told import Corrections, Part
 from clientdesk.kit.context import Context, Reached
+
+if TYPE_CHECKING:
+    from clientdesk.features.contacts.rules_told import Corrections
 
 _LOOK_BACK = 5
 _LONGEST_TALK = timedelta(hours=12)
@@ -74,6 +76,10 @@ def begun(reached: Reached, now: datetime, *, answered: bool | None) -> Correcti
         now: naive local wall time: the end of a call that was answered.
         answered: None for an e-mail.
     """
+    # The reader of lines is not needed before somebody writes one.
+    from clientdesk.features.contacts.rules_line import Moment
+    from clientdesk.features.contacts.rules_told import Corrections, Part
+
     known = Corrections(kind=reached.kind, begun=True)
     known.given = {Part.DIRECTION: Direction.OUTGOING, Part.MOMENT: Moment(reached.at.date(), reached.at.time())}
     if answered is not None:
