@@ -161,7 +161,8 @@ def test_slips_of_do_name_the_argument(shell: Shell) -> None:
     shell("do", "add_customer", "name=Anna")
     for words, part in [
         (["do", "add_customer", "colour=red"], "colour"),
-        (["do", "add_reminder", "what=x"], "due_on"),
+        (["do", "add_reminder"], "what"),
+        (["do", "add_reminder", "what=x"], "day"),
         (["do", "add_reminder", "what=x", "due_on=soon"], "soon"),
         (["do", "fly"], "fly"),
         (["do", "add_customer", "name"], "key=value"),
