@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QWidget
@@ -52,6 +54,20 @@ class TodayList(ShortList[TodayLine]):
     def has_several(self) -> bool:
         """Whether more than one row is chosen."""
         return len(self.selectedIndexes()) > 1
+
+    def show_rows(self, rows: Sequence[TodayLine]) -> None:
+        """Show these rows; of several that were chosen those stay chosen that are still there, whatever their places.
+
+        Otherwise strangers that came to stand there would be done with as well.
+        """
+        keys = {line.key for line in self.chosen_rows()} if self.has_several() else set()
+        super().show_rows(rows)
+        if not keys:
+            return
+        self.choose_one()
+        stayed = [place for place, line in enumerate(self.prepared.rows) if not line.is_head and line.key in keys]
+        if stayed:
+            self.choose_places(stayed)
 
     def choose_places(self, places: list[int]) -> None:
         """Choose the rows at these places; the first becomes the current one."""

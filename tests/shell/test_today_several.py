@@ -14,12 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from clientdesk.desk.desk import Desk
 from clientdesk.features.contacts.queries import contacts
+from clientdesk.features.reminders.commands_deeds import dismiss_reminder
 from clientdesk.features.reminders.queries import open_reminders
 from clientdesk.kit.context import Context
 from clientdesk.shell.choices import Choices
 from clientdesk.shell.today import TodayPage
 from clientdesk.shell.today_card import TodayCard
-from tests.shell.todays import missed, opened_page, plan, take
+from clientdesk.shell.today_sources import View
+from tests.shell.todays import missed, opened_page, person, plan, take
 
 _SHIFT, _CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -70,6 +72,28 @@ def test_ctrl_a_chooses_those_not_shown_as_well_and_esc_lets_go(card: TodayCard)
     QTest.keyClick(card.list, Qt.Key.Key_Escape)
     assert not card.choice.isVisible()
     assert len(card.list.chosen_rows()) == 1
+
+
+def test_what_was_chosen_stays_chosen_where_another_comes_first(card: TodayCard, desk: Desk) -> None:
+    QTest.keyClick(card.list, Qt.Key.Key_Down, _SHIFT)
+    before = [line.key for line in card.list.chosen_rows()]
+    desk.run("Changed", dismiss_reminder, row=before[0][1])
+    plan(desk, "Longest overdue", on=date(2026, 1, 5))
+    plan(desk, "Overdue as well", on=date(2026, 1, 6))
+    assert [line.key for line in card.list.chosen_rows()] == before[1:]
+
+
+def test_nobody_of_another_day_is_chosen_in_place_of_those_of_today(
+    page: TodayPage, card: TodayCard, desk: Desk
+) -> None:
+    for each in range(3):
+        plan(desk, f"Call {each}", on=date(2026, 11, 21), customer=person(desk, f"Tomorrow {each}", phone="+372 5123"))
+    for _each in range(2):
+        QTest.keyClick(card.list, Qt.Key.Key_Down, _SHIFT)
+    page.show_view(View.TOMORROW)
+    assert len(card.lines()) == 3
+    assert not card.choice.isVisible()
+    assert len(card.list.chosen_rows()) <= 1
 
 
 def test_ctrl_and_a_click_chooses_without_opening(card: TodayCard, context: Context) -> None:
