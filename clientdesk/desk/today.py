@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from clientdesk.base.words import Words
+from clientdesk.base.words import Phrase, Words
 from clientdesk.desk.shop import Shop
 from clientdesk.desk.tone import Tone
 
@@ -81,11 +81,11 @@ class MissedSource:
 
     Args:
         key: names the line's widget: `away_<key>`.
-        words: how many there are, in a sentence, marked for translation: singular and plural, with the place {n}.
+        words: `words(n)`: how many there are, in a sentence; one `Phrase`, so that translators meet it whole.
         rows: `rows(shop, first=, last=)`: what passed on these days, both included, oldest first.
     """
 
     key: str
     icon: str
-    words: tuple[str, str]
+    words: Callable[[int], Phrase]
     rows: Callable[..., Sequence[TodayRow]]

@@ -8,19 +8,19 @@ from functools import partial
 
 from clientdesk.base.arguments import Command
 from clientdesk.base.clock import today
-from clientdesk.base.words import N_, Phrase
+from clientdesk.base.words import Phrase
 from clientdesk.desk.feature import RowActions, all_of
 from clientdesk.desk.many import do_each
 from clientdesk.desk.spreading import spread, working_days
 from clientdesk.desk.today import TodayRow
 from clientdesk.kit.context import Context
 
-_WORDS: dict[str, tuple[str, str]] = {
-    "done": (N_("{n} reminder done"), N_("{n} reminders done")),
-    "dismiss": (N_("{n} reminder closed: not needed"), N_("{n} reminders closed: not needed")),
-    "snooze": (N_("{n} reminder put off"), N_("{n} reminders put off")),
-    "spread": (N_("{n} reminder put on another day"), N_("{n} reminders spread over the coming days")),
-    "today": (N_("{n} reminder moved to today"), N_("{n} reminders moved to today")),
+_WORDS: dict[str, Callable[[int], Phrase]] = {
+    "done": lambda n: Phrase("{n} reminder done", "{n} reminders done", n),
+    "dismiss": lambda n: Phrase("{n} reminder closed: not needed", "{n} reminders closed: not needed", n),
+    "snooze": lambda n: Phrase("{n} reminder put off", "{n} reminders put off", n),
+    "spread": lambda n: Phrase("{n} reminder put on another day", "{n} reminders spread over the coming days", n),
+    "today": lambda n: Phrase("{n} reminder moved to today", "{n} reminders moved to today", n),
 }
 SPREADS = (3, 5, 10)
 """Over so many working days what has piled up can be spread."""
@@ -85,4 +85,4 @@ class Together:
             if (command := self._command(row, deed)) is not None
         )
         if deeds:
-            self._context.bridge.run(Phrase(*_WORDS[told], len(deeds)), do_each, deeds=deeds, given={})
+            self._context.bridge.run(_WORDS[told](len(deeds)), do_each, deeds=deeds, given={})

@@ -116,12 +116,12 @@ class AwayCard(Card):
         # What was due on the last day was perhaps left for the next one.
         due = [row for row in self._open_rows() if row.due_on is not None and since <= row.due_on < now]
         first, last = since + _DAY, now - _DAY
-        words = Phrase(N_("{n} reminder fell due."), N_("{n} reminders fell due."), len(due))
+        words = Phrase("{n} reminder fell due.", "{n} reminders fell due.", len(due))
         found = [Missed(_REMINDERS, "bell", words, due)]
         for source in self._sources:
             rows = self._context.bridge.ask(source.rows, first=first, last=last)
             rows = [row for row in rows if self._wanted(row)]
-            found.append(Missed(source.key, source.icon, Phrase(*source.words, len(rows)), rows))
+            found.append(Missed(source.key, source.icon, source.words(len(rows)), rows))
         return [one for one in found if one.rows]
 
     def _show_lines(self) -> None:

@@ -98,7 +98,7 @@ MISSED = (
     MissedSource(
         "appointments",
         "calendar-blank",
-        (N_("{n} appointment passed without a word."), N_("{n} appointments passed without a word.")),
+        lambda n: Phrase("{n} appointment passed without a word.", "{n} appointments passed without a word.", n),
         unsaid,
     ),
 )

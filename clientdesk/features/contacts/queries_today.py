@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from clientdesk.base.clock import to_local, to_utc
 from clientdesk.base.days import weekday_date
-from clientdesk.base.words import N_, _
+from clientdesk.base.words import Phrase, _
 from clientdesk.desk.shop import Shop
 from clientdesk.desk.today import MissedSource, TodayRow
 
@@ -47,7 +47,7 @@ MISSED = (
     MissedSource(
         "contacts",
         "note-pencil",
-        (N_("{n} contact was written down by others."), N_("{n} contacts were written down by others.")),
+        lambda n: Phrase("{n} contact was written down by others.", "{n} contacts were written down by others.", n),
         contacts_of_others,
     ),
 )

@@ -8,7 +8,7 @@ from typing import Any
 
 from clientdesk.base.clock import to_local
 from clientdesk.base.days import day_name, weekday_date
-from clientdesk.base.words import N_, _
+from clientdesk.base.words import N_, Phrase, _
 from clientdesk.desk.shop import Shop
 from clientdesk.desk.today import MissedSource, TodayRow, TodaySource
 from clientdesk.desk.tone import Tone
@@ -125,7 +125,7 @@ MISSED = (
     MissedSource(
         "birthdays",
         "cake",
-        (N_("{n} birthday or name day passed."), N_("{n} birthdays and name days passed.")),
+        lambda n: Phrase("{n} birthday or name day passed.", "{n} birthdays and name days passed.", n),
         days_ahead,
     ),
 )
