@@ -44,8 +44,10 @@ class OccurrenceSource:
 
     Args:
         kinds: by what the calendar can be filtered; a key names a kind of occurrence or a table.
+        place: order of its kinds among those of the others, small first.
     """
 
     tables: frozenset[str]
     occurrences: Callable[..., Sequence[Occurrence]]
     kinds: tuple[EntryKind, ...] = ()
+    place: int = 50

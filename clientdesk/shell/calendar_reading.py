@@ -33,8 +33,8 @@ class Reading:
         self._due: list[DueSource] = all_of(features, "due")
         stale = [source.tables for source in self._sources] + [source.tables for source in self._due]
         self.tables = frozenset[str]().union(*stale)
-        # The catalogue ends with what people plan most; its kinds come first.
-        kinds = [kind for source in reversed(self._sources) for kind in source.kinds]
+        ordered = sorted(self._sources, key=lambda one: one.place)
+        kinds = [kind for source in ordered for kind in source.kinds]
         self.kinds: Sequence[EntryKind] = tuple({kind.key: kind for kind in kinds}.values())
 
     def now(self) -> datetime:

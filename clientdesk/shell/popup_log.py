@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from clientdesk.base.words import N_
+from clientdesk.kit.tips import plain_tip
 from clientdesk.kit.widgets import Button, IconButton, TextField, row
 
 
@@ -36,7 +37,7 @@ class LogLine(QWidget):
     def ask(self, what: str) -> None:
         """Begin with nothing written, for the reminder `what`, which is written down where nothing else is."""
         self.field.clear()
-        self.field.setToolTip(what)
+        self.field.setToolTip(plain_tip(what))
 
     def take(self) -> None:
         """Tick it off and write it down."""

@@ -41,7 +41,7 @@ FEATURE = Feature(
         commands.delete_appointment,
     ),
     queries=(queries.appointment, queries.occurrences),
-    timeline=(TimelineSource(_TABLES, queries.timeline, (_CALLS, _MEETINGS)),),
+    timeline=(TimelineSource(_TABLES, queries.timeline, (_CALLS, _MEETINGS), place=10),),
     rows=(
         RowActions(
             "appointment",

@@ -120,7 +120,7 @@ FEATURE = Feature(
             ahead=queries_today.timed_ahead,
         ),
     ),
-    occurrences=(OccurrenceSource(_TABLES, queries_screens.occurrences, (_KIND,)),),
+    occurrences=(OccurrenceSource(_TABLES, queries_screens.occurrences, (_KIND,), place=20),),
     words=TABLES,
     panes=_panes,
 )
