@@ -47,12 +47,16 @@ def store_error(trouble: StoreTrouble) -> StoreError:
 
 
 def trouble_of(error: BaseException) -> StoreTrouble | None:
-    """What the world did, or None when `error` is a bug of ours."""
+    """What the world did, or None when `error` is a bug of ours.
+
+    On a full disk SQLite takes a transaction back by itself; Peewee's own rollback then fails in its turn, and only
+    what came before it tells of the trouble.
+    """
     cause: BaseException | None = error
     while cause is not None:
         code = getattr(cause, "sqlite_errorcode", None)
-        if code is not None:
-            return _BY_CODE.get(code & 0xFF)
+        if code is not None and code & 0xFF in _BY_CODE:
+            return _BY_CODE[code & 0xFF]
         cause = cause.__cause__ or cause.__context__
     return None
 
