@@ -293,8 +293,7 @@ class Composer(Living, QWidget):
         if self._customer is not None:
             self._corrections[self._customer] = known
             self.understood.begin(known)
-            self._read()
-            self._remember()
+            self._on_text()
             self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_offered(self) -> None:
@@ -324,6 +323,7 @@ class Composer(Living, QWidget):
         self.entry.picture_pasted.connect(self.files.paste)
         self.files.edited.connect(self._remember)
         self.files.edited.connect(self._on_understood)
+        self.files.added.connect(self._to_text)
         self.understood.changed.connect(self._on_corrected)
         self.understood.left.connect(self._to_text)
         self.offer.left.connect(self._to_text)

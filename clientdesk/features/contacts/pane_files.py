@@ -42,9 +42,11 @@ class FilesField(QWidget):
 
     Attributes:
         edited: other files are shown.
+        added: there are more of them.
     """
 
     edited = Signal()
+    added = Signal()
 
     def __init__(
         self, context: Context, *, name: str = "contact_files", bare: bool = False, parent: QWidget | None = None
@@ -124,6 +126,7 @@ class FilesField(QWidget):
         self._files += [one for one in kept if one.file not in held]
         self._show()
         self.edited.emit()
+        self.added.emit()
 
     def _on_failed(self, error: UserError) -> None:
         self.error.say(error.words)

@@ -304,6 +304,8 @@ def test_files_are_dropped_on_it(page: Page, desk: Desk, anna: int, tmp_path_fac
         drop = QDropEvent(QPointF(place), Qt.DropAction.CopyAction, dropped, left, none)
         QApplication.sendEvent(target, drop)
         assert [one.name for one in page.composer.files.value()] == ["offer.txt"], name
+        assert page.composer.entry.hasFocus(), "the next thing is to write what the file is"
+        page.composer.foot.save.setFocus()
     assert page.composer.entry.toPlainText() == "", "a file is no text"
     enter(page)
     assert [file.name for file in newest(desk, anna).files] == ["offer.txt"]

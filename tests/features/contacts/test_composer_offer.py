@@ -99,6 +99,16 @@ def test_after_a_call_it_is_asked_how_it_went_and_the_length_is_known(
     assert composer.offer.isHidden()
 
 
+def test_what_was_asked_of_an_empty_line_is_no_longer_asked_after_an_answer(
+    composer: Composer, context: Context, anna: int
+) -> None:
+    press(composer.entry, Qt.Key.Key_Return)
+    assert composer.error.text() == "Please write what happened first."
+    call(context, PHONE, anna)
+    click(composer, "yes")
+    assert composer.error.text() == ""
+
+
 def test_no_answer_by_keyboard_alone(composer: Composer, context: Context, desk: Desk, anna: int) -> None:
     call(context, PHONE, anna)
     assert composer.offer.yes.hasFocus()
