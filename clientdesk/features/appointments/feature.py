@@ -41,7 +41,7 @@ FEATURE = Feature(
         commands.delete_appointment,
     ),
     queries=(queries.appointment, queries.occurrences),
-    timeline=(TimelineSource(_TABLES, queries.timeline, (_CALLS, _MEETINGS), place=10),),
+    timeline=(TimelineSource(_TABLES, queries.timeline, (_CALLS, _MEETINGS)),),
     rows=(
         RowActions(
             "appointment",
@@ -56,7 +56,7 @@ FEATURE = Feature(
     ),
     today=TODAY,
     missed=MISSED,
-    occurrences=(OccurrenceSource(_TABLES, queries.occurrences, (_CALLS, _MEETINGS)),),
+    occurrences=(OccurrenceSource(_TABLES, queries.occurrences, (_CALLS, _MEETINGS), place=10),),
     words=TABLES,
     panes=_panes,
 )
