@@ -104,8 +104,9 @@ def test_the_look_that_was_asked_for_is_seen_and_named(camera: Camera) -> None:
     ).items()
     assert name == "today-he-dark-800x600-130-compact.png"
     assert _colour(dark, 4, 300).lightness() < 80 < light_rail.lightness()
-    # The rail, darker than the page, stands at the other side.
-    assert _colour(dark, -4, 300) != _colour(dark, 4, 300)
+    # The rail, with its lit button, stands at the other side.
+    assert _colour(dark, -20, 145) != _colour(dark, 20, 145)
+    assert _colour(dark, -20, 145) != _colour(dark, -20, 300)
 
 
 def test_a_picture_comes_out_the_same_each_time(camera: Camera) -> None:
