@@ -17,6 +17,15 @@ from tests.faults.working_day import OFFER, make, opened
 pytestmark = pytest.mark.skipif(not can_inject(), reason="strace is not here, or may not trace")
 
 COMPOSING = "import sys; from pathlib import Path; from tests.faults.composing import main; main(Path(sys.argv[1]))"
+KEPT_IN_MEMORY = 7
+DRAFTING = f"""
+import os, sys; from pathlib import Path
+from clientdesk.features.contacts.pane_drafts import Draft, Drafts
+drafts = Drafts(Path(sys.argv[1]))
+drafts.put(1, Draft("Happy", "call"))
+drafts.keep()
+os._exit({KEPT_IN_MEMORY} if drafts.of(1) else 0)
+"""
 FULL = "The disk is full. Nothing was lost; free some space, then try again."
 REFUSED = f"there [] [] {TEXT!r}"
 SAVED = f"there ['{OFFER}'] ['call again'] ''"
@@ -56,3 +65,13 @@ def test_what_was_written_stays_and_is_saved_once_when_there_is_room_again(befor
     for first in (full + 1, full + 20):
         seen = composed(before, tmp_path / f"cut-{first}", WRITES, f"error=ENOSPC:when={first}..{first + 1}")
         assert seen == [f"banner {FULL}", REFUSED, f"banner {FULL}", REFUSED, SAVED]
+
+
+def test_words_not_saved_yet_leave_no_halves_on_a_full_disk(tmp_path: Path) -> None:
+    folder = tmp_path / "shop"
+    folder.mkdir()
+    ended = run(DRAFTING, folder, calls="write", inject="error=ENOSPC:when=1+")
+    assert ended.code == KEPT_IN_MEMORY, ended.err
+    assert list(folder.iterdir()) == []
+    assert run(DRAFTING, folder, calls="write").code == KEPT_IN_MEMORY
+    assert [path.name for path in folder.iterdir()] == ["drafts.json"]

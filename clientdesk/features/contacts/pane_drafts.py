@@ -100,5 +100,12 @@ def _draft(row: dict[str, Any]) -> Draft:
 def _write(path: Path, text: str) -> None:
     """The file is old or new at every moment."""
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, prefix=".drafts-", delete=False) as out:
-        out.write(text)
-    Path(out.name).replace(path)
+        beside = Path(out.name)
+        try:
+            out.write(text)
+            out.close()
+            beside.replace(path)
+        except OSError:
+            # On a full disk each word written would leave another half behind.
+            beside.unlink(missing_ok=True)
+            raise
