@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCompleter, QGridLayout, QWidget
 
 from clientdesk.base.clock import local_now
@@ -22,12 +22,14 @@ from clientdesk.kit.choice_row import Choice
 from clientdesk.kit.context import Context
 from clientdesk.kit.dates import DateField, TimeField
 from clientdesk.kit.fields import Field, Select, TextField, offer_beneath
+from clientdesk.kit.layouts import column, scrolled
 from clientdesk.kit.living import Living
 from clientdesk.kit.spoken import literal
 from clientdesk.kit.style import style_of
 from clientdesk.kit.ticks import Tick
 
 _COLUMNS = 3
+_ONE_LINE = 60.0
 _NOT_SAID = N_("Not said")
 _ANSWERED = {"yes": True, "no": False}
 _ANSWERS = (Choice("", _NOT_SAID), Choice("yes", N_("Answered")), Choice("no", N_("No answer")))
@@ -70,13 +72,18 @@ class MoreFields(Living, QWidget):
             self._answered_field, self._initiator_field, self._place_field, Field(N_("Outcome"), self.outcome),
             Field(N_("Who of us"), self.staff), self._present_field,
         )  # fmt: skip
-        self._grid = QGridLayout(self)
+        self._inner = QWidget()
+        self._grid = QGridLayout(self._inner)
         self._grid.setContentsMargins(0, 0, 0, 0)
+        # In a low window with large letters there is not room for all lines at once.
+        self._area = scrolled(self._inner)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setLayout(column(self._area))
         # Fields are children of their own from the start: those that a kind has no use for stand in no line.
         for field in (*self._fields, self.important):
-            field.setParent(self)
-        for column in range(_COLUMNS):
-            self._grid.setColumnStretch(column, 1)
+            field.setParent(self._inner)
+        for place in range(_COLUMNS):
+            self._grid.setColumnStretch(place, 1)
         self.hide()
         self.reset()
         self.come_alive()
@@ -115,6 +122,7 @@ class MoreFields(Living, QWidget):
         self._present_field.setHidden(not self._is_company())
         if was is not kind:
             self._arrange()
+        self.updateGeometry()
 
     def reset(self) -> None:
         """Nothing is told; the moment is now, the person the one at the desk."""
@@ -140,11 +148,16 @@ class MoreFields(Living, QWidget):
         if field in editors and not self.isHidden():
             editors[field].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def sizeHint(self) -> QSize:
+        """All lines, where there is room."""
+        return self._inner.sizeHint()
+
     def restyle(self) -> None:
         """Take the distances anew."""
         px = style_of().px
         self._grid.setHorizontalSpacing(px(8))
         self._grid.setVerticalSpacing(px(8))
+        self._area.setMinimumHeight(px(_ONE_LINE))
         self._arrange()
         super().restyle()
 
@@ -159,9 +172,9 @@ class MoreFields(Living, QWidget):
             self._grid.removeWidget(widget)
         shown = [field for field in self._fields if not field.isHidden()]
         for place, field in enumerate([*shown, self.important]):
-            line, column = divmod(place, _COLUMNS)
+            line, at = divmod(place, _COLUMNS)
             below = Qt.AlignmentFlag.AlignBottom if field is self.important else Qt.AlignmentFlag.AlignTop
-            self._grid.addWidget(field, line, column, below)
+            self._grid.addWidget(field, line, at, below)
 
     def _length(self) -> int | None:
         try:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from clientdesk.base.day_words import day_words
 from clientdesk.base.words import C_, N_, language
@@ -20,11 +21,13 @@ from clientdesk.kit.labels import PlainLabel
 from clientdesk.kit.layouts import boxed, column, row
 from clientdesk.kit.living import Living
 from clientdesk.kit.spoken import said
+from clientdesk.kit.style import style_of
 from clientdesk.kit.ticks import Tick
 
 _MONDAY = date(2024, 1, 1)
 _NEVER, _OWN, _KEPT = "", "own", "kept"
 _WIDE = 64
+_IN_LINE = 4
 _UNITS = {
     # Translators: in a list beside a number: "Every 2 weeks".
     Every.DAY: C_("repeats", "days"),
@@ -57,7 +60,7 @@ class RepeatField(Living, QWidget):
             Tick(partial(_weekday, place), changed=lambda _on: self.edited.emit(), name=f"reminder_repeats_{place}")
             for place in range(7)
         ]
-        self._days = boxed(column(row(*self.weekdays[:4], None, gap=10), row(*self.weekdays[4:], None, gap=10), gap=2))
+        self._days = boxed(_in_lines(self.weekdays))
         self._own = boxed(
             column(row(PlainLabel(C_("repeats", "Every"), "text", "ink2"), self.apart, self.unit), self._days, gap=6)
         )
@@ -154,6 +157,18 @@ class RepeatField(Living, QWidget):
 def _sentence(rule: str, day: date) -> str:
     words = repeats_words(rule, day) or rule
     return words[:1].upper() + words[1:]
+
+
+def _in_lines(ticks: Sequence[Tick]) -> QGridLayout:
+    """The days of a week in two lines, one beneath the other."""
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(style_of().px(10))
+    grid.setVerticalSpacing(style_of().px(2))
+    for place, tick in enumerate(ticks):
+        grid.addWidget(tick, *divmod(place, _IN_LINE))
+    grid.setColumnStretch(_IN_LINE, 1)
+    return grid
 
 
 def _weekday(place: int) -> str:
