@@ -186,7 +186,7 @@ class TodayPage(Living, QWidget):
         is_today = self.view is View.TODAY
         self.away.read(shown=is_today)
         self._suggest()
-        nothing_ahead = not is_today and not any(card.count() for card in self.cards)
+        nothing_ahead = not is_today and not any(_is_planned(card) for card in self.cards)
         self.nothing.set_words(NOTHING_AHEAD.get(self.view, ""))
         self.nothing.setVisible(nothing_ahead)
         self.head.offer_whose(self._members is not None and len(self._context.bridge.ask(self._members)) > 1)
@@ -349,6 +349,11 @@ class TodayPage(Living, QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._fit()
+
+
+def _is_planned(card: TodayCard) -> bool:
+    """Whether there is anything to do or to attend to in it; a birthday alone leaves a day free."""
+    return (card.source.schedule and bool(card.count())) or any(row.checkable for row in card.rows())
 
 
 def _seen_source(features: Sequence[Feature], choices: Choices) -> TodaySource | None:

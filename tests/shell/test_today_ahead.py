@@ -97,6 +97,17 @@ def test_days_without_anything_say_so(desk: Desk, context: Context, choices: Cho
     assert page.card("call_today").isVisible()
 
 
+def test_a_birthday_leaves_a_day_free(desk: Desk, context: Context, choices: Choices, qtbot: QtBot) -> None:
+    person(desk, "Anna Saar", birth_month=11, birth_day=21)
+    page = opened_page(context, choices, qtbot)
+    page.show_view(View.TOMORROW)
+    assert page.card("birthdays").count() == 1
+    assert page.nothing.isVisible()
+    plan(desk, "Order tyres", on=SATURDAY)
+    page.show_view(View.TOMORROW)
+    assert not page.nothing.isVisible()
+
+
 def test_a_new_day_moves_what_is_shown_along(page: TodayPage, clock: FakeClock) -> None:
     page.show_view(View.TOMORROW)
     clock.set_local(wall("2026-11-22T08:00"))
