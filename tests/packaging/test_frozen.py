@@ -13,6 +13,7 @@ import xlsxwriter
 
 import clientdesk
 from tests.corpora import CHECKOUT
+from tests.mails_made import ANNA, mail
 
 pytestmark = [pytest.mark.frozen, pytest.mark.timeout(300)]
 
@@ -108,6 +109,28 @@ def test_it_reads_and_writes_workbooks_finds_duplicates_and_paints_pages(frozen:
     )
     assert (taken.returncode, taken.stderr) == (0, "")
     assert len(list((tmp_path / "pictures").glob("*.png"))) == 3
+
+
+def test_it_reads_e_mails_and_plans_what_repeats(frozen: Path, tmp_path: Path) -> None:
+    shop = ("--data", str(tmp_path / "shop"))
+    points = json.dumps([{"kind": "email", "value": ANNA}])
+    assert _start(frozen, *shop, "do", "add_customer", "name=Anna Saar", f"points={points}").returncode == 0
+
+    # The library of recurrence rules is looked for only now, and so are those of e-mails and of mailboxes.
+    planned = ("add_reminder", "what=Call", "due_on=2026-11-23", "repeats=FREQ=DAILY")
+    assert _start(frozen, *shop, "do", *planned).returncode == 0
+    finished = _start(frozen, *shop, "do", "finish_reminder", "row=1")
+    assert finished.returncode == 0, finished.stderr
+    assert _start(frozen, *shop, "do", "finish_reminder", "row=2").returncode == 0, "the next one was planned"
+
+    (tmp_path / "one.eml").write_bytes(mail(subject="Заднее колесо", files={"offer.pdf": b"%PDF"}))
+    mailbox = b"From x Fri Nov 20 09:00:00 2026\n" + mail(message_id="two@example.com") + b"\n"
+    (tmp_path / "more.mbox").write_bytes(mailbox)
+    for name in ("one.eml", "more.mbox"):
+        brought = _start(frozen, *shop, "import", str(tmp_path / name), "--json")
+        assert brought.returncode == 0, brought.stderr
+        assert json.loads(brought.stdout)["added"] == 1
+    assert _start(frozen, *shop, "check").returncode == 0
 
 
 @pytest.mark.parametrize("language", ["en", "et", "lt", "ru", "he"])
