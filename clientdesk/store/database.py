@@ -10,7 +10,7 @@ from pathlib import Path
 
 import peewee as pw
 
-from clientdesk.base.errors import StoreTrouble
+from clientdesk.base.errors import StoreError, StoreTrouble
 from clientdesk.base.text import tokens
 from clientdesk.store import journal_schema
 from clientdesk.store.header import APPLICATION_ID, stored_schema
@@ -93,7 +93,7 @@ class Store:
                 self.database.execute_sql("PRAGMA synchronous = NORMAL")
             yield
             if not durable:
-                self.database.execute_sql("PRAGMA wal_checkpoint(FULL)")
+                self._sync()
         finally:
             self.database.close()
 
@@ -118,6 +118,19 @@ class Store:
         with plain_troubles():
             if present < self.plan.schema:
                 _bring_up_to_date(self.database, self.plan, present)
+
+    def _sync(self) -> None:
+        """Sync what bulk work has written.
+
+        SQLite syncs its log before it copies it into the file: where there is no room for the copy, all is kept in the
+        log, and a later copy finds some.
+        """
+        try:
+            with plain_troubles():
+                self.database.execute_sql("PRAGMA wal_checkpoint(FULL)")
+        except StoreError as error:
+            if error.trouble is not StoreTrouble.FULL:
+                raise
 
     def close(self) -> None:
         """Close this thread's connection; the last one tidies the -wal file away."""

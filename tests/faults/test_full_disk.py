@@ -10,7 +10,7 @@ import pytest
 from clientdesk.desk.safekeeping import check
 from clientdesk.store.files import Files
 from tests.faults.deeds import CARDS, TABLE, make, opened, state
-from tests.faults.killing import can_inject, points, run
+from tests.faults.killing import WRITES, can_inject, points, run
 
 pytestmark = pytest.mark.skipif(not can_inject(), reason="strace is not here, or may not trace")
 
@@ -51,6 +51,20 @@ from tests.faults.deeds import deeds, opened
 with opened(folder) as desk:
     desk.staff = 1
     told([*deeds(desk, folder.parent)][int(sys.argv[3])])
+"""
+ADDING = f"""{_TELLING}
+from clientdesk.base.words import Phrase
+from clientdesk.desk.tasks import Tasks
+from clientdesk.features.customers.commands import add_customer
+from tests.faults.deeds import opened
+def many(shop):
+    for number in range(200): add_customer(shop, name=f"Bulk {{number}}", note="x" * 300)
+def work(progress):
+    desk.run_batch("Added", many)
+    with out.open("wb", 0) as mark: os.pwrite(mark.fileno(), b"all is committed", 0)
+with opened(folder) as desk:
+    tasks = Tasks(desk.store)
+    told(lambda: tasks.start(Phrase("Adding"), work, durable=False).future.result(60))
 """
 BRINGS_CARDS, SETS_PHOTO = 5, 6
 
@@ -94,3 +108,20 @@ def test_a_photo_that_has_no_room_leaves_the_shop_as_it_was(
     assert Files(folder).names() == kept and not list((folder / "files").glob(".keep-*"))
     assert run(KEEPING, folder, "-", deed, calls=call).code == 0, "there is room again"
     assert len(Files(folder).names()) > len(kept)
+
+
+def test_bulk_work_that_is_kept_but_finds_no_room_to_be_tidied_is_done(before: Path, tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    for name in ("whole", "cut"):
+        shutil.copytree(before / "shop", tmp_path / name)
+    assert run(ADDING, tmp_path / "whole", tmp_path / "mark", calls=WRITES, log=log).code == 0
+    lines = [line for line in log.read_text().splitlines() if "(" in line]
+    kept = 1 + next(place for place, line in enumerate(lines) if "all is committed" in line)
+    assert kept < len(lines), "something is written afterwards"
+    inject = f"error=ENOSPC:when={kept + 1}+"
+    ended = run(ADDING, tmp_path / "cut", tmp_path / "mark", calls=WRITES, inject=inject)
+    assert ended.code == 0, ended.err
+    with opened(tmp_path / "whole") as whole:
+        wanted = state(whole)
+    with opened(tmp_path / "cut") as desk:
+        assert state(desk) == wanted and check(desk) == []
