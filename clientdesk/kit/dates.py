@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTime, Signal
-from PySide6.QtGui import QPaintEvent, QTextCharFormat
+from PySide6.QtGui import QFocusEvent, QPaintEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QDateTimeEdit, QTimeEdit, QWidget
 
 from clientdesk.kit.living import Living
@@ -54,6 +54,11 @@ class DateField(Living, QDateEdit):
             self.setDate(QDate(day.year, day.month, day.day))
         elif self.minimumDate() == _NO_DAY:
             self.setDate(_NO_DAY)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose the first part, so that digits are taken at once."""
+        super().focusInEvent(event)
+        _choose_first_part(self, event.reason())
 
     def stepBy(self, steps: int) -> None:  # noqa: N802 - Qt's name
         """From no day a step leads to today, not to the second day of the calendar."""
@@ -118,6 +123,11 @@ class TimeField(Living, QTimeEdit):
         """Show a time of day."""
         self.setTime(QTime(moment.hour, moment.minute))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose the first part, so that digits are taken at once."""
+        super().focusInEvent(event)
+        _choose_first_part(self, event.reason())
+
     def stepBy(self, steps: int) -> None:  # noqa: N802 - Qt's name
         """Minutes go in fives."""
         minutes = self.currentSection() == QTimeEdit.Section.MinuteSection
@@ -141,3 +151,9 @@ class TimeField(Living, QTimeEdit):
 def _read_left_to_right(field: QDateTimeEdit) -> None:
     """Digits read left to right everywhere; Qt would write the year first in a right-to-left window."""
     field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def _choose_first_part(field: QDateTimeEdit, reason: Qt.FocusReason) -> None:
+    """Qt does so for Tab alone; in a part that is full and not chosen it refuses digits."""
+    if reason in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.OtherFocusReason}:
+        field.setSelectedSection(field.sectionAt(0))

@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from clientdesk.kit.choice_row import Choice
@@ -133,6 +133,25 @@ def test_a_day_may_be_missing(style: Style, qtbot: QtBot) -> None:
     today = field.day()
     assert today is not None
     assert today >= date(2020, 1, 1)
+
+
+@pytest.mark.parametrize(("field", "shown"), [(DateField, "17.11.2026"), (TimeField, "17:00")], ids=["day", "time"])
+def test_digits_are_taken_at_once_in_a_small_window(
+    style: Style, qtbot: QtBot, field: type[DateField | TimeField], shown: str
+) -> None:
+    QLocale.setDefault(QLocale("ru"))
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    small = QWidget(window, Qt.WindowType.Popup)
+    editor = field(parent=small)
+    if isinstance(editor, DateField):
+        editor.set_day(date(2026, 11, 22))
+    small.show()
+    editor.setFocus(Qt.FocusReason.PopupFocusReason)
+    QApplication.processEvents()
+    QTest.keyClicks(editor, "17")
+    assert editor.text() == shown
 
 
 def test_days_and_times_are_written_as_the_language_does(style: Style, qtbot: QtBot) -> None:
