@@ -33,6 +33,7 @@ _AT_ONCE_S = 0.006
 """So long entries are looked through at a time; a frame of a fluent window lasts 16 ms."""
 _SOME = 50
 _PRINT_KEY = "P"
+_LOWEST = 16.0
 
 
 class TimelineView(StoryView):
@@ -275,6 +276,8 @@ class TimelineView(StoryView):
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
         stack.addWidget(self.bar)
+        # Where there is little room, what is being written above it goes first.
+        self.list.setMinimumHeight(style_of().px(_LOWEST))
         stack.addWidget(self.list, 1)
         stack.addWidget(self.empty, 1)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from clientdesk.kit.labels import ElidedLabel
 from clientdesk.kit.style import style_of
 from clientdesk.sample.shop import make_sample
 from clientdesk.shell.main_window import MainWindow
+from tests.flows.states import states
 from tests.shell.opened import Opener, opened
 from tests.shell.test_everywhere import visit
 
@@ -108,11 +110,11 @@ def test_no_page_cuts_our_words_or_piles_things_up(opened: Opener, full_shop: Pa
         assert (language(), style.appearance.text_size, window.width()) == (code, size, NARROW[0])
         words = our_words(code)
         found: dict[str, list[str]] = {}
-        for place in visit(window):
+        for place, root in chain(((place, window) for place in visit(window)), states(window)):
             style.lines.clear()
             QApplication.processEvents()
-            window.grab()
-            wrong = [*cut_words(words), *cut_labels(window), *overlaps(window), *hidden_sideways(window)]
+            root.grab()
+            wrong = [*cut_words(words), *cut_labels(root), *overlaps(root), *hidden_sideways(root)]
             if wrong:
                 found[place] = wrong
         assert window.layoutDirection() == (

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCompleter, QGridLayout, QWidget
 
 from clientdesk.base.clock import local_now
@@ -28,8 +29,10 @@ from clientdesk.kit.spoken import literal
 from clientdesk.kit.style import style_of
 from clientdesk.kit.ticks import Tick
 
-_COLUMNS = 3
-_ONE_LINE = 60.0
+_MOST, _FEWEST = 3, 2
+_NARROW = 420.0
+"""Design pixels: in less, three beside one another cut their words."""
+_ONE_LINE = 56.0
 _NOT_SAID = N_("Not said")
 _ANSWERED = {"yes": True, "no": False}
 _ANSWERS = (Choice("", _NOT_SAID), Choice("yes", N_("Answered")), Choice("no", N_("No answer")))
@@ -48,6 +51,7 @@ class MoreFields(Living, QWidget):
         self.setObjectName("timeline_composer_more_fields")
         self._context = context
         self._kind = BUILT_IN[0]
+        self._beside = _MOST
         self._shown_at: datetime | None = None
         self.day = DateField(name="composer_day")
         self.moment = TimeField(name="composer_time")
@@ -82,8 +86,6 @@ class MoreFields(Living, QWidget):
         # Fields are children of their own from the start: those that a kind has no use for stand in no line.
         for field in (*self._fields, self.important):
             field.setParent(self._inner)
-        for place in range(_COLUMNS):
-            self._grid.setColumnStretch(place, 1)
         self.hide()
         self.reset()
         self.come_alive()
@@ -152,6 +154,15 @@ class MoreFields(Living, QWidget):
         """All lines, where there is room."""
         return self._inner.sizeHint()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fewer beside one another where it is narrow."""
+        super().resizeEvent(event)
+        beside = _FEWEST if self.width() < style_of().px(_NARROW) else _MOST
+        if beside != self._beside:
+            self._beside = beside
+            self._arrange()
+            self.updateGeometry()
+
     def restyle(self) -> None:
         """Take the distances anew."""
         px = style_of().px
@@ -166,13 +177,15 @@ class MoreFields(Living, QWidget):
         return self._kind.shape in {Shape.TALK, Shape.MEETING}
 
     def _arrange(self) -> None:
-        """Three beside one another, those that make sense for the kind, without gaps."""
+        """Some beside one another, those that make sense for the kind, without gaps."""
         everything: tuple[QWidget, ...] = (*self._fields, self.important)
         for widget in everything:
             self._grid.removeWidget(widget)
+        for place in range(_MOST):
+            self._grid.setColumnStretch(place, 1 if place < self._beside else 0)
         shown = [field for field in self._fields if not field.isHidden()]
         for place, field in enumerate([*shown, self.important]):
-            line, at = divmod(place, _COLUMNS)
+            line, at = divmod(place, self._beside)
             below = Qt.AlignmentFlag.AlignBottom if field is self.important else Qt.AlignmentFlag.AlignTop
             self._grid.addWidget(field, line, at, below)
 
