@@ -90,8 +90,10 @@ class Deeds:
     def snooze_each(self, rows: Sequence[tuple[str, int]], until: datetime) -> None:
         """Put all of these off until a moment on the wall clock, as one step."""
         moment = moment_words(until, today(self._clock))
-        one, many = N_("{n} reminder moved to {moment}"), N_("{n} reminders moved to {moment}")
-        self._run_each(rows, "snooze", Phrase(one, many, len(rows), moment=moment), until=until)
+        label = Phrase(
+            N_("{n} reminder moved to {moment}"), N_("{n} reminders moved to {moment}"), len(rows), moment=moment
+        )
+        self._run_each(rows, "snooze", label, until=until)
 
     def offer_snooze_each(self, rows: Sequence[tuple[str, int]], anchor: QWidget, at: QPoint) -> QMenu:
         """Show the moments to which all of these can be put off."""
