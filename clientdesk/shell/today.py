@@ -161,6 +161,8 @@ class TodayPage(Living, QWidget):
         for widget in (self.head, self._columns):
             self._stack.addWidget(widget)
         self._stack.addStretch(1)
+        # The head folds to the width it has: what it wanted before it did must not widen the page.
+        inner.setMinimumWidth(1)
         self._area = scrolled(inner)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer = QVBoxLayout(self)
