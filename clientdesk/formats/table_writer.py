@@ -16,7 +16,7 @@ from clientdesk.formats.table_cards import JOINER
 
 CHUNK_ROWS = 500
 
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 Cell = Callable[[Card], str]
 

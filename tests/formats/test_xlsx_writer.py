@@ -31,6 +31,11 @@ def cells(path: Path) -> list[list[object]]:
     return [list(row) for row in CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()]
 
 
+def test_what_is_no_character_is_left_out(tmp_path: Path) -> None:
+    path = write(tmp_path / "all.xlsx", [Card(fn="Anna", found_by="a\ufffeb\uffff")])
+    assert "ab" in cells(path)[1]
+
+
 @given(st.lists(CARDS, min_size=1, max_size=3))
 @settings(max_examples=25)
 def test_what_is_written_is_read_back_the_same(cards: list[Card]) -> None:
