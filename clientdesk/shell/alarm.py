@@ -58,8 +58,8 @@ class Alarm(QObject):
         self.popup.hide()
         self.popup.deleteLater()
 
-    def goes_on(self) -> bool:
-        """Whether closing the window sets it aside and the program goes on reminding.
+    def goes_on(self) -> bool | None:
+        """Whether closing the window sets it aside and the program goes on reminding; None where Esc left it open.
 
         It is asked once: where there is a tray, at the first closing; where there is none, when something is planned.
         """
@@ -68,7 +68,10 @@ class Alarm(QObject):
             return False
         choices = self._window.choices
         if choices.now.tray is None and (has_tray or self.clock.has_plans()):
-            choices.choose(tray=self._ask(has_tray=has_tray))
+            answer = self._ask(has_tray=has_tray)
+            if answer is None:
+                return None
+            choices.choose(tray=answer)
         return bool(choices.now.tray)
 
     def set_aside(self) -> None:
@@ -79,7 +82,7 @@ class Alarm(QObject):
         else:
             self._window.showMinimized()
 
-    def _ask(self, *, has_tray: bool) -> bool:
+    def _ask(self, *, has_tray: bool) -> bool | None:
         from clientdesk.shell.question import Question
 
         detail = (
@@ -94,8 +97,7 @@ class Alarm(QObject):
             [("quit", N_("Quit when it is closed"), "plain"), ("stay", stay, "primary")],
             self._window,
         )
-        question.exec()
-        return question.answer == "stay"
+        return question.answer == "stay" if question.exec() else None
 
     def _now(self) -> datetime:
         return local_now(self._window.context.bridge.desk.clock)

@@ -91,9 +91,11 @@ class MainWindow(Frame):
             event.ignore()
             return
         stays = self.reminds and not self._leaves and not everything_ends()
-        if stays and self.alarm.goes_on():
+        goes_on = stays and self.alarm.goes_on()
+        if goes_on is not False:
             event.ignore()
-            self.alarm.set_aside()
+            if goes_on:
+                self.alarm.set_aside()
             return
         if self.context.bridge.is_waiting:
             self.context.bridge.pending.connect(self._close_when_saved)

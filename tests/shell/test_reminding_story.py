@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from clientdesk.features.reminders.queries import open_reminders
@@ -120,3 +121,26 @@ def test_with_a_customer_shown_the_reminder_is_about_them(window: MainWindow) ->
     field = part(window, QLineEdit, "reminder_form_customer")
     assert isinstance(field, QLineEdit)
     assert field.text() == "Anna Saar"
+
+
+def test_esc_at_the_question_neither_ends_the_program_nor_is_remembered(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
+    asked: list[str] = []
+
+    def escape() -> None:
+        question = QApplication.activeModalWidget()
+        if question is None:
+            QTimer.singleShot(20, escape)
+            return
+        asked.append(question.windowTitle())
+        QTest.keyClick(question, Qt.Key.Key_Escape)
+
+    for _each in range(2):
+        QTimer.singleShot(20, escape)
+        window.close()
+        assert window.isVisible()
+    assert asked == ["Go on reminding when the window is closed?"] * 2
+    assert window.choices.now.tray is None
+    monkeypatch.undo()
