@@ -126,7 +126,8 @@ class WorkingDay:
         row = {
             "customer_id": customer, "what": what, "kind": "note", "due_on": day.isoformat(), "due_time": told,
             "zone": self.zone.key, "due_at": due_at, "staff_id": self.staff[0], "lead": lead,
-            "series_on": series_on.isoformat() if series_on else None, **more,
+            "series_on": series_on.isoformat() if series_on else None, "planned_on": day.isoformat(),
+            "planned_time": told, "planned_lead": lead, **more,
         }  # fmt: skip
         identity = self.filling.add(Reminder, row)
         if due_at <= due_moment(self.on, None, self.zone).isoformat(" "):
