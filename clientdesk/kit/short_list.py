@@ -70,7 +70,6 @@ class PreparedRows(QAbstractListModel, Generic[RowT]):
             self.rows[head + both : head + both] = come[both:]
             self.endInsertRows()
 
-
     def add(self, rows: Sequence[RowT]) -> None:
         """Let these rows stand below all others."""
         if rows:
@@ -261,4 +260,6 @@ class ShortList(Living, QListView, Generic[RowT]):
 
 def _same(old: Sequence[Any], new: Sequence[Any]) -> int:
     """How many elements at the start are equal."""
-    return next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a is not b and a != b), min(len(old), len(new)))
+    return next(
+        (i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a is not b and a != b), min(len(old), len(new))
+    )
