@@ -20,6 +20,7 @@ from clientdesk.features.appointments.commands import (
     delete_appointment,
     move_appointment,
 )
+from clientdesk.features.appointments.queries_today import todays
 from clientdesk.features.customers.commands import add_customer, trash_customer
 from tests.fakes.clock import FakeClock
 
@@ -116,7 +117,7 @@ def test_with_a_customer_in_the_trash_it_is_nowhere_until_the_customer_is_back(d
     assert [one.customer_name for one in on(desk, "2026-11-20", "2026-11-20")] == ["Anna Saar"]
     desk.run("x", trash_customer, customer=anna)
     assert on(desk, "2026-11-20", "2026-11-20") == []
-    assert desk.ask(queries.todays) == []
+    assert desk.ask(todays) == []
     with pytest.raises(UserError):
         desk.run("x", move_appointment, row=row, to=date(2026, 11, 25))
     desk.undo()
