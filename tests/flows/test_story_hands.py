@@ -33,7 +33,7 @@ def keeper(folders: Folders, qtbot: QtBot) -> Iterator[Shopkeeper]:
     tidy()
 
 
-def logged(keeper: Shopkeeper) -> list[tuple[ContactKind, str]]:
+def logged(keeper: Shopkeeper) -> list[tuple[str, str]]:
     """What was written down about the customer who is shown."""
     found = keeper.window.context.bridge.ask(contacts, customer=shown(keeper))
     return [(one.kind, one.note) for one in found]

@@ -137,6 +137,7 @@ def test_put_off_until_a_moment_that_is_picked(
     take("snooze_pick")
     asked = QApplication.activePopupWidget()
     assert isinstance(asked, PickMoment)
+    asked.day.set_day(date(2026, 11, 20))
     QTest.keyClick(asked, Qt.Key.Key_Return)
     assert asked.error.text() == "Please pick a moment that is still to come."
     asked.moment.set_moment(time(15, 40))

@@ -60,7 +60,7 @@ def test_who_wrote_to_whom_is_said_only_where_somebody_writes() -> None:
 
 def test_a_visit_named_by_what_was_done_says_beside_it_how_long_it_was() -> None:
     words = aside(ContactKind.VISIT, Direction.NONE, 900)
-    assert words is not None and words.text() == "Visit, 15 minutes"
+    assert words is not None and shown(words) == "Visit, 15 minutes"
     assert aside(ContactKind.NOTE, Direction.NONE, None) is None
 
 

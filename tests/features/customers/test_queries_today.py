@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from clientdesk.desk.desk import Desk
 from clientdesk.features.contacts.commands import log_contact
@@ -11,7 +12,7 @@ from clientdesk.features.customers.commands import add_customer, trash_customer
 from clientdesk.features.customers.queries_today import days_ahead, seen_customers, silent_customers
 
 
-def person(desk: Desk, name: str, **more: int) -> int:
+def person(desk: Desk, name: str, **more: Any) -> int:
     return desk.run("Added", add_customer, name=name, **more)
 
 
