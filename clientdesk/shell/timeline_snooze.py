@@ -108,7 +108,7 @@ class Pick(QWidget):
 
 
 class PickMoment(Pick):
-    """A day and a time to which something is put off.
+    """A day and a time to which something is put off: tomorrow at first, for what was due now would not move.
 
     Args:
         anchor: the widget inside which `at` is a point.
@@ -120,7 +120,7 @@ class PickMoment(Pick):
 
     def __init__(self, anchor: QWidget, at: QPoint, clock: Clock, planned: time | None, chosen: Chosen) -> None:
         self._chosen = chosen
-        self.day = DateField(local_now(clock).date(), name="snooze_day")
+        self.day = DateField(today(clock) + timedelta(days=1), name="snooze_day")
         self.moment = TimeField(planned or FORENOON, name="snooze_time")
         fields = (Field(N_("Day"), self.day), Field(N_("Time"), self.moment))
         super().__init__(anchor, at, clock, fields, N_("Put off"))

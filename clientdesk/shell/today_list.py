@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from clientdesk.kit.delegate import RowDelegate
@@ -40,6 +40,7 @@ class TodayList(ShortList[TodayLine]):
     ) -> None:
         self._chooser = delegate
         self._anchor = 0
+        self._on_purpose = False
         super().__init__(delegate, fitted=True, name=name, accessible=accessible, parent=parent)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
 
@@ -56,11 +57,11 @@ class TodayList(ShortList[TodayLine]):
         return len(self.selectedIndexes()) > 1
 
     def show_rows(self, rows: Sequence[TodayLine]) -> None:
-        """Show these rows; of several that were chosen those stay chosen that are still there, whatever their places.
+        """Show these rows; of those that were chosen those stay chosen that are still there, whatever their places.
 
         Otherwise strangers that came to stand there would be done with as well.
         """
-        keys = {line.key for line in self.chosen_rows()} if self.has_several() else set()
+        keys = {line.key for line in self.chosen_rows()} if self._has_picked() else set()
         super().show_rows(rows)
         if not keys:
             return
@@ -71,6 +72,7 @@ class TodayList(ShortList[TodayLine]):
 
     def choose_places(self, places: list[int]) -> None:
         """Choose the rows at these places; the first becomes the current one."""
+        self._on_purpose = bool(places)
         self.clearSelection()
         if places:
             self._anchor = places[0]
@@ -82,6 +84,7 @@ class TodayList(ShortList[TodayLine]):
     def choose_one(self) -> None:
         """Let only the current row be chosen."""
         current = self.currentIndex()
+        self._on_purpose = False
         self.clearSelection()
         if current.isValid():
             self.setCurrentIndex(current)
@@ -92,15 +95,24 @@ class TodayList(ShortList[TodayLine]):
         """Tell that others are chosen; rows look chosen only where there are several."""
         super().selectionChanged(selected, deselected)
         if isinstance(self._chooser, ChoosesMany):
-            self._chooser.many = self.has_several()
+            self._chooser.many = self._has_picked()
         self.viewport().update()
         self.choice_changed.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click with Ctrl adds to what was chosen; a row that only has the ring was not."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.button() == Qt.MouseButton.LeftButton and self.indexAt(event.position().toPoint()).isValid():
+            if control and not self._has_picked():
+                self.clearSelection()
+            self._on_purpose = bool(event.modifiers() & _CHOOSING)
+        super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows at the edge lead out, Esc lets go of what was chosen."""
         if event.matches(QKeySequence.StandardKey.SelectAll):
             self.all_wanted.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.has_several():
+        elif event.key() == Qt.Key.Key_Escape and self._has_picked():
             self.choose_one()
         elif event.key() in _STEPS and event.modifiers() & _CHOOSING == Qt.KeyboardModifier.ShiftModifier:
             self.setProperty("by_keyboard", True)
@@ -109,7 +121,13 @@ class TodayList(ShortList[TodayLine]):
             self.setProperty("by_keyboard", True)
             self.left.emit(event.key())
         else:
+            if event.key() in _STEPS and _is_bare(event):
+                self._on_purpose = False
             super().keyPressEvent(event)
+
+    def _has_picked(self) -> bool:
+        """Whether rows were chosen on purpose, even a single one; the ring alone is no choice."""
+        return self.has_several() or (self._on_purpose and bool(self.selectedIndexes()))
 
     def _extend(self, step: int) -> None:
         """Choose from where choosing began to the next row; Qt would begin where the last key was pressed."""

@@ -12,7 +12,7 @@ from clientdesk.features.customers.commands import add_customer, trash_customer
 from clientdesk.features.customers.queries_today import days_ahead, seen_customers, silent_customers
 
 
-def person(desk: Desk, name: str, **more: Any) -> int:
+def person(desk: Desk, name: str, **more: Any) -> int:  # noqa: ANN401
     return desk.run("Added", add_customer, name=name, **more)
 
 
