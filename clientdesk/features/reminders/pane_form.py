@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -13,13 +13,14 @@ from clientdesk.base.errors import UserError
 from clientdesk.base.words import N_
 from clientdesk.features.customers.queries_find import find
 from clientdesk.features.reminders.commands import add_reminder, change_reminder, delete_series
-from clientdesk.features.reminders.pane_form_fields import Way, fields_of
+from clientdesk.features.reminders.pane_form_fields import Way, fields_of, meetings, ways
 from clientdesk.features.reminders.pane_repeats import RepeatField
 from clientdesk.features.reminders.queries import ReminderView, customer_name, reminder
 from clientdesk.features.reminders.rules import ReminderKind
 from clientdesk.features.staff.queries import staff_members
 from clientdesk.kit.buttons import Button
 from clientdesk.kit.context import Context
+from clientdesk.kit.fields import Select
 from clientdesk.kit.form import Form
 from clientdesk.kit.layouts import hide_unless, row
 from clientdesk.kit.lookup_field import LookedUp, LookupField
@@ -31,6 +32,7 @@ _SHOWN_FOR = {
     "repeats": Way.DAY,
     "after_days": Way.AFTER,
     "appointment": Way.MET,
+    "lead_met": Way.MET,
 }
 """In which way of saying when a field belongs."""
 
@@ -54,13 +56,16 @@ class ReminderForm(Form):
         self._repeats = RepeatField(
             (found.due_on if found else first.get("due_on")) or today(context.bridge.desk.clock)
         )
+        self._about = found.customer if found else first.get("customer")
+        self._appointment = found.appointment if found else first.get("appointment")
+        met = meetings(context, self._about, self._appointment)
+        self._nearest = met.nearest
         in_series = bool(found and found.repeats and found.done_at is None)
         super().__init__(
             fields_of(
-                self._context,
                 self._customer,
                 self._repeats,
-                appointment=found.appointment if found else first.get("appointment"),
+                met=met.choices,
                 lead=found.lead if found else int(first.get("lead") or 0),
                 staff=context.bridge.ask(staff_members),
                 in_series=in_series,
@@ -73,6 +78,8 @@ class ReminderForm(Form):
             name="reminder_form_delete_series",
         )  # fmt: skip
         self._place_series(in_series=in_series)
+        # Where the person has to choose, the first must not stand there as if it were chosen.
+        self._take_meeting(met.nearest if self._appointment is None else "")
         self.set_values(self._first_values(first) if found is None else _values_of(found))
         self._show_way()
         self.edited.connect(self._on_edited)
@@ -94,29 +101,61 @@ class ReminderForm(Form):
         }
         given = {name: value for name, value in first.items() if name != "contact"}
         if "lead" in given:
-            given["lead"] = str(given["lead"] or "")
+            given["lead"] = given["lead_met"] = str(given["lead"] or "")
         if given.get("appointment"):
             given["appointment"] = str(given["appointment"])
         return known | given
 
     def _on_edited(self) -> None:
+        self._follow_customer()
         self._show_way()
         values = self.values()
+        seen, folded = ("lead_met", "lead") if values["way"] == Way.MET.value else ("lead", "lead_met")
+        if values[seen] != values[folded]:
+            self._select(folded).choose(str(values[seen]))
         day = values["due_on"]
         self._repeats.set_day(day if isinstance(day, date) else None)
+
+    def _follow_customer(self) -> None:
+        """Offer the appointments of the customer that is told now; what the person chose stays where it fits."""
+        if self._customer.value() == self._about:
+            return
+        self._about = self._customer.value()
+        met = meetings(self._context, self._about, self._appointment)
+        way, which = self._select("way"), self._select("appointment")
+        kept = which.current()
+        stays = kept in met.fitting and kept != self._nearest
+        for select in (way, which):
+            select.blockSignals(True)  # while it is filled, nothing is chosen
+        way.set_choices(ways(with_met=bool(met.choices) or way.current() == Way.MET.value))
+        which.set_choices(met.choices)
+        self._take_meeting(kept if stays else met.nearest)
+        self._nearest = met.nearest
+        for select in (way, which):
+            select.blockSignals(False)
+
+    def _take_meeting(self, key: str) -> None:
+        which = self._select("appointment")
+        which.setCurrentIndex(-1)
+        which.choose(key)
+
+    def _select(self, name: str) -> Select:
+        return cast(Select, self.editor(name))
 
     def _show_way(self) -> None:
         way = Way(str(self.values()["way"]))
         for name, belongs in _SHOWN_FOR.items():
             if name in self._fields:
                 self._fields[name].setVisible(way is belongs)
+        self._fields["lead"].setVisible(way is not Way.MET)
 
     def _save(self, values: dict[str, Any]) -> None:
         if not self._customer.take_only() and self._customer.is_unknown():
             self.show_error(UserError("customer", N_("Please take a customer from the list, or leave this empty.")))
             return
         try:
-            given = self._given(values)
+            # The only find may have been taken just now, and the appointment with it.
+            given = self._given(self.values())
         except UserError as error:
             self.show_error(error)
             return
@@ -184,6 +223,7 @@ def _values_of(found: ReminderView) -> dict[str, object]:
         "staff": str(found.staff or ""),
         "repeats": found.repeats,
         "lead": str(found.lead or ""),
+        "lead_met": str(found.lead or ""),
         "after_days": "" if found.after_days is None else str(found.after_days),
         "to_say": found.to_say,
         "note": found.note,
