@@ -13,6 +13,7 @@ from clientdesk.kit.context import Context
 from clientdesk.kit.panes import CustomerView, Page, Panes
 from clientdesk.kit.widgets import Banner, Ground, Toasts
 from clientdesk.shell.choices import Choices
+from clientdesk.shell.day_sheet import DAY_SHEET
 from clientdesk.shell.editors import Editors
 from clientdesk.shell.footer import Footer
 from clientdesk.shell.inset import Inset
@@ -160,6 +161,8 @@ class Frame(QMainWindow):
         page: object = self.open_page("print")
         if isinstance(page, ShowsPrint):
             page.show_print(key, customers)
+            if key == DAY_SHEET:
+                self.rail.set_current("today")
 
     def _on_history_asked(self, customer: int | None) -> None:
         page: object = self.open_page("audit")

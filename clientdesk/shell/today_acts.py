@@ -58,10 +58,14 @@ class TodayActs:
 
     def reach(self, row: TodayRow, *, by_mail: bool = False) -> None:
         """Call them, or write to them where there is no number or `by_mail` is preferred."""
-        if row.email and (by_mail or not row.phone):
+        if self.writes(row, by_mail=by_mail):
             write(self._context, row.email, row.customer)
         elif row.phone:
             call(self._context, row.phone, row.customer)
+
+    def writes(self, row: TodayRow, *, by_mail: bool) -> bool:
+        """Whether to reach them means to write."""
+        return bool(row.email) and (by_mail or not row.phone)
 
     def open(self, row: TodayRow) -> None:
         """Show whom it is about, or the form of what is about nobody."""

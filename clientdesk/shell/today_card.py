@@ -29,7 +29,6 @@ from clientdesk.shell.today_sources import Span, asked
 LEAVES_MS = 600
 """So long a row that was ticked off stands there with its tick."""
 
-
 _AROUND, _EMPTY = 70.0, 150.0
 """Design pixels: a card without its rows, and one that has none."""
 _Act = Callable[[TodayLine], None]
@@ -379,7 +378,9 @@ class TodayCard(Card):
             first.append(MenuLine(N_("Open the customer"), partial(self._acts.open, line.row), "user", "Enter"))
             first.append(MenuLine(N_("Log contact"), partial(self._acts.log, line.row), "note-pencil", "L"))
         if line.reach:
-            first.append(MenuLine(line.reach, partial(self._reach, line), "phone", "C"))
+            writes = self._acts.writes(line.row, by_mail=self.source.side)
+            words, icon = (N_("E-mail"), "envelope-simple") if writes else (line.reach, "phone")
+            first.append(MenuLine(words, partial(self._reach, line), icon, "C"))
         if self._span is not None and self._acts.deeds.can(line.row.table, "move"):
             first.append(MenuLine(N_("Move to today"), partial(self._move_to_today, line), "sun", "D"))
         self._acts.deeds.offer_all(*line.key, self.list.viewport(), at, first)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from clientdesk.base.errors import UserError
@@ -145,6 +145,14 @@ def test_put_off_until_a_moment_that_is_picked(
     assert popup.isHidden()
     at(clock, reminder_clock, "2026-11-20 15:40")
     assert popup.rows() == ["Call Anna. Due now, 15:40"]
+
+
+def test_a_picked_moment_taken_as_it_is_shown_moves_what_is_due_later_today(clock: FakeClock, qtbot: QtBot) -> None:
+    anchor = QWidget()
+    qtbot.addWidget(anchor)
+    told: list[datetime] = []
+    PickMoment(anchor, QPoint(), clock, time(10), told.append).take()
+    assert told == [datetime.combine(date(2026, 11, 21), time(10))]
 
 
 def test_the_menu_key_offers_everything_and_the_form_is_opened_in_the_window(

@@ -25,6 +25,7 @@ from clientdesk.features.reminders.queries import open_reminders
 from clientdesk.features.reminders.rules import ReminderKind
 from clientdesk.kit.context import Context
 from clientdesk.kit.delegate import zone_rect
+from clientdesk.kit.icons import icon
 from clientdesk.kit.style import style_of
 from clientdesk.shell.choices import Choices
 from clientdesk.shell.today import TodayPage, today_page
@@ -195,6 +196,19 @@ def test_the_menu_key_offers_everything_that_can_be_done(page: TodayPage, qtbot:
         "Open the customer", "Log contact", "Call", "Mark as done", "Done and write it down", "Put off…",
         "Move to another day…", "Edit", "Not needed", "Delete",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("phone", "words", "glyph"), [("", "E-mail", "envelope-simple"), ("5123", "Call", "phone")])
+def test_the_menu_shows_how_they_are_reached(page: TodayPage, desk: Desk, phone: str, words: str, glyph: str) -> None:
+    plan(desk, "Send the offer", None, date(2026, 1, 5), customer=person(desk, "Mari Mets", phone, "mari@mets.example"))
+    card = page.card("call_today")
+    card.list.choose(0)
+    card.list.menu_wanted.emit(card.list.current_row(), QPoint(10, 10))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    line = next(action for action in menu.actions() if action.text() == f"{words}\tC")
+    assert line.icon().pixmap(16).toImage() == icon(glyph).pixmap(16).toImage()
+    menu.close()
 
 
 def test_a_long_card_shows_the_first_and_then_all(page: TodayPage, desk: Desk, qtbot: QtBot) -> None:

@@ -106,6 +106,58 @@ def test_ctrl_and_a_click_chooses_without_opening(card: TodayCard, context: Cont
     assert opened == []
 
 
+def ctrl_click(card: TodayCard, *places: int) -> None:
+    """Click these rows with Ctrl held down."""
+    for place in places:
+        spot = card.list.visualRect(card.list.prepared.index(place)).center()
+        QTest.mouseClick(card.list.viewport(), Qt.MouseButton.LeftButton, _CTRL, spot)
+
+
+def chosen(card: TodayCard) -> list[int]:
+    """The places of the rows that are chosen."""
+    return [card.lines().index(line) for line in card.list.chosen_rows()]
+
+
+def test_a_row_that_only_has_the_ring_is_not_taken_by_a_click_with_ctrl(card: TodayCard) -> None:
+    card.list.choose(0)
+    ctrl_click(card, 2)
+    assert chosen(card) == [2]
+    ctrl_click(card, 4)
+    assert chosen(card) == [2, 4]
+    ctrl_click(card, 4)
+    ctrl_click(card, 3)
+    assert chosen(card) == [2, 3]
+
+
+def test_a_click_with_ctrl_on_the_row_with_the_ring_chooses_it(card: TodayCard) -> None:
+    card.list.choose(0)
+    ctrl_click(card, 0, 2)
+    assert chosen(card) == [0, 2]
+
+
+def test_after_esc_a_click_with_ctrl_begins_anew(card: TodayCard) -> None:
+    for clicked in ((1, 3), (3,)):
+        ctrl_click(card, *clicked)
+        QTest.keyClick(card.list, Qt.Key.Key_Escape)
+        ctrl_click(card, 4)
+        assert chosen(card) == [4]
+        QTest.keyClick(card.list, Qt.Key.Key_Escape)
+
+
+def test_an_arrow_moves_the_ring_and_chooses_nothing(card: TodayCard) -> None:
+    ctrl_click(card, 1)
+    QTest.keyClick(card.list, Qt.Key.Key_Down)
+    ctrl_click(card, 4)
+    assert chosen(card) == [4]
+
+
+def test_a_single_row_that_was_chosen_stays_chosen_where_another_comes_first(card: TodayCard, desk: Desk) -> None:
+    ctrl_click(card, 1)
+    before = [line.key for line in card.list.chosen_rows()]
+    plan(desk, "Longest overdue", on=date(2026, 1, 5))
+    assert [line.key for line in card.list.chosen_rows()] == before
+
+
 def test_all_are_spread_over_the_coming_working_days_and_one_undo_brings_them_back(
     card: TodayCard, desk: Desk, context: Context
 ) -> None:

@@ -54,3 +54,11 @@ def test_the_day_is_kept_at_the_start_and_whom_one_saw_at_the_end(
     window.close()
     again = opened(shop_folder)
     assert [line.row.name for line in today(again).card("seen").lines()] == ["Anna Saar"]
+
+
+def test_the_sheet_of_the_day_belongs_to_today_on_the_rail(opened: Opener, shop_folder: Path, qtbot: QtBot) -> None:
+    window = opened(shop_folder)
+    today(window).print_shown()
+    assert window.pages.current == "print"
+    assert [name for name, button in window.rail.buttons.items() if button.isChecked()] == ["today"]
+    qtbot.waitUntil(lambda: not window.context.works.running)
