@@ -6,8 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clientdesk.base.words import N_
 from clientdesk.kit.buttons import Button
@@ -15,49 +14,21 @@ from clientdesk.kit.cards import Card
 from clientdesk.kit.dates import DateField
 from clientdesk.kit.fields import ErrorLine, Field
 from clientdesk.kit.layouts import row
-from clientdesk.kit.style import style_of
+from clientdesk.kit.pop_up import PopUp
 
 
-class _PopUp(QWidget):
-    """Fields and a button below a widget; Enter takes them, Esc leaves everything as it was."""
+class _Below(PopUp):
+    """Opens below the trailing end of what was pressed."""
 
-    def __init__(self, anchor: QWidget, name: str) -> None:
-        super().__init__(anchor, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setObjectName(name)
-
-    def take(self) -> None:
-        """Use what is shown."""
-        raise NotImplementedError
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes, Esc leaves."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.take()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
-
-    def _fill(self, card: Card, width: float) -> None:
-        stack = QVBoxLayout(self)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.addWidget(card)
-        self.setMinimumWidth(style_of().px(width))
-
-    def _open_below(self, anchor: QWidget) -> None:
+    def open_below(self, anchor: QWidget) -> None:
+        """Show itself there."""
         self.adjustSize()
         trailing = 0 if anchor.isRightToLeft() else anchor.width() - self.width()
-        corner = anchor.mapToGlobal(QPoint(trailing, anchor.height() + 2))
-        room = anchor.screen().availableGeometry()
-        corner.setX(max(room.left(), min(corner.x(), room.right() - self.width())))
-        corner.setY(max(room.top(), min(corner.y(), room.bottom() - self.height())))
-        self.move(corner)
+        self.place(anchor.mapToGlobal(QPoint(trailing, anchor.height() + 2)))
         self.show()
 
 
-class PickDay(_PopUp):
+class PickDay(_Below):
     """A day to go to.
 
     Args:
@@ -67,12 +38,13 @@ class PickDay(_PopUp):
     """
 
     def __init__(self, anchor: QWidget, day: date, chosen: Callable[[date], object]) -> None:
-        super().__init__(anchor, "timeline_day")
+        super().__init__(anchor)
+        self.setObjectName("timeline_day")
         self._chosen = chosen
         self.day = DateField(day, name="timeline_day_field")
         self.button = Button(N_("Go there"), None, "primary", clicked=self.take, name="timeline_day_go")
-        self._fill(Card(Field(N_("Go to the day"), self.day), row(None, self.button), gap=8, pad=12), 240)
-        self._open_below(anchor)
+        self.fill(Card(Field(N_("Go to the day"), self.day), row(None, self.button), gap=8, pad=12), 240)
+        self.open_below(anchor)
         self.day.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def take(self) -> None:
@@ -83,7 +55,7 @@ class PickDay(_PopUp):
             self._chosen(day)
 
 
-class PickPeriod(_PopUp):
+class PickPeriod(_Below):
     """A time from one day to another, either of them open.
 
     Args:
@@ -97,15 +69,16 @@ class PickPeriod(_PopUp):
         self, anchor: QWidget, since: date | None, until: date | None,
         chosen: Callable[[date | None, date | None], object],
     ) -> None:  # fmt: skip
-        super().__init__(anchor, "timeline_period")
+        super().__init__(anchor)
+        self.setObjectName("timeline_period")
         self._chosen = chosen
         self.since = DateField(since, optional=True, name="timeline_since")
         self.until = DateField(until, optional=True, name="timeline_until")
         self.error = ErrorLine()
         self.button = Button(N_("Show this time"), None, "primary", clicked=self.take, name="timeline_period_take")
         fields = row(Field(N_("From"), self.since), Field(N_("To"), self.until), gap=8)
-        self._fill(Card(fields, self.error, row(None, self.button), gap=8, pad=12), 320)
-        self._open_below(anchor)
+        self.fill(Card(fields, self.error, row(None, self.button), gap=8, pad=12), 320)
+        self.open_below(anchor)
         self.since.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def take(self) -> None:

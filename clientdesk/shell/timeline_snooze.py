@@ -7,8 +7,7 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from clientdesk.base.clock import Clock, local_now, today
 from clientdesk.base.hours import OpeningHours
@@ -20,7 +19,7 @@ from clientdesk.kit.dates import DateField, TimeField
 from clientdesk.kit.fields import ErrorLine, Field
 from clientdesk.kit.layouts import row
 from clientdesk.kit.menus import MenuLine, open_menu
-from clientdesk.kit.style import style_of
+from clientdesk.kit.pop_up import PopUp
 
 Chosen = Callable[[datetime], None]
 
@@ -55,7 +54,7 @@ def open_snooze_menu(
     return open_menu(anchor, [*lines, None, pick], at)
 
 
-class Pick(QWidget):
+class Pick(PopUp):
     """A small pop-up with fields and a button; Enter takes, Esc leaves everything as it was.
 
     Args:
@@ -67,44 +66,24 @@ class Pick(QWidget):
     """
 
     def __init__(self, anchor: QWidget, at: QPoint, clock: Clock, fields: Sequence[Field], words: str) -> None:
-        super().__init__(anchor, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        super().__init__(anchor)
         self._clock = clock
         self.error = ErrorLine()
         self.button = Button(words, None, "primary", clicked=self.take, name="snooze_take")
-        stack = QVBoxLayout(self)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.addWidget(Card(row(*fields, gap=8), self.error, row(None, self.button), gap=8, pad=12))
-        self.setMinimumWidth(style_of().px(260))
+        self.fill(Card(row(*fields, gap=8), self.error, row(None, self.button), gap=8, pad=12), 260)
         self._open_at(anchor, at)
-
-    def take(self) -> None:
-        """Use what is shown."""
 
     def refuse(self, words: str) -> None:
         """Say what is wrong with it."""
         self.error.say(words)
         self.adjustSize()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes, Esc leaves."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.take()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
-
     def _open_at(self, anchor: QWidget, at: QPoint) -> None:
         self.adjustSize()
         corner = anchor.mapToGlobal(at)
         if anchor.isRightToLeft():
             corner.setX(corner.x() - self.width())
-        room = anchor.screen().availableGeometry()
-        corner.setX(max(room.left(), min(corner.x(), room.right() - self.width())))
-        corner.setY(max(room.top(), min(corner.y(), room.bottom() - self.height())))
-        self.move(corner)
+        self.place(corner)
 
 
 class PickMoment(Pick):
