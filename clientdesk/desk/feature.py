@@ -11,14 +11,19 @@ import peewee as pw
 from clientdesk.base.arguments import Command
 from clientdesk.base.changes import Changes
 from clientdesk.base.words import Words
+from clientdesk.desk.closures import ClosureSource
 from clientdesk.desk.due import DueSource
 from clientdesk.desk.facts import FactSource
 from clientdesk.desk.intake import Importer
+from clientdesk.desk.list_chips import ListChip
+from clientdesk.desk.nightly import Nightly
 from clientdesk.desk.occurrences import OccurrenceSource
 from clientdesk.desk.shop import Shop
+from clientdesk.desk.signals import SignalSource
 from clientdesk.desk.table_words import TableWords
 from clientdesk.desk.timeline import TimelineSource
 from clientdesk.desk.today import MissedSource, TodaySource
+from clientdesk.desk.touches import PlannedSource, TouchSource
 from clientdesk.desk.whole import Caution, FoundSource, KinSource, SearchWords, SheetSource, TextSource
 from clientdesk.store.migrations import Migration
 from clientdesk.store.record import Record
@@ -166,6 +171,12 @@ class Feature:
     found: tuple[FoundSource, ...] = ()
     texts: tuple[TextSource, ...] = ()
     kept: tuple[KeptSource, ...] = ()
+    closures: tuple[ClosureSource, ...] = ()
+    touches: Many[TouchSource] = ()
+    planned: Many[PlannedSource] = ()
+    signals: Many[SignalSource] = ()
+    nightly: tuple[Nightly, ...] = ()
+    list_chips: tuple[ListChip, ...] = ()
     words: Many[TableWords] = ()
     panes: Callable[[], object] | None = None
 

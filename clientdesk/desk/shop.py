@@ -111,6 +111,19 @@ def read_settings() -> ShopSettings:
     return replace(ShopSettings(), **stored)
 
 
+def setting(name: str, default: str = "") -> str:
+    """The answer that a capability keeps under `name` ("rhythm.calls_a_day"), `default` where nobody gave one."""
+    found = Setting.get_or_none(Setting.name == name)
+    return default if found is None else str(found.value)
+
+
+def put_setting(name: str, value: str) -> None:
+    """Keep an answer of a capability's own, within the step of one of its commands."""
+    Setting.insert(name=name, value=value).on_conflict(
+        conflict_target=[Setting.name], update={Setting.value: value}
+    ).execute()
+
+
 def change_settings(
     shop: Shop,
     *,
@@ -145,9 +158,7 @@ def change_settings(
     }
     for key, value in given.items():
         if value is not None and value != getattr(shop.settings, key):
-            Setting.insert(name=key, value=value).on_conflict(
-                conflict_target=[Setting.name], update={Setting.value: value}
-            ).execute()
+            put_setting(key, value)
 
 
 _COUNTRY, _CURRENCY = re.compile("[A-Z]{2}"), re.compile("[A-Z]{3}")

@@ -99,6 +99,35 @@ class AboutSection:
     make: Maker
 
 
+@dataclass(frozen=True, slots=True)
+class TileText:
+    """What a tile of the profile says: a value ("in 3 days") and a second line ("every 30 days"), in plain words."""
+
+    value: str
+    below: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A tile of the profile, beneath the buttons.
+
+    Args:
+        key: its widget is `profile_tile_<key>`.
+        title: marked for translation ("Keep in touch").
+        place: order, small first: last contact 10, keep in touch 20; the first four are shown.
+        tables: whose change makes it stale.
+        text: `text(shop, customer)`; None where there is nothing to say.
+        run: `run(context, customer)`: what a click does.
+    """
+
+    key: str
+    title: str
+    place: int
+    tables: frozenset[str]
+    text: Callable[[Shop, int], TileText | None]
+    run: Callable[[Context, int], None] | None = None
+
+
 @runtime_checkable
 class TakesSections(Protocol):
     """The tab that shows the sections of all capabilities."""
@@ -203,6 +232,8 @@ class Panes:
             says whether rows of that table take files.
         take_files: `take_files(context, customer, paths)`: files were dropped on the profile of a customer, or, where
             that is None, anywhere else; returns those that it leaves to others.
+        badges: widgets right of the name on the profile, each a `CustomerView`, hidden where it has nothing to say.
+        tiles: what stands in the strip beneath the buttons of the profile.
     """
 
     pages: tuple[Page, ...] = ()
@@ -213,6 +244,8 @@ class Panes:
     hints: tuple[FormHint, ...] = ()
     settings: tuple[SettingsSection, ...] = ()
     prints: tuple[Print, ...] = ()
+    badges: tuple[Maker, ...] = ()
+    tiles: tuple[Tile, ...] = ()
     directory: Maker | None = None
     header: Maker | None = None
     composer: Maker | None = None

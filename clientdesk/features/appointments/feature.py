@@ -8,8 +8,9 @@ from clientdesk.desk.occurrences import OccurrenceSource
 from clientdesk.desk.timeline import EntryKind, TimelineSource
 from clientdesk.desk.whole import TextSource
 from clientdesk.features.appointments import commands, queries
+from clientdesk.features.appointments.migrations import MIGRATIONS
 from clientdesk.features.appointments.queries_today import MISSED, TODAY
-from clientdesk.features.appointments.records import Appointment
+from clientdesk.features.appointments.records import Appointment, AppointmentDate, AppointmentGuest
 from clientdesk.features.appointments.table_words import TABLES
 
 _TABLES = frozenset({"appointment", "customer", "staff"})
@@ -25,7 +26,8 @@ def _panes() -> object:
 
 FEATURE = Feature(
     "appointments",
-    records=(Appointment,),
+    records=(Appointment, AppointmentDate, AppointmentGuest),
+    migrations=MIGRATIONS,
     texts=(
         TextSource(
             "appointment",

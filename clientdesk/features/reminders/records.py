@@ -9,6 +9,7 @@ import peewee as pw
 from clientdesk.features.appointments.records import Appointment
 from clientdesk.features.contacts.records import Contact
 from clientdesk.features.customers.records import Customer
+from clientdesk.features.promises.records import Promise
 from clientdesk.features.staff.records import Staff
 from clientdesk.store.record import Identified, Record
 
@@ -28,6 +29,10 @@ class Reminder(Identified):
     `planned_time` and `planned_lead` keep what the rule gave: a snooze moves this one alone, and neither the next of
     the series nor what it follows. `note` is what to know, `to_say` what to say; `contact` is the one at which it was
     agreed.
+
+    With `occurrence` it is of that occurrence (its RECURRENCE-ID, wall time of the series) of an appointment that
+    repeats. With `promise` it follows the day on which that was promised. `on_sight`: it is for when the customer is
+    seen next, whatever the day; `due_on` is then the day on which it was put off.
     """
 
     about: ClassVar[str | None] = "customer_id"
@@ -56,12 +61,20 @@ class Reminder(Identified):
     planned_time = pw.TextField(null=True)
     planned_lead = pw.IntegerField(null=True)
     dropped = pw.BooleanField(default=False)
+    promise = pw.ForeignKeyField(Promise, null=True, on_delete="CASCADE", backref="reminders")
+    occurrence = pw.DateTimeField(null=True)
+    on_sight = pw.BooleanField(default=False)
 
 
 Reminder.add_index(
     Reminder.customer, where=Reminder.done_at.is_null() & Reminder.after_days.is_null(False), name="reminder_after"
 )
 Reminder.add_index(Reminder.due_at, where=Reminder.done_at.is_null(), name="reminder_open")
+Reminder.add_index(
+    Reminder.customer,
+    where=Reminder.done_at.is_null() & Reminder.on_sight,
+    name="reminder_on_sight",
+)
 Reminder.add_index(Reminder.series, where=Reminder.series != "", name="reminder_series")
 
 

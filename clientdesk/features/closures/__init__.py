@@ -1,0 +1,1 @@
+"""Public holidays and the days on which the shop is closed otherwise."""

@@ -1,0 +1,1 @@
+"""Ideas and contributions of customers, and what became of them."""

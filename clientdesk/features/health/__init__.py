@@ -1,0 +1,1 @@
+"""How each relationship is, why, and how it went over the year."""

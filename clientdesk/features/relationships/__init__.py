@@ -1,0 +1,1 @@
+"""The eight kinds of relationship, and what each of them sets."""

@@ -1,0 +1,1 @@
+"""How often the shop wants to be in touch with each customer, and whom to reach today."""
