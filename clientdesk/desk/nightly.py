@@ -18,8 +18,10 @@ class Nightly:
         needed: `needed(shop)`: whether something is left to do; asked after first paint, when a day begins, and
             after each portion.
         run: program's command `(shop)`: one portion, some 20 ms of it.
+        shown: tables whose readers look again when all portions are done: those that what it wrote is made of.
     """
 
     label: str
     needed: Callable[[Shop], bool]
     run: Command
+    shown: frozenset[str] = frozenset()

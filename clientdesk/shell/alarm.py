@@ -14,6 +14,7 @@ from clientdesk.base.words import N_
 from clientdesk.desk.reminding import Raised
 from clientdesk.shell.frame import Frame
 from clientdesk.shell.manners import FollowsClock
+from clientdesk.shell.night_shift import NightShift
 from clientdesk.shell.popup import ReminderPopup
 from clientdesk.shell.reminder_clock import ReminderClock
 from clientdesk.shell.tray import Tray
@@ -35,6 +36,7 @@ class Alarm(QObject):
         self.clock = ReminderClock(window.context, self, whose=self._whose)
         self.popup = ReminderPopup(window.context, self.clock)
         self.tray = Tray(self.clock, self._now, self)
+        self.night_shift = NightShift(window.context, self)
         self.clock.day_began.connect(self._on_day_began)
         self.clock.hands_moved.connect(self.refresh_words)
         self.clock.unread.connect(window.notices.tell_reading)
@@ -49,11 +51,13 @@ class Alarm(QObject):
     def start(self) -> None:
         """Begin: call it when the window has shown itself, or is not going to."""
         self.clock.start()
+        self.night_shift.start()
         self._stand_in_tray()
 
     def stop(self) -> None:
         """The program ends."""
         self.clock.stop()
+        self.night_shift.stop()
         self.tray.hide()
         self.popup.hide()
         self.popup.deleteLater()
@@ -135,6 +139,7 @@ class Alarm(QObject):
                 yield page
 
     def _on_day_began(self) -> None:
+        self.night_shift.begin_day()
         for page in self._pages():
             page.begin_day()
         self._window.count_badges()
