@@ -18,6 +18,8 @@ class Occurrence:
         starts: naive local wall time (midnight when `all_day`); `ends` exclusive.
         done: over and ticked off, drawn muted.
         staff: whose it is, None for nobody in particular.
+        original: which of a series it is: the start that its rule gave it; None for what stands alone.
+        held: "held", "not_held", "" while nobody has said.
     """
 
     table: str
@@ -36,6 +38,8 @@ class Occurrence:
     movable: bool = True
     repeats: bool = False
     staff: int | None = None
+    original: datetime | None = None
+    held: str = ""
 
 
 @dataclass(frozen=True, slots=True)
