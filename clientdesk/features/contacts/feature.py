@@ -10,6 +10,7 @@ from clientdesk.base.words import N_
 from clientdesk.desk.feature import Feature, KeptSource, RowActions
 from clientdesk.desk.table_words import TableWords
 from clientdesk.desk.timeline import EntryKind, TimelineSource
+from clientdesk.desk.touches import TouchSource
 from clientdesk.desk.whole import SheetSource, TextSource
 from clientdesk.features.contacts.attachments import files_named
 from clientdesk.features.contacts.commands import change_contact, delete_contact
@@ -66,6 +67,12 @@ def _sheet() -> tuple[SheetSource, ...]:
     return (SHEET, PRESENT)
 
 
+def _touches() -> tuple[TouchSource, ...]:
+    from clientdesk.features.contacts.last_touch import TOUCHES
+
+    return (TOUCHES,)
+
+
 def _words() -> tuple[TableWords, ...]:
     from clientdesk.features.contacts.table_words import TABLES
 
@@ -109,6 +116,7 @@ FEATURE = Feature(
     ),
     kept=(KeptSource(files_named),),
     rows=(RowActions("contact", delete=delete_contact, star=change_contact, words={"delete": N_("Contact deleted")}),),
+    touches=_touches,
     words=_words,
     panes=_panes,
 )
