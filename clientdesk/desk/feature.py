@@ -41,11 +41,11 @@ class RowActions:
         done: `(shop, *, row)`; `reopen` takes it back.
         log: `(shop, *, row, note: str = "")`: done, and the contact it was for written down, with what was said.
         snooze: `(shop, *, row, until: datetime)`: naive local.
+        await_sight: `(shop, *, row)`: put off until whoever it is about is seen next.
+        can_await: `can_await(shop, row=)`: whether this row can be.
         move: `(shop, *, row, to: date)`: another day, the same time.
         place: `(shop, *, row, starts: datetime, ends: datetime, all_day: bool, staff=None, hand_over=False)`: another
             time, another length, with `hand_over` another person; of a row that repeats with `original` and `scope`.
-        hold: `(shop, *, row, held: str)`: whether it took place, "held", "not_held" or "" for nobody knows; with
-            `original` where it repeats.
         dismiss: `(shop, *, row)`: closed, since it is not needed; `reopen` takes that back, too.
         delete: `(shop, *, row)`.
         star: `(shop, *, row, important: bool)`: marked with a star, or not any more.
@@ -56,9 +56,10 @@ class RowActions:
     done: Command | None = None
     reopen: Command | None = None
     snooze: Command | None = None
+    await_sight: Command | None = None
+    can_await: Callable[..., bool] | None = None
     move: Command | None = None
     place: Command | None = None
-    hold: Command | None = None
     delete: Command | None = None
     log: Command | None = None
     dismiss: Command | None = None
