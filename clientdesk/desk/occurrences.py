@@ -20,6 +20,9 @@ class Occurrence:
         staff: whose it is, None for nobody in particular.
         original: which of a series it is: the start that its rule gave it; None for what stands alone.
         held: "held", "not_held", "" while nobody has said.
+        place: where.
+        guests: how many are asked to be there, `guest_names` who, one after the other.
+        zone: whose wall it hangs on where that is not the shop's, "" otherwise; `starts` is the shop's all the same.
     """
 
     table: str
@@ -40,6 +43,10 @@ class Occurrence:
     staff: int | None = None
     original: datetime | None = None
     held: str = ""
+    place: str = ""
+    guests: int = 0
+    guest_names: str = ""
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
