@@ -60,6 +60,8 @@ class DueSource:
         next_at: `next_at(shop)`: naive local moment of the next that is not yet raised, None when nothing is planned.
         mark_raised: program's command `(shop, *, rows)`: they were shown.
         rederive: program's command `(shop)`: the rules of the zone may be others, derive the instants again.
+        awaits: `awaits(shop, customer=)`: whether something waits for this customer to be seen.
+        seen: program's command `(shop, *, customer)`: the customer is seen now, so that it is due.
     """
 
     tables: frozenset[str]
@@ -68,3 +70,5 @@ class DueSource:
     next_at: Callable[[Shop], datetime | None]
     mark_raised: Command
     rederive: Command | None = None
+    awaits: Callable[..., bool] | None = None
+    seen: Command | None = None

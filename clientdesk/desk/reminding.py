@@ -135,6 +135,14 @@ class Reminding:
         self._away.clear()
         return self.turn(changed=True)
 
+    def see(self, customer: int) -> bool:
+        """This customer is seen now; whether something waited for that, and is due."""
+        waiting = [one for one in self._sources if one.awaits and self._desk.ask(one.awaits, customer=customer)]
+        for source in waiting:
+            if source.seen is not None:
+                self._desk.run_as_program(N_("Seen: what waited for it is due"), source.seen, customer=customer)
+        return bool(waiting)
+
     def next_turn(self) -> datetime | None:
         """The moment (aware, UTC) at which something will have to be shown; None when nothing is planned."""
         now = self._desk.clock.now()

@@ -39,6 +39,7 @@ class Context(QObject):
         edit_asked: (`str` table, `int | None` row, `dict` of first values): open the editor of that table.
         history_asked: `int | None`: the change history, of this customer alone or of the whole shop.
         person_changed: another is at the desk.
+        seen: `int`: this customer is before somebody's eyes, for longer than a glance.
         reached: `Reached`: somebody was just called or written to; it can be logged.
         said: `Phrase`: a plain notice, without Undo.
         offered: (`Words`, `Words` of a button, what it does): a notice of what can be looked at now.
@@ -51,6 +52,7 @@ class Context(QObject):
     edit_asked = Signal(str, object, object)
     history_asked = Signal(object)
     person_changed = Signal()
+    seen = Signal(int)
     reached = Signal(object)
     said = Signal(object)
     offered = Signal(object, object, object)

@@ -45,6 +45,7 @@ class Alarm(QObject):
         self.tray.window_asked.connect(window.come_to_front)
         self.tray.reminders_asked.connect(self.popup.take_focus)
         self.tray.today_asked.connect(self._on_today_asked)
+        window.context.seen.connect(self.clock.see)
         window.choices.changed.connect(self._on_chosen)
         window.persons.changed.connect(self.clock.look_again)
 

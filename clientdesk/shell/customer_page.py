@@ -63,6 +63,7 @@ class CustomerPage(Ground):
         self._context = context
         self._choices = choices
         self._seen = Seen(choices, self)
+        self._seen.seen.connect(context.seen)
         self._room = Room.NORMAL
         self._agenda_over = False
         self._table: QWidget | None = None

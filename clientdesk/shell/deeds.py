@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from functools import partial
 
@@ -113,7 +113,15 @@ class Deeds:
             anchor: the widget inside which `at` is a point.
             at: where the menu opens.
         """
-        return open_snooze_menu(anchor, at, self._clock, planned, partial(self.snooze, table, row), hours=self._hours)
+        snooze, on_sight = partial(self.snooze, table, row), self.awaiting(table, row)
+        return open_snooze_menu(anchor, at, self._clock, planned, snooze, hours=self._hours, on_sight=on_sight)
+
+    def awaiting(self, table: str, row: int) -> Callable[[], None] | None:
+        """What puts it off until whoever it is about is seen next; None where it cannot be."""
+        actions = self._actions.get(table)
+        if actions is None or actions.can_await is None or not self._context.bridge.ask(actions.can_await, row=row):
+            return None
+        return partial(self._run, table, "await_sight", row=row)
 
     def offer_all(self, table: str, row: int, anchor: QWidget, at: QPoint, first: list[MenuLine]) -> QMenu:
         """Show everything that can be done with it, the view's own lines `first`."""

@@ -96,6 +96,15 @@ class ReminderClock(QObject):
         """Show again at once what was waved away."""
         self._act(self.reminding.bring_back)
 
+    def see(self, customer: int) -> None:
+        """This customer is seen now: what waited for that is shown."""
+        if not self._runs:
+            return
+        try:
+            self.reminding.see(customer)
+        except StoreError as error:
+            self.unread.emit(error)
+
     @property
     def runs(self) -> bool:
         """Whether it looks."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from clientdesk.shell.choices import Choices
 
@@ -17,7 +17,12 @@ class Seen(QObject):
     Args:
         choices: where they are kept.
         parent: as ever.
+
+    Attributes:
+        seen: the customer whose profile stays open longer than a glance.
     """
+
+    seen = Signal(int)
 
     def __init__(self, choices: Choices, parent: QObject) -> None:
         super().__init__(parent)
@@ -38,3 +43,4 @@ class Seen(QObject):
         if self._shown is not None:
             others = [each for each in self._choices.window.seen if each != self._shown]
             self._choices.keep_window(seen=[self._shown, *others][:MOST])
+            self.seen.emit(self._shown)

@@ -14,6 +14,7 @@ from clientdesk.desk.timeline import TimelineEntry
 from clientdesk.kit.context import Context
 from clientdesk.kit.menus import MenuLine, open_menu
 from clientdesk.kit.panes import panes_of
+from clientdesk.shell.deeds import Deeds
 from clientdesk.shell.timeline_snooze import open_snooze_menu
 
 _WORDS = {"done": N_("Done"), "snooze": N_("Put off"), "delete": N_("Deleted")}
@@ -29,6 +30,7 @@ class EntryActions:
     def __init__(self, context: Context) -> None:
         self._context = context
         features = context.bridge.desk.features
+        self._deeds = Deeds(context)
         self._actions: dict[str, RowActions] = {one.table: one for one in all_of(features, "rows")}
         self._editable = {editor.table for panes in panes_of(features) for editor in panes.editors}
 
@@ -89,7 +91,9 @@ class EntryActions:
         if "snooze" in self.signs(entry):
             desk = self._context.bridge.desk
             snooze = partial(self.snooze, entry)
-            open_snooze_menu(anchor, at, desk.clock, entry.at, snooze, hours=desk.settings.opening)
+            on_sight = self._deeds.awaiting(entry.table, entry.row)
+            hours = desk.settings.opening
+            open_snooze_menu(anchor, at, desk.clock, entry.at, snooze, hours=hours, on_sight=on_sight)
 
     def offer_all(
         self, entry: TimelineEntry, anchor: QWidget, at: QPoint, first: list[MenuLine], last: list[MenuLine]

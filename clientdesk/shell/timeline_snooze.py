@@ -32,6 +32,7 @@ def open_snooze_menu(
     chosen: Chosen,
     *,
     hours: OpeningHours | None = None,
+    on_sight: Callable[[], object] | None = None,
 ) -> QMenu:
     """Offer the moments to which something can be put off.
 
@@ -42,11 +43,14 @@ def open_snooze_menu(
         planned: the time of day at which it was planned, None for any.
         chosen: told the moment, on the wall clock.
         hours: when the shop is open, to offer the moment at which it opens next.
+        on_sight: puts it off until the customer is seen next; None where that makes no sense.
     """
-    lines = [
+    lines: list[MenuLine | None] = [
         MenuLine(one.words, partial(chosen, one.until), name=f"snooze_{one.key}")
         for one in snoozes(clock, planned, hours)
     ]
+    if on_sight is not None:
+        lines.append(MenuLine(N_("When I next see them"), on_sight, "eye", name="snooze_sight"))
     pick = MenuLine(
         N_("Pick a date…"), lambda: PickMoment(anchor, at, clock, planned, chosen).show(), "calendar-blank",
         name="snooze_pick",

@@ -90,6 +90,7 @@ def moment_columns(shop: Shop, on: date, at: str | None, lead: int, field: str) 
         "lead": lead,
         "zone": shop.zone.key,
         "due_at": due_moment(on, at, shop.zone, lead),
+        "on_sight": False,
     }
 
 

@@ -9,8 +9,16 @@ from clientdesk.desk.occurrences import OccurrenceSource
 from clientdesk.desk.timeline import EntryKind, TimelineSource
 from clientdesk.desk.today import TodaySource
 from clientdesk.desk.tone import Tone
+from clientdesk.desk.touches import PlannedSource
 from clientdesk.desk.whole import TextSource
-from clientdesk.features.reminders import commands, commands_program, queries, queries_screens, queries_today
+from clientdesk.features.reminders import (
+    commands,
+    commands_program,
+    commands_sight,
+    queries,
+    queries_screens,
+    queries_today,
+)
 from clientdesk.features.reminders.records import Reminder, ReminderRaised
 from clientdesk.features.reminders.table_words import TABLES
 
@@ -18,6 +26,12 @@ _TABLES = frozenset({"reminder", "customer", "contact_point"})
 _KIND = EntryKind("reminder", N_("Reminders"), "bell")
 
 _TEXT = "SELECT id, customer_id, due_on, what || ' ' || to_say || ' ' || note, kind FROM reminder"
+
+
+def _planned() -> tuple[PlannedSource, ...]:
+    from clientdesk.features.reminders.planned import PLANNED
+
+    return (PLANNED,)
 
 
 def _panes() -> object:
@@ -38,6 +52,7 @@ FEATURE = Feature(
         commands.finish_and_log,
         commands.reopen_reminder,
         commands.snooze_reminder,
+        commands_sight.await_sight,
         commands.move_reminder,
         commands.delete_reminder,
         commands.delete_series,
@@ -63,6 +78,8 @@ FEATURE = Feature(
             queries.next_at,
             commands.mark_raised,
             commands.rederive_due,
+            queries.awaits,
+            commands_sight.see_customer,
         ),
     ),
     rows=(
@@ -71,6 +88,8 @@ FEATURE = Feature(
             done=commands.finish_reminder,
             reopen=commands.reopen_reminder,
             snooze=commands.snooze_reminder,
+            await_sight=commands_sight.await_sight,
+            can_await=queries.can_await,
             move=commands.move_reminder,
             delete=commands.delete_reminder,
             log=commands.finish_and_log,
@@ -81,6 +100,7 @@ FEATURE = Feature(
                 "dismiss": N_("Reminder closed: not needed"),
                 "reopen": N_("Reminder to be done again"),
                 "snooze": N_("Reminder moved"),
+                "await_sight": N_("Reminder put off until you next see them"),
                 "move": N_("Reminder moved"),
                 "moved_to": N_("Reminder moved to {moment}"),
                 "delete": N_("Reminder deleted"),
@@ -121,6 +141,7 @@ FEATURE = Feature(
         ),
     ),
     occurrences=(OccurrenceSource(_TABLES, queries_screens.occurrences, (_KIND,), place=20),),
+    planned=_planned,
     words=TABLES,
     panes=_panes,
 )

@@ -28,7 +28,7 @@ _DUE = (
     ':phone, s.note, s."on", c.photo FROM reminder r LEFT JOIN customer c ON c.id = r.customer_id '
     "LEFT JOIN contact s ON s.id = (SELECT t.id FROM contact t WHERE t.customer_id = c.id AND t.note <> '' "
     'ORDER BY t."on" DESC, t.id DESC LIMIT 1) '
-    "WHERE r.done_at IS NULL AND c.trashed_at IS NULL AND r.due_at <= ? "
+    "WHERE r.done_at IS NULL AND r.on_sight = 0 AND c.trashed_at IS NULL AND r.due_at <= ? "
     "AND (? IS NULL OR r.staff_id IS NULL OR r.staff_id = ?) "
 ).replace(":phone", PHONE)
 _MORE = ("note", "to_say", "appointment", "contact", "lead", "after_days", "after_what", "repeats")
@@ -54,6 +54,7 @@ class ReminderView:
         lead: it comes so many minutes earlier.
         after_days: so many days after the last `after_what`; None where it has a day of its own.
         repeats: a recurrence rule, "" for none.
+        on_sight: it waits until the customer is seen, whatever its day.
     """
 
     id: int
@@ -78,6 +79,7 @@ class ReminderView:
     repeats: str = ""
     dropped: bool = False
     is_household: bool = False
+    on_sight: bool = False
 
 
 def due(shop: Shop, *, at: datetime | None = None, staff: int | None = None) -> Sequence[Due]:
@@ -102,7 +104,8 @@ def unraised(shop: Shop, *, at: datetime | None = None, staff: int | None = None
 def next_at(shop: Shop) -> datetime | None:
     """The naive wall time at which the next reminder falls due, None when none is planned; past ones do not count."""
     found = shop.database.execute_sql(
-        f"SELECT r.due_at {_FROM}WHERE r.done_at IS NULL AND {_THERE} AND r.due_at > ? {_IN_ORDER} LIMIT 1",
+        f"SELECT r.due_at {_FROM}WHERE r.done_at IS NULL AND r.on_sight = 0 AND {_THERE} AND r.due_at > ? "
+        f"{_IN_ORDER} LIMIT 1",
         (_stored(shop, None),),
     ).fetchone()
     return to_local(datetime.fromisoformat(found[0]), shop.zone) if found else None
@@ -123,8 +126,12 @@ def open_reminders(
         customer: only about this one; None for all, about nobody included.
         first: only from this day on.
         last: only up to this day, that included.
+
+    With a day, what waits for somebody to be seen is left out: it has none.
     """
     where, values = ["r.done_at IS NULL"], list[object]()
+    if first or last:
+        where.append("r.on_sight = 0")
     for wanted, value in (
         ("r.customer_id = ?", customer),
         ("r.due_on >= ?", first.isoformat() if first else None),
@@ -144,7 +151,21 @@ def done_reminders(shop: Shop, *, customer: int, limit: int = 200) -> Sequence[R
 
 def between(shop: Shop, *, first: date, last: date) -> Sequence[ReminderView]:
     """Open and done ones due from `first` to `last`, both included, in the order of the calendar."""
-    return _views(shop, "r.due_on BETWEEN ? AND ?", first.isoformat(), last.isoformat())
+    return _views(
+        shop, "NOT (r.on_sight AND r.done_at IS NULL) AND r.due_on BETWEEN ? AND ?", first.isoformat(), last.isoformat()
+    )
+
+
+def awaits(shop: Shop, *, customer: int) -> bool:
+    """Whether a reminder waits for this customer to be seen."""
+    sql = "SELECT 1 FROM reminder WHERE customer_id = ? AND done_at IS NULL AND on_sight LIMIT 1"
+    return shop.database.execute_sql(sql, (customer,)).fetchone() is not None
+
+
+def can_await(shop: Shop, *, row: int) -> bool:
+    """Whether a reminder can wait for somebody to be seen: it is about a customer."""
+    sql = "SELECT 1 FROM reminder WHERE id = ? AND customer_id IS NOT NULL AND NOT on_sight"
+    return shop.database.execute_sql(sql, (row,)).fetchone() is not None
 
 
 def customer_name(shop: Shop, *, customer: int) -> str:
@@ -202,7 +223,7 @@ def _views(shop: Shop, where: str, *values: object) -> list[ReminderView]:
     rows = shop.database.execute_sql(
         "SELECT r.id, r.uid, r.what, r.kind, r.due_on, r.due_time, r.customer_id, coalesce(c.name, ''), r.staff_id, "
         "coalesce(s.name, ''), r.done_at, r.note, r.to_say, r.appointment_id, r.contact_id, r.lead, r.after_days, "
-        f"r.after_what, r.repeats, r.dropped, coalesce(c.is_household, 0) {_FROM}"
+        f"r.after_what, r.repeats, r.on_sight, r.dropped, coalesce(c.is_household, 0) {_FROM}"
         f"LEFT JOIN staff s ON s.id = r.staff_id WHERE {where} AND {_THERE} "
         "ORDER BY r.due_on, r.due_time IS NULL, r.due_time, r.id",
         values,
@@ -212,12 +233,29 @@ def _views(shop: Shop, where: str, *values: object) -> list[ReminderView]:
 
 
 def _view(shop: Shop, row: Sequence[Any], now: datetime) -> ReminderView:
-    identity, uid, what, kind, on, at, customer, customer_name, staff, staff_name, done_at, *more, dropped, home = row
+    (
+        identity,
+        uid,
+        what,
+        kind,
+        on,
+        at,
+        customer,
+        customer_name,
+        staff,
+        staff_name,
+        done_at,
+        *more,
+        unseen,
+        dropped,
+        home,
+    ) = row
     day = date.fromisoformat(on)
     done = to_local(datetime.fromisoformat(done_at).replace(tzinfo=UTC), shop.zone) if done_at else None
     return ReminderView(
         id=identity, uid=uid, what=what, kind=kind, due_on=day, due_time=at, customer=customer,
         customer_name=customer_name, staff=staff, staff_name=staff_name, done_at=done,
-        late=done is None and is_late(day, at, now), **dict(zip(_MORE, more, strict=True)), dropped=bool(dropped),
-        is_household=bool(home),
+        late=done is None and not unseen and is_late(day, at, now),
+        **dict(zip(_MORE, more, strict=True)), dropped=bool(dropped),
+        is_household=bool(home), on_sight=bool(unseen),
     )  # fmt: skip
