@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QSize, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QSizePolicy, QWidget
 
@@ -147,13 +147,10 @@ class _Line(TextField):
         self._field = field
         self._found: list[Picked] = []
         self._lines = QStringListModel(self)
-        finds = QCompleter(self._lines, self)
-        finds.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        finds.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._finds = _Finds(self._lines, self)
         # By place, not by text: two may have the same name.
-        finds.activated[QModelIndex].connect(self._on_taken)  # type: ignore[index] # stubs know no overloads
-        offer_beneath(self, finds)
-        self._finds = finds
+        self._finds.activated[QModelIndex].connect(self._on_taken)  # type: ignore[index] # stubs know no overloads
+        offer_beneath(self, self._finds)
         self.textEdited.connect(self._on_written)
 
     def offer(self) -> None:
@@ -167,8 +164,8 @@ class _Line(TextField):
         key = event.key()
         plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
         chips = self._field.chips.chips
-        if plain and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.text().strip():
-            if not self._field.take_written():
+        if plain and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (self._take_marked() or self.text().strip()):
+            if self.text().strip() and not self._field.take_written():
                 self.offer()
         elif key == Qt.Key.Key_Down:
             self.offer()
@@ -195,11 +192,33 @@ class _Line(TextField):
             self._lines.setStringList([])
         self._field.edited.emit()
 
+    def _take_marked(self) -> bool:
+        """Take the find that is marked in the list; whether there was one."""
+        popup = self._finds.popup()
+        marked = popup.selectedIndexes() if popup is not None and popup.isVisible() else []
+        if popup is None or not marked:
+            return False
+        self._on_taken(marked[0])
+        popup.hide()
+        return True
+
     def _on_taken(self, index: QModelIndex) -> None:
         if 0 <= index.row() < len(self._found):
             self._field.take(self._found[index.row()])
-            # The list of finds writes its line into the field once more when it goes.
-            QTimer.singleShot(0, self, self.clear)
+
+
+class _Finds(QCompleter):
+    """Leaves the line as it is written: a find becomes a chip and is not put into it."""
+
+    def __init__(self, lines: QStringListModel, line: _Line) -> None:
+        super().__init__(lines, line)
+        self._line = line
+        self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:  # noqa: N802 - Qt's own name
+        """What is written now."""
+        return self._line.text()
 
 
 class _ChipLines(Living, QWidget):
