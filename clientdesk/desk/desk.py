@@ -285,7 +285,8 @@ def _gathered(derived: Derived, features: Sequence[Feature]) -> Derived:
     """`derived`, made stale as well by the tables of all that it is gathered from."""
     if not derived.gathers:
         return derived
-    return replace(derived, tables=derived.tables.union(*(one.tables for one in all_of(features, derived.gathers))))
+    sources = (one for slot in derived.gathers.split() for one in all_of(features, slot))
+    return replace(derived, tables=derived.tables.union(*(one.tables for one in sources)))
 
 
 @dataclass(frozen=True, slots=True)

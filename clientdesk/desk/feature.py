@@ -78,7 +78,7 @@ class Derived:
         rebuild: `rebuild(shop)`: derive all of it again.
         problems: `problems(shop)`: sentences on what does not agree with the records; for `check`.
         name: by which a bulk command says in `OpenStep.settled` that there is nothing left to refresh.
-        gathers: what of all cards it is made of, too ("search"); their tables make it stale as well.
+        gathers: what of all cards it is made of, too ("touches planned"); their tables make it stale as well.
     """
 
     tables: frozenset[str]

@@ -29,9 +29,11 @@ class CustomerRhythm(Identified):
 
 
 class TouchDelay(Identified):
-    """The next touch of a customer was put off: not before the local day `until`; the next real contact ends it.
+    """The next touch of a customer was put to the local day `until` by hand; the next real contact ends it.
 
-    `made_at` (UTC) is when; with `not_needed` the turn was let pass, for the reason `because`.
+    `until_time` is "HH:MM" on the wall, NULL for any time; `made_at` (UTC) is when it was done. With `not_needed` the
+    turn was let pass, for the reason `because`: the rhythm runs from that day as from a contact, and `until` is where
+    it led then.
     """
 
     about: ClassVar[str | None] = "customer_id"
@@ -39,7 +41,8 @@ class TouchDelay(Identified):
 
     customer = pw.ForeignKeyField(Customer, on_delete="CASCADE", unique=True, backref="+")
     until = pw.DateField()
-    made_at = pw.DateTimeField()
+    until_time = pw.TextField(null=True)
+    made_at = pw.DateTimeField(index=True)
     not_needed = pw.BooleanField(default=False)
     because = pw.TextField(default="")
 

@@ -1,0 +1,123 @@
+"""The rows of the next touches, made from contacts, plans, kinds of relationship and what was agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from clientdesk.base.clock import to_local
+from clientdesk.desk.feature import all_of
+from clientdesk.desk.shop import Shop
+from clientdesk.desk.touches import Planned, PlannedSource, Touch
+from clientdesk.features.relationships.queries import rhythm_days_of
+from clientdesk.features.rhythm.holding import ask, counted_ways, read_rhythms, touch_sources, zone_name
+from clientdesk.features.rhythm.rules import By, Delay, Next, Rhythm, Via, next_touch, rhythm_of
+
+COLUMNS = (
+    "customer", "due_on", "due_time", "via", "days", "set_by", "because", "last_on", "last_kind", "queue",
+    "plan_table", "plan_row",
+)  # fmt: skip
+CHOSEN, NO_CLASS = "chosen", "none"
+"""The queues of those whose day was chosen by hand, and of those in no class; the others stand in "class:KEY"."""
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What all rows are made from, of some customers or of everybody."""
+
+    own: Mapping[int, Rhythm]
+    delays: Mapping[int, tuple[Any, ...]]
+    of_relationship: Mapping[int, int]
+    touches: Mapping[int, Touch]
+    plans: Mapping[int, Planned]
+
+
+def touch_rows(shop: Shop, customers: Sequence[int] | None) -> Iterator[Row]:
+    """One row for each of these customers who is there, of everybody where it is None; cells as in `COLUMNS`."""
+    which = "" if customers is None else f"AND id IN ({places(customers)})"
+    sql = f"SELECT id, potential, created_at FROM customer WHERE trashed_at IS NULL {which}"  # noqa: S608 - only places
+    found = ask(shop, sql, customers or ())
+    known, zone, rhythms = _known(shop, customers), ZoneInfo(zone_name(shop)), read_rhythms(shop)
+    for customer, potential, created_at in found:
+        rhythm = rhythm_of(known.own.get(customer), known.of_relationship.get(customer), potential, rhythms)
+        touch, plan, delay = known.touches.get(customer), known.plans.get(customer), known.delays.get(customer)
+        last_at = None if touch is None else touch.at
+        since = to_local(last_at or datetime.fromisoformat(created_at), zone).date()
+        following = next_touch(
+            rhythm, since, last_at, None if delay is None else _delay(delay, zone), None if plan is None else plan.on
+        )
+        queue = f"class:{potential}" if potential in rhythms.by_class else NO_CLASS
+        yield (
+            customer,
+            None if following.due_on is None else following.due_on.isoformat(),
+            following.at,
+            following.via.value,
+            rhythm.days,
+            rhythm.by.value,
+            rhythm.because,
+            None if touch is None else since.isoformat(),
+            "" if touch is None else touch.kind,
+            CHOSEN if following.is_chosen else queue,
+            *_behind(following, plan),
+        )
+
+
+def planned_sources(shop: Shop) -> list[PlannedSource]:
+    """Every kind of plan, of all capabilities."""
+    return all_of(shop.cards, "planned")
+
+
+def places(values: Sequence[object]) -> str:
+    """Places for so many values in an SQL list."""
+    return ", ".join("?" * len(values))
+
+
+def _behind(following: Next, plan: Planned | None) -> tuple[str, int]:
+    """The record of the plan that stands for the touch."""
+    return (plan.table, plan.row) if plan is not None and following.via is Via.PLANNED else ("", 0)
+
+
+def _known(shop: Shop, customers: Sequence[int] | None) -> _Known:
+    which = "" if customers is None else f"WHERE customer_id IN ({places(customers)})"
+    values = customers or ()
+    own = ask(shop, f"SELECT customer_id, days, because FROM customer_rhythm {which}", values)  # noqa: S608
+    columns = "customer_id, made_at, until, until_time, not_needed"
+    delays = ask(shop, f"SELECT {columns} FROM touch_delay {which}", values)  # noqa: S608 - only places
+    return _Known(
+        {customer: Rhythm(days, By.OWN, because) for customer, days, because in own},
+        {row[0]: tuple(row[1:]) for row in delays},
+        rhythm_days_of(shop, customers),
+        _touches(shop, customers),
+        _plans(shop, customers),
+    )
+
+
+def _delay(row: tuple[Any, ...], zone: ZoneInfo) -> Delay:
+    made_at, until, at, not_needed = row
+    made = datetime.fromisoformat(made_at)
+    return Delay(made, to_local(made, zone).date(), date.fromisoformat(until), at, bool(not_needed))
+
+
+def _touches(shop: Shop, customers: Sequence[int] | None) -> Mapping[int, Touch]:
+    """The newest of all that counts."""
+    counted = counted_ways(shop)
+    found: dict[int, Touch] = {}
+    for source in touch_sources(shop):
+        for customer, touch in source.last(shop, customers, counted).items():
+            if customer not in found or found[customer].at < touch.at:
+                found[customer] = touch
+    return found
+
+
+def _plans(shop: Shop, customers: Sequence[int] | None) -> Mapping[int, Planned]:
+    """The earliest of all plans."""
+    found: dict[int, Planned] = {}
+    for source in planned_sources(shop):
+        for customer, plan in source.next(shop, customers).items():
+            if customer not in found or plan.on < found[customer].on:
+                found[customer] = plan
+    return found
