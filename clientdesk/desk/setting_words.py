@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from clientdesk.base.code_words import collation_words, country_words, currency_words
 from clientdesk.base.day_words import day_words
 from clientdesk.base.hours import OpeningHours
-from clientdesk.base.words import N_, language
+from clientdesk.base.words import N_, _, language
 from clientdesk.desk.table_words import Say, TableWords
 
 _MONDAY = date(2024, 1, 1)
@@ -27,6 +27,7 @@ SETTINGS = {
     "zone": N_("Time zone"),
     "collation": N_("Order of names"),
     "hours": N_("Opening hours"),
+    "closures.countries": N_("Public holidays kept"),
 }
 
 
@@ -44,9 +45,15 @@ def _hours_words(text: str) -> str:
     return ", ".join(days)
 
 
+def _countries_words(text: str) -> str:
+    """The countries whose holidays the shop keeps."""
+    return _("none") if text == "none" else ", ".join(country_words(code) for code in text.split(","))
+
+
 SAID: dict[str, Say] = {
     "country": country_words,
     "currency": currency_words,
     "collation": collation_words,
     "hours": _hours_words,
+    "closures.countries": _countries_words,
 }

@@ -11,7 +11,6 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from clientdesk.base.clock import Clock, local_now
-from clientdesk.base.hours import OpeningHours
 from clientdesk.base.words import N_
 
 EVENING = time(18)
@@ -37,13 +36,13 @@ class Snooze:
     until: datetime
 
 
-def snoozes(clock: Clock, at: time | None = None, hours: OpeningHours | None = None) -> Sequence[Snooze]:
+def snoozes(clock: Clock, at: time | None = None, opens: datetime | None = None) -> Sequence[Snooze]:
     """The moments offered now, soonest first, none of them past.
 
     Args:
         clock: the shop's.
         at: the time of day at which it was planned, kept on another day; None for any time.
-        hours: when the shop is open, where the moment at which it opens next is to be offered.
+        opens: when the shop opens next (`desk.working_days.opens_next`), None where that is not offered.
     """
     now = local_now(clock)
     tomorrow, week = now.date() + timedelta(days=1), now.date() + timedelta(days=7)
@@ -51,7 +50,6 @@ def snoozes(clock: Clock, at: time | None = None, hours: OpeningHours | None = N
     hour = Snooze("hour", N_("In 1 hour"), later(clock, timedelta(hours=1)))
     # Within the hour the evening is no choice of its own any more.
     tonight = [Snooze("evening", N_("This evening"), evening)] if evening > hour.until else []
-    opens = hours.opens_next(now) if hours is not None else None
     opening = [Snooze("opening", N_("When the shop opens"), opens)] if opens is not None else []
     offered = (
         hour,

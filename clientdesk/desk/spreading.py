@@ -1,29 +1,9 @@
-"""Spreading what has piled up over the coming days on which the shop is open."""
+"""Spreading what has piled up over several days: those on which the shop is open come from `desk.working_days`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
-
-from clientdesk.base.hours import OpeningHours
-
-_DAY = timedelta(days=1)
-
-
-def is_working_day(day: date, opening: OpeningHours) -> bool:
-    """Whether the shop is open on the weekday of `day`; one that never is works every day."""
-    return opening.days[day.weekday()] is not None or not any(opening.days)
-
-
-def working_days(after: date, count: int, opening: OpeningHours) -> Sequence[date]:
-    """The next `count` days after a day on which the shop is open."""
-    found: list[date] = []
-    day = after
-    while len(found) < count:
-        day += _DAY
-        if is_working_day(day, opening):
-            found.append(day)
-    return found
+from datetime import date
 
 
 def spread(things: int, days: Sequence[date]) -> Sequence[date]:

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 from clientdesk.base.arguments import Command
 from clientdesk.base.clock import Clock, today
 from clientdesk.base.days import long_date
-from clientdesk.base.hours import OpeningHours
 from clientdesk.base.words import N_, Phrase, _
 from clientdesk.desk.feature import RowActions, all_of
 from clientdesk.desk.many import do_each
 from clientdesk.desk.snoozing import snoozes
+from clientdesk.desk.working_days import opens_next
 from clientdesk.kit.context import Context
 from clientdesk.kit.menus import MenuLine, open_menu
 from clientdesk.kit.panes import panes_of
@@ -97,7 +97,7 @@ class Deeds:
 
     def offer_snooze_each(self, rows: Sequence[tuple[str, int]], anchor: QWidget, at: QPoint) -> QMenu:
         """Show the moments to which all of these can be put off."""
-        return open_snooze_menu(anchor, at, self._clock, None, partial(self.snooze_each, rows), hours=self._hours)
+        return open_snooze_menu(anchor, at, self._clock, None, partial(self.snooze_each, rows), opens=self._opens)
 
     def offer_move(self, table: str, row: int, anchor: QWidget, at: QPoint) -> None:
         """Ask for the day to which it is to be moved."""
@@ -114,7 +114,7 @@ class Deeds:
             at: where the menu opens.
         """
         snooze, on_sight = partial(self.snooze, table, row), self.awaiting(table, row)
-        return open_snooze_menu(anchor, at, self._clock, planned, snooze, hours=self._hours, on_sight=on_sight)
+        return open_snooze_menu(anchor, at, self._clock, planned, snooze, opens=self._opens, on_sight=on_sight)
 
     def awaiting(self, table: str, row: int) -> Callable[[], None] | None:
         """What puts it off until whoever it is about is seen next; None where it cannot be."""
@@ -145,8 +145,8 @@ class Deeds:
         return self._context.bridge.desk.clock
 
     @property
-    def _hours(self) -> OpeningHours:
-        return self._context.bridge.desk.settings.opening
+    def _opens(self) -> datetime | None:
+        return self._context.bridge.ask(opens_next)
 
     def _offer_snooze_at(self, anchor: QWidget, at: QPoint, table: str, row: int) -> None:
         self.offer_snooze(table, row, None, anchor, at)

@@ -11,8 +11,9 @@ from clientdesk.base.clock import today
 from clientdesk.base.words import Phrase
 from clientdesk.desk.feature import RowActions, all_of
 from clientdesk.desk.many import do_each
-from clientdesk.desk.spreading import spread, working_days
+from clientdesk.desk.spreading import spread
 from clientdesk.desk.today import TodayRow
+from clientdesk.desk.working_days import working_days
 from clientdesk.kit.context import Context
 
 _WORDS: dict[str, Callable[[int], Phrase]] = {
@@ -69,7 +70,7 @@ class Together:
         """Spread them over the next working days, in their order."""
         desk = self._context.bridge.desk
         movable = self.able(rows, "move")
-        chosen = spread(len(movable), working_days(today(desk.clock), days, desk.settings.opening))
+        chosen = spread(len(movable), desk.ask(working_days, today(desk.clock), days))
         on = dict(zip(((row.table, row.row) for row in movable), chosen, strict=True))
         self._run("spread", "move", movable, lambda row: {"to": on[row.table, row.row]})
 

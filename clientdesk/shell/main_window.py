@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKe
 
 from clientdesk.base.clock import today
 from clientdesk.base.words import N_
+from clientdesk.desk.working_days import is_working_day
 from clientdesk.kit.context import Context
 from clientdesk.kit.panes import Panes
 from clientdesk.shell.alarm import Alarm
@@ -79,7 +80,7 @@ class MainWindow(Frame):
     def _on_painted(self) -> None:
         self.count_badges()
         desk = self.context.bridge.desk
-        if note_day(self.choices, today(desk.clock), desk.settings.opening):
+        if note_day(self.choices, today(desk.clock), lambda day: desk.ask(is_working_day, day)):
             self.choices.save_window()
         if self.reminds:
             self.alarm.start()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from clientdesk.base.words import N_, Phrase
 from clientdesk.desk.feature import RowActions, all_of
 from clientdesk.desk.timeline import TimelineEntry
+from clientdesk.desk.working_days import opens_next
 from clientdesk.kit.context import Context
 from clientdesk.kit.menus import MenuLine, open_menu
 from clientdesk.kit.panes import panes_of
@@ -92,8 +93,7 @@ class EntryActions:
             desk = self._context.bridge.desk
             snooze = partial(self.snooze, entry)
             on_sight = self._deeds.awaiting(entry.table, entry.row)
-            hours = desk.settings.opening
-            open_snooze_menu(anchor, at, desk.clock, entry.at, snooze, hours=hours, on_sight=on_sight)
+            open_snooze_menu(anchor, at, desk.clock, entry.at, snooze, opens=desk.ask(opens_next), on_sight=on_sight)
 
     def offer_all(
         self, entry: TimelineEntry, anchor: QWidget, at: QPoint, first: list[MenuLine], last: list[MenuLine]

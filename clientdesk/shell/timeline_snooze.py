@@ -10,7 +10,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from clientdesk.base.clock import Clock, local_now, today
-from clientdesk.base.hours import OpeningHours
 from clientdesk.base.words import N_
 from clientdesk.desk.snoozing import FORENOON, snoozes
 from clientdesk.kit.buttons import Button
@@ -31,7 +30,7 @@ def open_snooze_menu(
     planned: time | None,
     chosen: Chosen,
     *,
-    hours: OpeningHours | None = None,
+    opens: datetime | None = None,
     on_sight: Callable[[], object] | None = None,
 ) -> QMenu:
     """Offer the moments to which something can be put off.
@@ -42,12 +41,12 @@ def open_snooze_menu(
         clock: the shop's.
         planned: the time of day at which it was planned, None for any.
         chosen: told the moment, on the wall clock.
-        hours: when the shop is open, to offer the moment at which it opens next.
+        opens: when the shop opens next, None where that is not offered.
         on_sight: puts it off until the customer is seen next; None where that makes no sense.
     """
     lines: list[MenuLine | None] = [
         MenuLine(one.words, partial(chosen, one.until), name=f"snooze_{one.key}")
-        for one in snoozes(clock, planned, hours)
+        for one in snoozes(clock, planned, opens)
     ]
     if on_sight is not None:
         lines.append(MenuLine(N_("When I next see them"), on_sight, "eye", name="snooze_sight"))

@@ -17,6 +17,7 @@ from clientdesk.desk.feature import Feature, all_of
 from clientdesk.desk.shop import Shop
 from clientdesk.desk.today import TodayRow, TodaySource
 from clientdesk.desk.whole import Caution
+from clientdesk.desk.working_days import is_working_day
 from clientdesk.kit.context import Context
 from clientdesk.kit.letters import letter_of
 from clientdesk.kit.living import Living
@@ -221,7 +222,7 @@ class TodayPage(Living, QWidget):
         return today(self._context.bridge.desk.clock)
 
     def _note_day(self) -> None:
-        if note_day(self._choices, self._today(), self._context.bridge.desk.settings.opening):
+        if note_day(self._choices, self._today(), partial(self._context.bridge.ask, is_working_day)):
             # At once, since nobody knows how the day ends; but the first paint does not wait for the disk.
             QTimer.singleShot(_SAVE_MS, self, self._choices.save_window)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
-from clientdesk.base.hours import OpeningHours
-from clientdesk.desk.spreading import is_working_day
 from clientdesk.shell.choices import Choices
+
+IsWorking = Callable[[date], bool]
+"""Whether the shop is open on a day (`desk.working_days`); asked only where somebody may have been away."""
 
 _DAY = timedelta(days=1)
 _LONG = timedelta(days=4)
@@ -15,13 +17,13 @@ _MISSED = 2
 """So many whole working days are an absence; a single one is a day off, such as the Saturday of many."""
 
 
-def was_away(last: date, today: date, opening: OpeningHours) -> bool:
+def was_away(last: date, today: date, is_working: IsWorking) -> bool:
     """Whether working days passed since the window was open last, or more days than a long weekend has."""
     between = (last + _DAY * n for n in range(1, (today - last).days))
-    return today - last > _LONG or sum(is_working_day(day, opening) for day in between) >= _MISSED
+    return today - last > _LONG or sum(is_working(day) for day in between) >= _MISSED
 
 
-def note_day(choices: Choices, today: date, opening: OpeningHours) -> bool:
+def note_day(choices: Choices, today: date, is_working: IsWorking) -> bool:
     """Note that the window is open today, and since when nobody was there; an older absence stays until it is over.
 
     Returns:
@@ -32,7 +34,7 @@ def note_day(choices: Choices, today: date, opening: OpeningHours) -> bool:
         return False
     since = choices.window.away_since
     # A day that lies ahead was noted while the clock was wrong.
-    if not since and last is not None and last < today and was_away(last, today, opening):
+    if not since and last is not None and last < today and was_away(last, today, is_working):
         since = last.isoformat()
     choices.keep_window(last_day=today.isoformat(), away_since=since)
     return True

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from clientdesk.base.words import N_, Phrase
 from clientdesk.desk.snoozing import Snooze, snoozes
 from clientdesk.desk.today import TodayRow
+from clientdesk.desk.working_days import opens_next
 from clientdesk.kit.context import Context
 from clientdesk.kit.menus import MenuLine, open_menu
 from clientdesk.kit.panes import ProfileAction, panes_of
@@ -89,7 +90,7 @@ class TodayActs:
         desk = self._context.bridge.desk
         lines: list[MenuLine | None] = [
             MenuLine(one.words, partial(self._put_off, rows, one), name=f"snooze_{one.key}")
-            for one in snoozes(desk.clock, hours=desk.settings.opening)
+            for one in snoozes(desk.clock, opens=desk.ask(opens_next))
         ]
         chosen = partial(self.together.snooze, rows)
         pick = partial(self._pick, anchor, at, chosen)

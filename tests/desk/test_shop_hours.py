@@ -12,6 +12,7 @@ from clientdesk.desk.desk import Desk
 from clientdesk.desk.setting_words import SAID
 from clientdesk.desk.shop import ShopSettings, change_settings
 from clientdesk.desk.snoozing import snoozes
+from clientdesk.desk.working_days import opens_next
 from tests.fakes.clock import FakeClock
 
 WEEK = "10:00-18:00;10:00-18:00;10:00-18:00;10:00-18:00;10:00-17:00;;"
@@ -48,10 +49,11 @@ def test_they_are_told_by_day() -> None:
     assert "Sat" not in SAID["hours"](WEEK)
 
 
-def test_a_snooze_can_wait_until_the_shop_opens() -> None:
-    clock = FakeClock()
-    clock.set_local(datetime.fromisoformat("2026-11-20 19:00"))
-    offered = snoozes(clock, None, ShopSettings(hours=WEEK).opening)
+def test_a_snooze_can_wait_until_the_shop_opens(desk: Desk) -> None:
+    desk.run("Settings changed", change_settings, hours=WEEK)
+    assert isinstance(desk.clock, FakeClock)
+    desk.clock.set_local(datetime.fromisoformat("2026-11-20 19:00"))
+    offered = snoozes(desk.clock, None, desk.ask(opens_next))
     assert [(one.key, one.until.isoformat(" ", "minutes")) for one in offered] == [
         ("hour", "2026-11-20 20:00"),
         ("tomorrow", "2026-11-21 10:00"),

@@ -20,7 +20,8 @@ from clientdesk.desk.feature import Progress
 from clientdesk.desk.many import do_each
 from clientdesk.desk.reminding import Reminding
 from clientdesk.desk.shop import Shop, change_settings
-from clientdesk.desk.spreading import spread, working_days
+from clientdesk.desk.spreading import spread
+from clientdesk.desk.working_days import working_days
 from clientdesk.features.contacts.attachments import keep_files
 from clientdesk.features.contacts.commands import log_contact
 from clientdesk.features.contacts.commands_kinds import add_kind
@@ -121,7 +122,7 @@ def _bring_mails(desk: Desk, path: Path) -> None:
 
 def _spread(desk: Desk) -> None:
     rows = range(FIRST_TO_SPREAD, FIRST_TO_SPREAD + TO_SPREAD)
-    days = spread(TO_SPREAD, working_days(today(desk.clock), 5, desk.settings.opening))
+    days = spread(TO_SPREAD, desk.ask(working_days, today(desk.clock), 5))
     moved = tuple((partial(move_reminder, to=day), row) for row, day in zip(rows, days, strict=True))
     desk.run("Spread", do_each, deeds=moved, given={})
 
