@@ -19,12 +19,20 @@ from clientdesk.kit.work import Works
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """A call or an e-mail was begun: `kind` is "call" or "email", `to` the number or address, `at` naive wall time."""
+    """A call or an e-mail was begun, or something in the calendar has taken place: it can be logged.
+
+    Args:
+        kind: "call" or "email"; of what took place any kind of contact.
+        to: the number or address, "" for what took place.
+        at: when it began, naive wall time.
+        until: when what took place was over; None for what was only begun.
+    """
 
     customer: int
     kind: str
     to: str
     at: datetime
+    until: datetime | None = None
 
 
 class Context(QObject):
@@ -40,7 +48,7 @@ class Context(QObject):
         history_asked: `int | None`: the change history, of this customer alone or of the whole shop.
         person_changed: another is at the desk.
         seen: `int`: this customer is before somebody's eyes, for longer than a glance.
-        reached: `Reached`: somebody was just called or written to; it can be logged.
+        reached: `Reached`: somebody was just called or written to, or met; it can be logged.
         said: `Phrase`: a plain notice, without Undo.
         offered: (`Words`, `Words` of a button, what it does): a notice of what can be looked at now.
         print_asked: (`str` key of a `kit.panes.Print`, `array` of ids or None for all): show it before it is printed.

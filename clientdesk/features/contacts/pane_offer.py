@@ -1,4 +1,4 @@
-"""After a call or an e-mail that was begun from here: a quiet strip asks how it went; nothing is logged unasked."""
+"""After a call, an e-mail begun from here or a meeting a quiet strip asks how it went; nothing is logged unasked."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ class OfferStrip(Living, QWidget):
     def _on_answer(self, answered: bool) -> None:
         reached = self._offers.of(self._customer)
         if reached is not None:
-            is_call = reached.kind == ContactKind.CALL
+            is_call = reached.kind == ContactKind.CALL and reached.until is None
             known = begun(reached, self._now(), answered=answered if is_call else None)
             self._offers.close(reached.customer)
             self._taken(known)
@@ -114,17 +114,17 @@ class OfferStrip(Living, QWidget):
         known = self._context.bridge.ask(profile, customer=reached.customer)
         name = "" if known is None else known.name
         today, at = self._now().date(), reached.at.strftime("%H:%M")
+        at_time, on_day = _sentences(reached)
         if reached.at.date() == today:
-            called, written = N_("You called {name} at {time}. How did it go?"), N_("You wrote to {name} at {time}.")
-            said = Phrase(called if is_call else written, name=name, time=at)
+            said = Phrase(at_time, name=name, time=at)
         else:
-            called, written = N_("You called {name} {ago}. How did it go?"), N_("You wrote to {name} {ago}.")
-            said = Phrase(called if is_call else written, name=name, ago=ago(reached.at.date(), today))
-        self._icon = "phone-outgoing" if is_call else "envelope-simple"
+            said = Phrase(on_day, name=name, ago=ago(reached.at.date(), today))
+        self._icon = "phone-outgoing" if is_call else "envelope-simple" if reached.until is None else "handshake"
         self.label.set_words(literal(said.text()))
         self.setAccessibleName(said.text())
-        self.yes.set_words(N_("Answered") if is_call else N_("Log the e-mail"))
-        self.no.setVisible(is_call)
+        asks = is_call and reached.until is None
+        self.yes.set_words(N_("Answered") if asks else _yes_words(reached))
+        self.no.setVisible(asks)
         self._fit()
         self.update()
 
@@ -176,3 +176,19 @@ class OfferStrip(Living, QWidget):
         """A soft ground."""
         with self.canvas() as canvas:
             canvas.box(0, 0, canvas.w, canvas.h, radius=10, fill="info_soft")
+
+
+def _sentences(reached: Reached) -> tuple[str, str]:
+    """What is asked on the same day, with {time}, and later, with {ago}."""
+    is_call = reached.kind == ContactKind.CALL
+    if reached.until is not None and is_call:
+        return N_("You spoke with {name} at {time}. What was said?"), N_("You spoke with {name} {ago}. What was said?")
+    if reached.until is not None:
+        return N_("You met {name} at {time}. What was said?"), N_("You met {name} {ago}. What was said?")
+    if is_call:
+        return N_("You called {name} at {time}. How did it go?"), N_("You called {name} {ago}. How did it go?")
+    return N_("You wrote to {name} at {time}."), N_("You wrote to {name} {ago}.")
+
+
+def _yes_words(reached: Reached) -> str:
+    return N_("Log the e-mail") if reached.until is None else N_("Write it down")

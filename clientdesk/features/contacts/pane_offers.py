@@ -1,4 +1,4 @@
-"""Who was called or written to from this window, until it is said what came of it; nothing is logged unasked."""
+"""Who was called, written to or met from this window, until it is said what came of it; nothing is logged unasked."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from clientdesk.base.changes import Changes
 from clientdesk.features.contacts.queries import contacts
-from clientdesk.features.contacts.records import Direction
+from clientdesk.features.contacts.records import ContactKind, Direction
 from clientdesk.kit.context import Context, Reached
 
 if TYPE_CHECKING:
@@ -47,6 +47,9 @@ class Offers(QObject):
             self.changed.emit(customer)
 
     def _on_reached(self, reached: Reached) -> None:
+        if reached.until is not None and self._is_logged(reached):
+            # It was written down before anybody said that it took place.
+            return
         self._open[reached.customer] = reached
         self.changed.emit(reached.customer)
 
@@ -74,17 +77,32 @@ def begun(reached: Reached, now: datetime, *, answered: bool | None) -> Correcti
     Args:
         reached: how it began.
         now: naive local wall time: the end of a call that was answered.
-        answered: None for an e-mail.
+        answered: None for an e-mail, and for what took place.
     """
     # The reader of lines is not needed before somebody writes one.
     from clientdesk.features.contacts.rules_line import Moment
     from clientdesk.features.contacts.rules_told import Corrections, Part
 
     known = Corrections(kind=reached.kind, begun=True)
+    if reached.until is not None:
+        return _held(known, reached, reached.until)
     known.given = {Part.DIRECTION: Direction.OUTGOING, Part.MOMENT: Moment(reached.at.date(), reached.at.time())}
     if answered is not None:
         known.given[Part.ANSWERED] = answered
     lasted = now - reached.at
     if answered and timedelta(0) <= lasted <= _LONGEST_TALK:
         known.given[Part.LENGTH] = max(1, round(lasted / timedelta(minutes=1))) * 60
+    return known
+
+
+def _held(known: Corrections, reached: Reached, until: datetime) -> Corrections:
+    """What is known of something that took place: when, and for how long."""
+    from clientdesk.features.contacts.rules_line import Moment
+    from clientdesk.features.contacts.rules_told import Part
+
+    known.given = {Part.MOMENT: Moment(reached.at.date(), reached.at.time())}
+    if reached.kind == ContactKind.CALL:
+        known.given |= {Part.ANSWERED: True, Part.DIRECTION: Direction.OUTGOING}
+    if timedelta(0) < until - reached.at <= _LONGEST_TALK:
+        known.given[Part.LENGTH] = round((until - reached.at) / timedelta(minutes=1)) * 60
     return known

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -19,7 +21,7 @@ from clientdesk.features.customers.commands import add_customer
 from clientdesk.features.customers.inputs import PointInput
 from clientdesk.features.customers.pane_actions import ACTIONS
 from clientdesk.features.customers.rules import PointKind
-from clientdesk.kit.context import Context
+from clientdesk.kit.context import Context, Reached
 from clientdesk.shell.reaching import call, write
 from tests.fakes.clock import FakeClock
 
@@ -236,3 +238,34 @@ def test_files_are_pasted_into_what_is_written_and_saved_with_it(
     (saved,) = desk.ask(contacts, customer=anna)
     assert [file.name for file in saved.files] == ["offer.txt"]
     assert composer.files.value() == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked", "known"),
+    [
+        ("meeting", "You met Anna Saar yesterday. What was said?", ["45 minutes", "Yesterday, 10:00"]),
+        ("call", "You spoke with Anna Saar yesterday. What was said?", ["We called", "Answered", "45 minutes"]),
+    ],
+)
+def test_after_a_meeting_of_the_calendar_moment_and_length_are_known(
+    kind: str, asked: str, known: list[str], composer: Composer, context: Context, desk: Desk, anna: int
+) -> None:
+    began = datetime.fromisoformat("2026-11-19 10:00")
+    context.reached.emit(Reached(anna, kind, "", began, began + timedelta(minutes=45)))
+    assert composer.offer.label.text() == asked
+    assert composer.offer.no.isHidden()
+    click(composer, "yes")
+    assert chips(composer)[: len(known)] == known
+    QTest.keyClicks(composer.entry, "wants panniers")
+    press(composer.entry, Qt.Key.Key_Return)
+    (saved,) = desk.ask(contacts, customer=anna)
+    assert (saved.kind, saved.on, saved.lasted_s, saved.note) == (kind, began, 2700, "wants panniers")
+
+
+def test_a_meeting_that_was_written_down_before_is_not_asked_about(
+    composer: Composer, context: Context, desk: Desk, anna: int
+) -> None:
+    began = datetime.fromisoformat("2026-11-19 10:00")
+    desk.run("Logged", log_contact, customer=anna, kind="meeting", note="came early", on=began)
+    context.reached.emit(Reached(anna, "meeting", "", began, began + timedelta(hours=1)))
+    assert composer.offer.isHidden()
