@@ -17,6 +17,7 @@ from clientdesk.features.reminders.commands_checks import (
     within_reach,
     write,
 )
+from clientdesk.features.reminders.commands_promises import close_promise_of, reopen_promise_of
 from clientdesk.features.reminders.commands_series import make_next
 from clientdesk.features.reminders.records import Reminder
 from clientdesk.features.reminders.rules import lead_until, up_to_the_minute
@@ -25,7 +26,7 @@ _SPOKEN = (ContactKind.NOTE, ContactKind.VISIT, ContactKind.MEETING)
 
 
 def finish_reminder(shop: Shop, *, row: ReminderRef) -> None:
-    """Tick a reminder off; one that repeats is planned for the next time.
+    """Tick a reminder off; one that repeats is planned for the next time, one of a promise says that it was kept.
 
     Args:
         shop: the shop.
@@ -86,8 +87,10 @@ def reopen_reminder(shop: Shop, *, row: ReminderRef) -> None:
     Raises:
         UserError: it is not there, or not done.
     """
-    if present(row).done_at is None:
+    reminder = present(row)
+    if reminder.done_at is None:
         raise UserError("row", N_("This reminder is not done yet."))
+    reopen_promise_of(shop, reminder)
     Reminder.update(done_at=None, dropped=False).where(Reminder.id == row).execute()
 
 
@@ -166,4 +169,6 @@ def delete_series(shop: Shop, *, row: ReminderRef) -> None:
 
 def _close(shop: Shop, reminder: Reminder, *, dropped: bool) -> None:
     Reminder.update(done_at=shop.now(), dropped=dropped).where(Reminder.id == reminder.id).execute()
+    if not dropped:
+        close_promise_of(shop, reminder)
     make_next(shop, reminder)

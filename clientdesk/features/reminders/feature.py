@@ -14,6 +14,7 @@ from clientdesk.desk.whole import TextSource
 from clientdesk.features.reminders import (
     commands,
     commands_program,
+    commands_promises,
     commands_sight,
     queries,
     queries_screens,
@@ -25,7 +26,10 @@ from clientdesk.features.reminders.table_words import TABLES
 _TABLES = frozenset({"reminder", "customer", "contact_point"})
 _KIND = EntryKind("reminder", N_("Reminders"), "bell")
 
-_TEXT = "SELECT id, customer_id, due_on, what || ' ' || to_say || ' ' || note, kind FROM reminder"
+_TEXT = (
+    "SELECT id, customer_id, due_on, what || ' ' || to_say || ' ' || note, kind FROM reminder WHERE promise_id IS NULL"
+)
+"""What a promise says is found as the promise."""
 
 
 def _planned() -> tuple[PlannedSource, ...]:
@@ -62,6 +66,7 @@ FEATURE = Feature(
         Follower(frozenset({"setting"}), commands.follow_zone),
         Follower(frozenset({"contact", "reminder"}), commands_program.follow_contacts),
         Follower(frozenset({"appointment", "reminder"}), commands_program.follow_appointments),
+        Follower(frozenset({"promise"}), commands_promises.follow_promises),
     ),
     timeline=(
         TimelineSource(

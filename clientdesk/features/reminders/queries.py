@@ -8,7 +8,9 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from clientdesk.base.clock import to_local
+from clientdesk.base.days import short_date
 from clientdesk.base.phone import display_phone
+from clientdesk.base.words import N_, Phrase
 from clientdesk.desk.due import Due
 from clientdesk.desk.shop import Shop
 from clientdesk.features.customers.rules import NameParts, ways_to_address
@@ -25,11 +27,15 @@ _DUE = (
     "SELECT r.id, r.customer_id, r.what, r.due_on, r.due_time, r.kind, r.due_at, r.lead, r.staff_id, r.note, r.to_say, "
     "c.is_household, c.name, c.is_organisation, c.address_as, "
     "c.given, c.family, c.patronymic, c.honorific, c.nickname, c.language, "
-    ':phone, s.note, s."on", c.photo FROM reminder r LEFT JOIN customer c ON c.id = r.customer_id '
+    ':phone, s.note, s."on", c.photo, (SELECT made_on FROM promise WHERE id = r.promise_id) '
+    "FROM reminder r LEFT JOIN customer c ON c.id = r.customer_id "
     "LEFT JOIN contact s ON s.id = (SELECT t.id FROM contact t WHERE t.customer_id = c.id AND t.note <> '' "
     'ORDER BY t."on" DESC, t.id DESC LIMIT 1) '
     "WHERE r.done_at IS NULL AND r.on_sight = 0 AND c.trashed_at IS NULL AND r.due_at <= ? "
     "AND (? IS NULL OR r.staff_id IS NULL OR r.staff_id = ?) "
+    # Once the one for the day of a promise is due, too, the one that came ahead has nothing more to say.
+    "AND NOT (r.lead > 0 AND EXISTS (SELECT 1 FROM reminder o WHERE o.promise_id = r.promise_id AND o.lead = 0 "
+    "AND o.done_at IS NULL AND o.due_at <= ?)) "
 ).replace(":phone", PHONE)
 _MORE = ("note", "to_say", "appointment", "contact", "lead", "after_days", "after_what", "repeats")
 _IN_ORDER = "ORDER BY r.due_at, r.id"
@@ -55,6 +61,7 @@ class ReminderView:
         after_days: so many days after the last `after_what`; None where it has a day of its own.
         repeats: a recurrence rule, "" for none.
         on_sight: it waits until the customer is seen, whatever its day.
+        promise: which it follows, None for none.
     """
 
     id: int
@@ -80,6 +87,7 @@ class ReminderView:
     dropped: bool = False
     is_household: bool = False
     on_sight: bool = False
+    promise: int | None = None
 
 
 def due(shop: Shop, *, at: datetime | None = None, staff: int | None = None) -> Sequence[Due]:
@@ -90,14 +98,15 @@ def due(shop: Shop, *, at: datetime | None = None, staff: int | None = None) -> 
         at: the moment.
         staff: only those of this person and of nobody; None for everybody's.
     """
-    rows = shop.database.execute_sql(_DUE + _IN_ORDER, (_stored(shop, at), staff, staff))
+    moment = _stored(shop, at)
+    rows = shop.database.execute_sql(_DUE + _IN_ORDER, (moment, staff, staff, moment))
     return [_due(shop, row) for row in rows.fetchall()]
 
 
 def unraised(shop: Shop, *, at: datetime | None = None, staff: int | None = None) -> Sequence[Due]:
     """The same, without those that were shown for the moment at which they are due."""
     moment = _stored(shop, at)
-    rows = shop.database.execute_sql(_DUE + _NOT_RAISED + _IN_ORDER, (moment, staff, staff, moment))
+    rows = shop.database.execute_sql(_DUE + _NOT_RAISED + _IN_ORDER, (moment, staff, staff, moment, moment))
     return [_due(shop, row) for row in rows.fetchall()]
 
 
@@ -190,7 +199,7 @@ def _stored(shop: Shop, at: datetime | None) -> str:
 def _due(shop: Shop, row: Sequence[Any]) -> Due:
     identity, customer, what, due_on, due_time, kind, due_at, lead, staff, note, to_say, is_household, *rest = row
     name, is_organisation, address_as, *parts = rest
-    *names, phone, said, said_at, photo = parts
+    *names, phone, said, said_at, photo, promised = parts
     ways = (
         ways_to_address(address_as, name, NameParts(*names), is_organisation=bool(is_organisation)) if customer else ()
     )
@@ -213,17 +222,23 @@ def _due(shop: Shop, row: Sequence[Any]) -> Due:
         photo=photo or "",
         is_household=bool(is_household),
         staff=staff,
-        note=note,
+        note=_promised_words(promised, shop.today(), note) if promised else note,
         to_say=to_say,
         for_at=moment if lead else None,
     )
+
+
+def _promised_words(made_on: str, today: date, note: str) -> str:
+    """That it was promised, above what else there is to know."""
+    said = Phrase(N_("Promised on {day}"), day=short_date(date.fromisoformat(made_on), today)).text()
+    return "\n".join(part for part in (said, note) if part)
 
 
 def _views(shop: Shop, where: str, *values: object) -> list[ReminderView]:
     rows = shop.database.execute_sql(
         "SELECT r.id, r.uid, r.what, r.kind, r.due_on, r.due_time, r.customer_id, coalesce(c.name, ''), r.staff_id, "
         "coalesce(s.name, ''), r.done_at, r.note, r.to_say, r.appointment_id, r.contact_id, r.lead, r.after_days, "
-        f"r.after_what, r.repeats, r.on_sight, r.dropped, coalesce(c.is_household, 0) {_FROM}"
+        f"r.after_what, r.repeats, r.on_sight, r.dropped, coalesce(c.is_household, 0), r.promise_id {_FROM}"
         f"LEFT JOIN staff s ON s.id = r.staff_id WHERE {where} AND {_THERE} "
         "ORDER BY r.due_on, r.due_time IS NULL, r.due_time, r.id",
         values,
@@ -249,6 +264,7 @@ def _view(shop: Shop, row: Sequence[Any], now: datetime) -> ReminderView:
         unseen,
         dropped,
         home,
+        promise,
     ) = row
     day = date.fromisoformat(on)
     done = to_local(datetime.fromisoformat(done_at).replace(tzinfo=UTC), shop.zone) if done_at else None
@@ -257,5 +273,5 @@ def _view(shop: Shop, row: Sequence[Any], now: datetime) -> ReminderView:
         customer_name=customer_name, staff=staff, staff_name=staff_name, done_at=done,
         late=done is None and not unseen and is_late(day, at, now),
         **dict(zip(_MORE, more, strict=True)), dropped=bool(dropped),
-        is_household=bool(home), on_sight=bool(unseen),
+        is_household=bool(home), on_sight=bool(unseen), promise=promise,
     )  # fmt: skip

@@ -26,16 +26,24 @@ _SHORT = timedelta(minutes=30)
 
 
 def planned_entries(shop: Shop, *, customer: int, limit: int) -> Sequence[TimelineEntry]:
-    """The reminders about a customer: what is ahead as planned, what was done as one quiet line each."""
+    """The reminders about a customer: what is ahead as planned, what was done as one quiet line each.
+
+    Those of a promise are left out: it stands there itself.
+    """
     today = shop.today()
-    ahead = [_planned(one, today) for one in open_reminders(shop, customer=customer)[:limit]]
-    return [*ahead, *(_done(one) for one in done_reminders(shop, customer=customer, limit=limit))]
+    ahead = [one for one in open_reminders(shop, customer=customer) if one.promise is None]
+    done = [one for one in done_reminders(shop, customer=customer, limit=limit) if one.promise is None]
+    return [*(_planned(one, today) for one in ahead[:limit]), *map(_done, done)]
 
 
 def occurrences(shop: Shop, *, start: datetime, end: datetime) -> Sequence[Occurrence]:
-    """The reminders from `start` to before `end` (naive wall time): all-day for any time, half an hour otherwise."""
+    """The reminders from `start` to before `end` (naive wall time): all-day for any time, half an hour otherwise.
+
+    Those of a promise are left out, unless they were put off to a time: it stands there itself.
+    """
     last = (end - timedelta(microseconds=1)).date()
-    found = [_occurrence(one) for one in between(shop, first=start.date(), last=last)]
+    shown = between(shop, first=start.date(), last=last)
+    found = [_occurrence(one) for one in shown if one.promise is None or (one.due_time and one.done_at is None)]
     return [one for one in found if one.starts < end and one.ends > start]
 
 

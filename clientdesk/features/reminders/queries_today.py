@@ -18,7 +18,8 @@ _ROWS = (
     "SELECT r.id, r.customer_id, r.what, r.kind, r.due_on, r.due_time, r.staff_id, "
     "c.name, c.is_organisation, c.is_household, c.potential, " + PHONE + "," + EMAIL + ", c.photo "
     "FROM reminder r LEFT JOIN customer c ON c.id = r.customer_id "
-    "WHERE r.done_at IS NULL AND r.on_sight = 0 AND c.trashed_at IS NULL AND "
+    # What was promised has a card of its own.
+    "WHERE r.done_at IS NULL AND r.on_sight = 0 AND r.promise_id IS NULL AND c.trashed_at IS NULL AND "
 )  # fmt: skip
 _TODAY = (
     # What comes ahead of its moment stands here from the day on which it comes.

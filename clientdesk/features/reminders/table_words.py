@@ -49,6 +49,7 @@ TABLES = (
             "to_say": N_("What to say"),
             "appointment_id": N_("About which appointment"),
             "contact_id": N_("Agreed at"),
+            "promise_id": N_("For which promise"),
             "lead": N_("How much earlier"),
             "after_days": N_("Days after"),
             "after_what": N_("After what"),
