@@ -258,11 +258,13 @@ class Desk:
 
     def _close(self, step: OpenStep) -> Changes:
         changes = self.store.journal.end(step)
-        shop = self.shop(step)
+        shop, told = self.shop(step), set()
         for derived in self._derived:
             if changes.touches(*derived.tables) and derived.name not in step.settled:
                 derived.refresh(shop, changes)
-        return changes
+                if derived.told:
+                    told.add(derived.name)
+        return replace(changes, whole=changes.whole | told) if told else changes
 
     def _tell(self, changes: Changes) -> None:
         if changes:

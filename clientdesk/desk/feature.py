@@ -79,6 +79,7 @@ class Derived:
         problems: `problems(shop)`: sentences on what does not agree with the records; for `check`.
         name: by which a bulk command says in `OpenStep.settled` that there is nothing left to refresh.
         gathers: what of all cards it is made of, too ("touches planned"); their tables make it stale as well.
+        told: listeners hear under its name, as of a table, that it was derived again.
     """
 
     tables: frozenset[str]
@@ -88,6 +89,7 @@ class Derived:
     problems: Callable[[Shop], Sequence[Words]] = lambda _shop: ()
     name: str = ""
     gathers: str = ""
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
