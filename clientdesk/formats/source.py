@@ -1,10 +1,11 @@
-"""A file of customers, looked at: what kind it is, how it is read, and its cards one after the other."""
+"""A file brought in, looked at: what kind it is, how it is read, and its cards one after the other; or its events."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clientdesk.base.errors import UserError
 from clientdesk.base.words import N_, _, apart
@@ -17,11 +18,16 @@ from clientdesk.formats.table import Table, TableOptions, read_table
 from clientdesk.formats.table_cards import cards_from_table
 from clientdesk.formats.vcard import VcardFile, read_vcards
 
+if TYPE_CHECKING:
+    from clientdesk.formats.ical import CalendarFile
+
 Read = tuple[Card | None, tuple[Problem, ...]]
 """One row or card of a file: what it says (None when it could not be read), and what is wrong with it."""
 
 VCARD_SUFFIXES = frozenset({".vcf", ".vcard"})
+CALENDAR_SUFFIXES = frozenset({".ics", ".ical", ".ifb", ".icalendar", ".vcs"})
 LARGEST_VCARD = 512 << 20
+LARGEST_CALENDAR = 256 << 20
 MOST_FILES = 50_000
 
 _BEGINNING = 4_096
@@ -36,6 +42,7 @@ class Source:
     Args:
         path: where it is.
         vcards: what it holds when it is a vCard file.
+        calendar: what it holds when it is a calendar.
         table: how it is read when it is a table; `columns` what each of its columns is taken for.
     """
 
@@ -43,10 +50,13 @@ class Source:
     vcards: VcardFile | None = None
     table: Table | None = None
     columns: tuple[ColumnMatch, ...] = ()
+    calendar: CalendarFile | None = None
 
     @property
     def kind(self) -> str:
-        """One of "vcard", "csv", "xlsx"."""
+        """One of "vcard", "icalendar", "csv", "xlsx"."""
+        if self.calendar:
+            return "icalendar"
         if self.vcards:
             return "vcard"
         return "xlsx" if self.table and self.table.options.sheet else "csv"
@@ -54,8 +64,8 @@ class Source:
     @property
     def charset(self) -> str:
         """The encoding it is read in."""
-        if self.vcards:
-            return self.vcards.charset
+        if held := self.vcards or self.calendar:
+            return held.charset
         return (self.table.options.encoding if self.table else None) or "utf-8"
 
     def reads(self, *, country: str, reading: Reading | None = None) -> Iterator[Read]:
@@ -86,6 +96,8 @@ class Source:
 
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the file as a whole; of a table, known when all of `reads` was taken."""
+        if self.calendar:
+            return self.calendar.problems
         return self.vcards.problems if self.vcards else tuple(self.table.problems if self.table else ())
 
 
@@ -106,6 +118,8 @@ def open_source(path: Path, options: TableOptions | None = None) -> Source:
             beginning = file.read(_BEGINNING)
         if not beginning:
             raise UserError("file", N_("This file is empty."))
+        if _is_calendar(path, beginning):
+            return Source(path, calendar=_calendar(path))
         if _is_vcard(path, beginning):
             return Source(path, vcards=_vcards(path))
         table = _table(path, beginning, options)
@@ -124,6 +138,25 @@ def open_sources(paths: Sequence[Path]) -> Source:
         return Source(paths[0].parent, vcards=_joined(paths))
     except OSError as error:
         raise UserError("file", N_("This file cannot be opened.")) from error
+
+
+def is_calendar_name(path: Path) -> bool:
+    """Whether a file is called as calendars are."""
+    return path.suffix.lower() in CALENDAR_SUFFIXES
+
+
+def _is_calendar(path: Path, beginning: bytes) -> bool:
+    bare = beginning.replace(b"\0", b"").upper()
+    is_named = is_calendar_name(path) and not beginning.startswith((_ZIP, _OLD_EXCEL))
+    return b"BEGIN:VCALENDAR" in bare or b"BEGIN:VEVENT" in bare or is_named
+
+
+def _calendar(path: Path) -> CalendarFile:
+    from clientdesk.formats.ical import read_calendar  # of use only when a calendar comes
+
+    if path.stat().st_size > LARGEST_CALENDAR:
+        raise UserError("file", N_("This file is too large to be a calendar."))
+    return read_calendar(path.read_bytes())
 
 
 def is_vcard_name(path: Path) -> bool:

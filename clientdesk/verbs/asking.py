@@ -20,27 +20,29 @@ from clientdesk.features.customers.queries import profile
 from clientdesk.features.customers.queries_find import find
 from clientdesk.features.reminders.queries import open_reminders
 from clientdesk.formats.card import as_json as card_json
+from clientdesk.formats.ical_event import as_json as event_json
 from clientdesk.formats.source import open_source
 from clientdesk.verbs.moved_clock import MovedClock
 from clientdesk.verbs.verb import Outcome, Verb, as_json, moment
 
 
 def _read_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, help="a vCard, CSV or XLSX file, or a folder of vCards")
+    parser.add_argument("file", type=Path, help="a vCard, CSV, XLSX or calendar file, or a folder of vCards")
 
 
 def _read(given: Namespace, _folder: Path) -> Outcome:
     source = open_source(given.file)
     reads = list(source.reads(country=""))
+    events = source.calendar.events if source.calendar else ()
     problems = sorted({problem for _card, own in reads for problem in own} | set(source.problems()))
     answer = {
         "kind": source.kind,
         "charset": source.charset,
         "cards": [card_json(card) for card, _own in reads if card],
-        "events": [],
+        "events": [event_json(event) for event in events],
         "problems": [{"line": problem.line, "text": problem.text} for problem in problems],
     }
-    lines = [card.shown_name() for card, _own in reads if card]
+    lines = [card.shown_name() for card, _own in reads if card] or [event.summary for event in events]
     return Outcome(answer, lines, [_("Line {line}: {text}").format(line=one.line, text=one.text) for one in problems])
 
 
@@ -155,7 +157,7 @@ def _nothing(_parser: ArgumentParser) -> None:
 
 
 ASKING = (
-    Verb("read", "Read a vCard, CSV or XLSX file and say what is in it; touches no shop.", _read_arguments, bare=_read),
+    Verb("read", "Read a vCard, CSV, XLSX or calendar file, say what is in it; no shop.", _read_arguments, bare=_read),
     Verb("find", "Find customers, best first.", _find_arguments, _find),
     Verb(
         "show", "Show everything that is known of one customer.", _show_arguments, _show,
