@@ -9,8 +9,8 @@ from clientdesk.base.paths import resources
 from clientdesk.base.text import tokens
 
 TOPICS = (
-    "first-run", "today", "customers", "timeline", "reminders", "people", "search", "duplicates", "calendar", "import",
-    "export", "settings", "keys",
+    "first-run", "today", "keep-in-touch", "customers", "timeline", "reminders", "promises", "relationships", "people",
+    "search", "duplicates", "calendar", "import", "export", "settings", "keys",
 )  # fmt: skip
 
 
