@@ -16,13 +16,14 @@ from clientdesk.desk.due import DueSource
 from clientdesk.desk.facts import FactSource
 from clientdesk.desk.intake import Importer
 from clientdesk.desk.list_chips import ListChip
+from clientdesk.desk.manners import Manner, MannerSource
 from clientdesk.desk.nightly import Nightly
 from clientdesk.desk.occurrences import OccurrenceSource
 from clientdesk.desk.shop import Shop
 from clientdesk.desk.signals import SignalSource
 from clientdesk.desk.table_words import TableWords
 from clientdesk.desk.timeline import TimelineSource
-from clientdesk.desk.today import MissedSource, TodaySource
+from clientdesk.desk.today import Assurance, MissedSource, TodaySource
 from clientdesk.desk.touches import PlannedSource, TouchSource
 from clientdesk.desk.whole import Caution, FoundSource, KinSource, SearchWords, SheetSource, TextSource
 from clientdesk.store.migrations import Migration
@@ -46,6 +47,7 @@ class RowActions:
         move: `(shop, *, row, to: date)`: another day, the same time.
         place: `(shop, *, row, starts: datetime, ends: datetime, all_day: bool, staff=None, hand_over=False)`: another
             time, another length, with `hand_over` another person; of a row that repeats with `original` and `scope`.
+        cancel: `(shop, *, row, original: datetime, scope)`: of a series one, this and all later ones, or all fall out.
         dismiss: `(shop, *, row)`: closed, since it is not needed; `reopen` takes that back, too.
         delete: `(shop, *, row)`.
         star: `(shop, *, row, important: bool)`: marked with a star, or not any more.
@@ -60,6 +62,7 @@ class RowActions:
     can_await: Callable[..., bool] | None = None
     move: Command | None = None
     place: Command | None = None
+    cancel: Command | None = None
     delete: Command | None = None
     log: Command | None = None
     dismiss: Command | None = None
@@ -169,6 +172,7 @@ class Feature:
     rows: tuple[RowActions, ...] = ()
     today: tuple[TodaySource, ...] = ()
     missed: tuple[MissedSource, ...] = ()
+    assurances: tuple[Assurance, ...] = ()
     occurrences: tuple[OccurrenceSource, ...] = ()
     importers: Many[Importer] = ()
     exporters: Many[Exporter] = ()
@@ -181,6 +185,7 @@ class Feature:
     texts: tuple[TextSource, ...] = ()
     kept: tuple[KeptSource, ...] = ()
     closures: tuple[ClosureSource, ...] = ()
+    manners: Many[MannerSource] = ()
     touches: Many[TouchSource] = ()
     planned: Many[PlannedSource] = ()
     signals: Many[SignalSource] = ()
@@ -199,6 +204,12 @@ def named(features: Iterable[Feature], what: str, name: str) -> Any:  # noqa: AN
     """The command or query (`what`) called `name`, None where no card has it; cards after it are not asked."""
     held = (each for feature in features for each in _resolved(getattr(feature, what)))
     return next((each for each in held if each.__name__ == name), None)
+
+
+def manner_of(shop: Shop, *, customer: int) -> Manner | None:
+    """How a customer is treated by default, None where nobody has said."""
+    sources: list[MannerSource] = all_of(shop.cards, "manners")
+    return next((found for source in sources if (found := source.manner(shop, customer=customer))), None)
 
 
 def _resolved(held: Any) -> Any:  # noqa: ANN401 - whatever a card holds

@@ -27,6 +27,8 @@ _WORDS = {
     "log": N_("Done and written down"),
     "snooze": N_("Put off"),
     "move": N_("Moved"),
+    "place": N_("Changed"),
+    "cancel": N_("Deleted"),
     "dismiss": N_("Not needed"),
     "delete": N_("Deleted"),
 }

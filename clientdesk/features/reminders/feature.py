@@ -13,6 +13,7 @@ from clientdesk.desk.touches import PlannedSource
 from clientdesk.desk.whole import TextSource
 from clientdesk.features.reminders import (
     commands,
+    commands_places,
     commands_program,
     commands_promises,
     commands_sight,
@@ -58,6 +59,7 @@ FEATURE = Feature(
         commands.snooze_reminder,
         commands_sight.await_sight,
         commands.move_reminder,
+        commands_places.place_reminder,
         commands.delete_reminder,
         commands.delete_series,
     ),
@@ -96,6 +98,7 @@ FEATURE = Feature(
             await_sight=commands_sight.await_sight,
             can_await=queries.can_await,
             move=commands.move_reminder,
+            place=commands_places.place_reminder,
             delete=commands.delete_reminder,
             log=commands.finish_and_log,
             dismiss=commands.dismiss_reminder,
@@ -107,6 +110,7 @@ FEATURE = Feature(
                 "snooze": N_("Reminder moved"),
                 "await_sight": N_("Reminder put off until you next see them"),
                 "move": N_("Reminder moved"),
+                "place": N_("Reminder changed"),
                 "moved_to": N_("Reminder moved to {moment}"),
                 "delete": N_("Reminder deleted"),
             },
