@@ -1,0 +1,183 @@
+"""How each relationship is, kept in a table so that lists can ask for it: derived, never journaled.
+
+A customer whom a step has touched is derived again within it. Where it touched too many, and where a day has come on
+which time alone changes the word, the customer is marked and the nightly portions derive it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import peewee as pw
+
+from clientdesk.base.changes import Changes
+from clientdesk.base.words import N_, Phrase
+from clientdesk.desk.feature import Derived, all_of
+from clientdesk.desk.nightly import Nightly
+from clientdesk.desk.shop import Shop
+from clientdesk.desk.signals import SignalSource
+from clientdesk.features.health.queries import PREFIX, Standing, standings
+
+NAME = "customer_health"
+AT_ONCE = 40
+"""So many are derived within a step, or in one portion of the night; more are marked for it."""
+_CHECKED = 2_000
+_NOW = ""
+"""As `next_change_on`: to be derived; it stands before every day."""
+_PUT = (
+    "INSERT INTO customer_health (customer, word, score, next_change_on, silent_since, usual_gap, slips_on, lost_on) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (customer) DO UPDATE SET word = excluded.word, "
+    "score = excluded.score, next_change_on = excluded.next_change_on, silent_since = excluded.silent_since, "
+    "usual_gap = excluded.usual_gap, slips_on = excluded.slips_on, lost_on = excluded.lost_on"
+)
+_MARK = (
+    "INSERT INTO customer_health (customer, word, score, next_change_on) {who} "
+    "ON CONFLICT (customer) DO UPDATE SET next_change_on = excluded.next_change_on"
+)
+
+
+def _create(database: pw.Database) -> None:
+    database.execute_sql(
+        "CREATE TABLE IF NOT EXISTS customer_health (customer INTEGER PRIMARY KEY "
+        "REFERENCES customer(id) ON DELETE CASCADE, word TEXT NOT NULL, score REAL NOT NULL, next_change_on TEXT, "
+        "silent_since TEXT, usual_gap INTEGER, slips_on TEXT, lost_on TEXT)"
+    )
+    for column in ("word", "next_change_on", "slips_on"):
+        database.execute_sql(
+            f"CREATE INDEX IF NOT EXISTS customer_health_{column} ON customer_health ({column}, customer)"
+        )
+
+
+def _refresh(shop: Shop, changes: Changes) -> None:
+    touched: set[int] = set()
+    if changes.touches("setting") and _weights_touched(shop, changes):
+        _derive_all(shop)
+        return
+    sources: list[SignalSource] = all_of(shop.cards, "signals")
+    for ask, tables in {(one.touched, one.tables) for one in sources}:
+        if changes.touches(*tables):
+            some = ask(shop, changes)
+            if some is None:
+                _derive_all(shop)
+                return
+            touched |= some
+    if len(touched) > AT_ONCE:
+        _mark(shop, touched)
+    elif touched:
+        derive(shop, sorted(touched))
+
+
+def _weights_touched(shop: Shop, changes: Changes) -> bool:
+    """Whether a weight came, changed or went; of what went the name is gone too."""
+    ids = changes.ids("setting")
+    if ids is None:
+        return True
+    places = ", ".join("?" * len(ids))
+    names = _ask(shop, f"SELECT name FROM setting WHERE id IN ({places})", tuple(ids))  # noqa: S608 - only places
+    return len(names) < len(ids) or any(name.startswith(PREFIX) for (name,) in names)
+
+
+def derive(shop: Shop, customers: Sequence[int]) -> None:
+    """Keep how it is today with these customers; those who are gone are left out."""
+    today = shop.today()
+    places = ", ".join("?" * len(customers))
+    sql = f"SELECT id FROM customer WHERE id IN ({places})"  # noqa: S608 - only places
+    there = [row[0] for row in _ask(shop, sql, tuple(customers))]
+    for customer, one in standings(shop, customers=there, on=today).items():
+        if one.word is None and one.until is None:
+            shop.database.execute_sql("DELETE FROM customer_health WHERE customer = ?", (customer,))
+        else:
+            shop.database.execute_sql(_PUT, (customer, *_kept(one, today)))
+
+
+def _kept(one: Standing, today: date) -> tuple[object, ...]:
+    silence = one.silence
+    changes_on = one.until + timedelta(days=1) if one.until is not None and one.until < date.max else None
+    return (
+        one.word.value if one.word is not None else "",
+        one.score,
+        _stored(max(changes_on, today + timedelta(days=1)) if changes_on is not None else None),
+        _stored(silence.last),
+        silence.gap,
+        _stored(silence.slips_on),
+        _stored(silence.lost_on),
+    )
+
+
+def _stored(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None
+
+
+def _mark(shop: Shop, customers: Collection[int]) -> None:
+    sql = _MARK.format(who="SELECT id, '', 0, '' FROM customer WHERE id = ?")
+    for customer in customers:
+        shop.database.execute_sql(sql, (customer,))
+
+
+def _derive_all(shop: Shop) -> None:
+    """Of few customers at once; many are marked."""
+    customers = [row[0] for row in _ask(shop, "SELECT id FROM customer LIMIT ?", (AT_ONCE + 1,))]
+    if len(customers) > AT_ONCE:
+        shop.database.execute_sql(_MARK.format(who="SELECT id, '', 0, '' FROM customer WHERE 1"))
+    elif customers:
+        derive(shop, customers)
+
+
+def _rebuild(shop: Shop) -> None:
+    shop.database.execute_sql("DELETE FROM customer_health WHERE customer NOT IN (SELECT id FROM customer)")
+    _derive_all(shop)
+
+
+def _problems(shop: Shop) -> Sequence[Phrase]:
+    """How many of those that are not marked are kept otherwise than they are; of very many customers some are asked."""
+    today = shop.today()
+    kept = {
+        row[0]: row[1:]
+        for row in _ask(
+            shop,
+            "SELECT customer, word, score, next_change_on, silent_since, usual_gap, slips_on, lost_on "
+            "FROM customer_health WHERE next_change_on IS NULL OR next_change_on > ? "
+            "ORDER BY (customer * 7919) % 10007 LIMIT ?",
+            (today.isoformat(), _CHECKED),
+        )
+    }
+    real = standings(shop, customers=sorted(kept), on=today)
+    wrong = sum(1 for customer, one in real.items() if _kept(one, today) != tuple(kept[customer]))
+    if not wrong:
+        return ()
+    return (
+        Phrase(
+            N_("How it goes with {n} customer is kept otherwise than it is."),
+            N_("How it goes with {n} customers is kept otherwise than it is."),
+            wrong,
+        ),
+    )
+
+
+def derive_some(shop: Shop) -> None:
+    """Look again at some of the relationships that the day, or a great change, has altered."""
+    waiting = _ask(
+        shop, "SELECT customer FROM customer_health WHERE next_change_on <= ? LIMIT ?",
+        (shop.today().isoformat(), AT_ONCE),
+    )  # fmt: skip
+    derive(shop, [row[0] for row in waiting])
+
+
+def is_waiting(shop: Shop) -> bool:
+    """Whether there are some to look at."""
+    sql = "SELECT EXISTS (SELECT 1 FROM customer_health WHERE next_change_on <= ?)"
+    return bool(_ask(shop, sql, (shop.today().isoformat(),))[0][0])
+
+
+def _ask(shop: Shop, sql: str, values: Sequence[object]) -> list[Any]:
+    execute: Callable[..., Any] = shop.database.execute_sql
+    rows: list[Any] = execute(sql, values).fetchall()
+    return rows
+
+
+KEPT = Derived(
+    frozenset({"setting"}), _create, _refresh, _rebuild, _problems, name=NAME, gathers="signals", told=True
+)
+NIGHTLY = Nightly(N_("How relationships are was looked at"), is_waiting, derive_some, frozenset({NAME}))
