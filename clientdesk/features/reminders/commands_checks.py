@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 from clientdesk.base.arguments import RowOf
 from clientdesk.base.errors import UserError
+from clientdesk.base.recurrence import written
 from clientdesk.base.text import tidy, tidy_lines
 from clientdesk.base.words import N_, Phrase
 from clientdesk.desk.shop import Shop
@@ -26,7 +27,7 @@ from clientdesk.features.reminders.rules import (
     due_moment,
     read_time,
 )
-from clientdesk.features.reminders.rules_rhythm import read_rhythm, written
+from clientdesk.features.reminders.rules_rhythm import read_rhythm
 from clientdesk.features.staff.records import Staff
 
 ReminderRef = Annotated[int, RowOf("reminder")]

@@ -13,8 +13,7 @@ from clientdesk.base.words import N_, apart
 from clientdesk.features.appointments.queries import appointment as one_appointment
 from clientdesk.features.appointments.queries import occurrences
 from clientdesk.features.reminders.pane_repeats import RepeatField
-from clientdesk.features.reminders.rules import ICONS, ReminderKind
-from clientdesk.features.reminders.rules_rhythm_words import lead_words
+from clientdesk.features.reminders.rules import ICONS, ReminderKind, lead_words
 from clientdesk.features.staff.queries import Member
 from clientdesk.kit.choice_row import Choice
 from clientdesk.kit.context import Context

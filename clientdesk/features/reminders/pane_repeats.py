@@ -11,10 +11,11 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from clientdesk.base.day_words import day_words
+from clientdesk.base.recurrence import MOST_APART, Every
+from clientdesk.base.recurrence_offers import is_own, offers, own_rule
+from clientdesk.base.recurrence_words import rule_words
 from clientdesk.base.words import C_, N_, language
-from clientdesk.features.reminders.rules_rhythm import MOST_APART, Every, read_rhythm
-from clientdesk.features.reminders.rules_rhythm_offers import is_own, offers, own_rule
-from clientdesk.features.reminders.rules_rhythm_words import repeats_words
+from clientdesk.features.reminders.rules_rhythm import read_rhythm
 from clientdesk.kit.choice_row import Choice
 from clientdesk.kit.fields import Select, TextField
 from clientdesk.kit.labels import PlainLabel
@@ -155,7 +156,7 @@ class RepeatField(Living, QWidget):
 
 
 def _sentence(rule: str, day: date) -> str:
-    words = repeats_words(rule, day) or rule
+    words = rule_words(rule, day) or rule
     return words[:1].upper() + words[1:]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
+from clientdesk.base.recurrence_words import rule_words
 from clientdesk.base.words import N_, Phrase
 from clientdesk.desk.occurrences import Occurrence
 from clientdesk.desk.shop import Shop
@@ -12,7 +13,6 @@ from clientdesk.desk.timeline import TimelineEntry
 from clientdesk.desk.tone import Tone
 from clientdesk.features.reminders.queries import ReminderView, between, done_reminders, open_reminders
 from clientdesk.features.reminders.rules import ReminderKind, icon_of, wall_time
-from clientdesk.features.reminders.rules_rhythm_words import repeats_words
 
 _TONES = {
     ReminderKind.CALL: Tone.INFO,
@@ -58,7 +58,7 @@ def _planned(one: ReminderView, today: date) -> TimelineEntry:
         at=None if one.on_sight or not one.due_time else time.fromisoformat(one.due_time),
         body=told(one),
         by=one.staff_name,
-        also=Phrase(N_("when you next see them")) if one.on_sight else repeats_words(one.repeats, today),
+        also=Phrase(N_("when you next see them")) if one.on_sight else rule_words(one.repeats, today),
         tone=Tone.DANGER if one.late else tone_of(one.kind),
         planned=True,
         late=one.late,

@@ -130,6 +130,17 @@ def early_words(on: date, at: str | None, today: date) -> Phrase:
     return Phrase(N_("in {n} day"), N_("in {n} days"), days)
 
 
+def lead_words(lead: int) -> Phrase | str:
+    """How much earlier it comes: "10 minutes before", "1 day before"; "" for at that moment."""
+    if not lead:
+        return ""
+    if lead % DAY_MINUTES == 0:
+        return Phrase(N_("{n} day before"), N_("{n} days before"), lead // DAY_MINUTES)
+    if lead % 60 == 0:
+        return Phrase(N_("{n} hour before"), N_("{n} hours before"), lead // 60)
+    return Phrase(N_("{n} minute before"), N_("{n} minutes before"), lead)
+
+
 def naive_utc(moment: datetime, zone: ZoneInfo) -> datetime:
     """The instant of a naive wall time as stored; its `fold` tells the passes of an hour that comes twice."""
     return moment.replace(tzinfo=zone).astimezone(UTC).replace(tzinfo=None)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from clientdesk.base.recurrence_words import rule_words
 from clientdesk.base.words import N_, shown
 from clientdesk.desk.table_words import TableWords, coded
-from clientdesk.features.reminders.rules_rhythm_words import lead_words, repeats_words
+from clientdesk.features.reminders.rules import lead_words
 
 _LONG_AGO = date(1, 1, 1)
 """So that the last day of a rule is told with its year."""
@@ -25,7 +26,7 @@ _AFTER = {"contact": N_("Contact")}
 
 def _rule(text: str) -> str:
     """A rule as a person says it."""
-    return repeats_words(text, _LONG_AGO) or text
+    return rule_words(text, _LONG_AGO) or text
 
 
 def _lead(minutes: str) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from clientdesk.base.recurrence import Rule, written
 from clientdesk.desk.desk import Desk
 from clientdesk.features.appointments.commands import add_appointment
 from clientdesk.features.customers.commands import add_customer
@@ -18,7 +19,6 @@ from clientdesk.features.reminders.commands import add_reminder, finish_reminder
 from clientdesk.features.reminders.pane_form import ReminderForm
 from clientdesk.features.reminders.pane_repeats import RepeatField
 from clientdesk.features.reminders.queries import ReminderView, open_reminders
-from clientdesk.features.reminders.rules_rhythm import Rhythm, written
 from clientdesk.kit.context import Context
 from clientdesk.kit.widgets import DateField, Select, Tick
 from tests.features.reminders.test_rules_rhythm import RULES
@@ -145,7 +145,7 @@ def test_a_rule_of_ones_own_by_keyboard(desk: Desk, context: Context, qtbot: QtB
 
 @given(RULES)
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-def test_any_rule_comes_out_of_the_field_as_it_went_in(qapp: object, rule: Rhythm) -> None:
+def test_any_rule_comes_out_of_the_field_as_it_went_in(qapp: object, rule: Rule) -> None:
     field = RepeatField(FRIDAY)
     field.set_value(written(rule))
     assert field.value() == written(rule)
