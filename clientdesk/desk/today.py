@@ -59,6 +59,7 @@ class TodaySource:
         schedule: its rows are the course of the day: a time, a coloured bar, a title.
         ahead: `ahead(shop, first=, last=)`: its rows of coming days, both included; None where it looks at today alone.
         empty: what it says without rows; a card without rows and without words is not shown.
+        page: the page that holds all of it, to which "Show all" leads; without it the card itself unfolds.
     """
 
     key: str
@@ -73,6 +74,7 @@ class TodaySource:
     empty: str = ""
     ahead: Callable[..., Sequence[TodayRow]] | None = None
     title_ahead: str = ""
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +91,18 @@ class MissedSource:
     icon: str
     words: Callable[[int], Phrase]
     rows: Callable[..., Sequence[TodayRow]]
+
+
+@dataclass(frozen=True, slots=True)
+class Assurance:
+    """A quiet line beneath the greeting that tells how something stands, said without being asked.
+
+    Args:
+        key: names the line's widget: `today_<key>`.
+        tables: whose change may make it another.
+        words: `words(shop)`: its parts, which stand behind one another; none where there is nothing to say.
+    """
+
+    key: str
+    tables: frozenset[str]
+    words: Callable[[Shop], Sequence[Words]]

@@ -75,7 +75,8 @@ class TodayCard(Card):
         self._all = False
         self._suggested: TodayRow | None = None
         self._is_away = False
-        self.head = CardHead(source.title, source.icon, _tone(source), link=N_("Show all"), followed=self.toggle_all)
+        follow = partial(context.open_page, source.page) if source.page else self.toggle_all
+        self.head = CardHead(source.title, source.icon, _tone(source), link=N_("Show all"), followed=follow)
         self._delegate = _delegate(source)
         self.list = TodayList(self._delegate, name=f"today_{source.key}_list", accessible=source.title)
         self.choice = ChoiceBar(acts, source.key)
@@ -232,8 +233,8 @@ class TodayCard(Card):
         says_empty = not rows and self._span is None
         self.empty.setVisible(says_empty)
         self.head.set_count(len(self._rows) if rows and not self.source.schedule else None)
-        self.head.link.set_words(N_("Show fewer") if self._all else N_("Show all"))
-        self.head.link.setVisible(len(rows) > self._most)
+        self.head.link.set_words(N_("Show fewer") if self._all and not self.source.page else N_("Show all"))
+        self.head.link.setVisible(bool(self.source.page) or len(rows) > self._most)
         self.setVisible(not self._is_away and (bool(rows) or (says_empty and bool(self.source.empty))))
 
     def _lines(self, rows: Sequence[TodayRow]) -> list[TodayLine]:

@@ -149,6 +149,7 @@ FEATURE = Feature(
             _rows,
             tone=Tone.ACCENT,
             ahead=_ahead,
+            page="promises",
         ),
     ),
     occurrences=(OccurrenceSource(_TABLES, _occurrences, (_KIND,), place=30),),

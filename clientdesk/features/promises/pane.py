@@ -37,4 +37,5 @@ PANES = Panes(
     pages=(Page("promises", N_("Promises"), "hand-palm", 2040, _page, under="today", on_rail=False),),
     actions=(ProfileAction("promise", N_("Promise"), "hand-palm", 110, _promise_to, "Ctrl+Shift+P"),),
     editors=(Editor("promise", _form),),
+    above=_open_ones,
 )

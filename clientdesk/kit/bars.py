@@ -1,0 +1,76 @@
+"""A small chart of bars side by side, one a month: its sentence says what it means, its values are written, too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from clientdesk.kit.canvas import Canvas
+from clientdesk.kit.painted import Painted
+from clientdesk.kit.spoken import Words
+
+_TOP, _FOOT, _GAP = 18.0, 18.0, 6.0
+_LEAST = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar.
+
+    Args:
+        part: how high it is, from 0 to 1; None for nothing to tell.
+        label: beneath it; "" for none.
+        value: above it; "" for none.
+        strong: it is the one that matters, the present month.
+    """
+
+    part: float | None
+    label: str = ""
+    value: str = ""
+    strong: bool = False
+
+
+class Bars(Painted):
+    """The chart.
+
+    Args:
+        height: of all of it, in design pixels.
+        parent: as ever.
+    """
+
+    def __init__(self, *, height: float = 110, parent: QWidget | None = None) -> None:
+        self._bars: tuple[Bar, ...] = ()
+        super().__init__(self._paint, height=height, parent=parent)
+
+    def show_bars(self, bars: Sequence[Bar], sentence: Words) -> None:
+        """Show these; `sentence` is what those hear who do not see them."""
+        self._bars = tuple(bars)
+        self.set_name(sentence)
+        self.update()
+
+    def bars(self) -> tuple[Bar, ...]:
+        """What is shown."""
+        return self._bars
+
+    def _paint(self, canvas: Canvas) -> None:
+        if not self._bars:
+            return
+        step = (canvas.w + _GAP) / len(self._bars)
+        wide, ground = step - _GAP, canvas.h - _FOOT
+        canvas.line(0, ground, canvas.w, ground)
+        for place, bar in enumerate(self._bars):
+            x = place * step
+            ink = "ink" if bar.strong else "ink3"
+            canvas.text(
+                x - _GAP, ground + 2, step + _GAP, _FOOT - 2, bar.label, role="small", colour=ink, align="center"
+            )
+            if bar.part is None:
+                continue
+            tall = max(_LEAST, bar.part * (ground - _TOP))
+            canvas.box(x, ground - tall, wide, tall, radius=3, fill="chart" if bar.strong else "chart2")
+            canvas.text(
+                x - _GAP * 2, ground - tall - 16, wide + _GAP * 4, 15, bar.value, role="small", colour=ink,
+                align="center", tabular=True,
+            )  # fmt: skip
