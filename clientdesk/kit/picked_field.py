@@ -78,6 +78,11 @@ class PickedField(Living, QWidget):
         self.setObjectName(name)
         self.line.setObjectName(f"{name}_line")
 
+    def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's own name
+        """Name the line as its label does."""
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(name)
+
     def picked(self) -> Sequence[Picked]:
         """Those that were taken, in order."""
         return tuple(self._picked)
