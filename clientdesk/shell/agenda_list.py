@@ -175,7 +175,7 @@ class AgendaList(Living, QWidget):
                 "s": lambda: self._on_zone(row, "snooze"),
                 "c": partial(self._deeds.call, one),
                 Qt.Key.Key_Space: partial(self.finish, one),
-                Qt.Key.Key_Delete: partial(self._deeds.delete, one),
+                Qt.Key.Key_Delete: partial(self._deeds.delete, one, self),
             }
             deed = done.get(letter_of(event)) or done.get(Qt.Key(event.key()))
             if deed is not None:

@@ -77,6 +77,7 @@ class SmallMonth(Living, QWidget):
 
     Args:
         reading: what stands in the calendar.
+        name: with which its object names begin.
         parent: as ever.
     """
 
@@ -85,23 +86,23 @@ class SmallMonth(Living, QWidget):
     month_changed = Signal()
     """Another month is wanted: read anew."""
 
-    def __init__(self, reading: Reading, parent: QWidget | None = None) -> None:
+    def __init__(self, reading: Reading, *, name: str = "agenda", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reading = reading
         self._month = reading.now().date()
         self._stale = True
         self._day = self._month
         self.title = PlainLabel("", "card_title")
-        self.title.setObjectName("agenda_month_title")
+        self.title.setObjectName(f"{name}_month_title")
         self.back = IconButton(
-            "caret-left", N_("Show the month before"), size=30, clicked=lambda: self.turn(-1), name="agenda_back"
+            "caret-left", N_("Show the month before"), size=30, clicked=lambda: self.turn(-1), name=f"{name}_back"
         )
         self.ahead = IconButton(
-            "caret-right", N_("Show the month after"), size=30, clicked=lambda: self.turn(1), name="agenda_ahead"
+            "caret-right", N_("Show the month after"), size=30, clicked=lambda: self.turn(1), name=f"{name}_ahead"
         )
         self._names = Painted(self._draw_names, height=20)
         self._delegate = SmallDays()
-        self.grid = SmallGrid(self._delegate, name="agenda_month", accessible=N_("Small month"))
+        self.grid = SmallGrid(self._delegate, name=f"{name}_month", accessible=N_("Small month"))
         self.grid.went.connect(self._on_went)
         stack = QVBoxLayout(self)
         head = row(self.title, None, self.back, self.ahead, gap=2, margins=(4, 0, 0, 0))

@@ -11,8 +11,8 @@ from clientdesk.desk.occurrences import Occurrence
 from clientdesk.desk.tone import Tone
 
 WEEK = 7
-Key = tuple[str, int]
-"""Which record an entry stands for: its table and its id."""
+Key = tuple[str | int | datetime, ...]
+"""Which entry: its table and its id; of a series also the start that its rule gave it."""
 _DAY = timedelta(days=1)
 
 
@@ -25,6 +25,13 @@ def is_weekend(day: date) -> bool:
     """Whether shops rest on that day, by the language of the moment: Friday and Saturday in Hebrew."""
     rest = {calendar.FRIDAY, calendar.SATURDAY} if language() == "he" else {calendar.SATURDAY, calendar.SUNDAY}
     return day.weekday() in rest
+
+
+def week_days(day: date, starts_on: int) -> Sequence[date]:
+    """The seven days of the week of `day`; fewer where the calendar ends."""
+    back = (day.weekday() - starts_on) % WEEK
+    found = dict.fromkeys(other_day(day, place - back) for place in range(WEEK))
+    return list(found)
 
 
 def month_days(month: date, starts_on: int) -> Sequence[date]:
@@ -53,8 +60,10 @@ def other_day(day: date, days: int) -> date:
 
 
 def key_of(occurrence: Occurrence) -> Key:
-    """Which record it stands for."""
-    return occurrence.table, occurrence.row
+    """Which entry it is."""
+    if occurrence.original is None:
+        return occurrence.table, occurrence.row
+    return occurrence.table, occurrence.row, occurrence.original
 
 
 def in_order(occurrence: Occurrence) -> tuple[bool, datetime, str, int]:

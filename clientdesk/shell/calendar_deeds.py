@@ -16,6 +16,9 @@ from clientdesk.desk.occurrences import Occurrence
 from clientdesk.kit.context import Context
 from clientdesk.kit.menus import MenuLine, open_menu
 from clientdesk.kit.panes import ProfileAction, panes_of
+from clientdesk.kit.scope_question import ask_scope
+from clientdesk.shell.calendar_carry import span_of
+from clientdesk.shell.calendar_hours import Span
 from clientdesk.shell.calendar_words import day_words
 from clientdesk.shell.deeds import Deeds, moment_words
 
@@ -37,14 +40,12 @@ class CalendarDeeds:
         self._calls: list[ProfileAction] = [one for each in panes for one in each.actions if one.key == "call"]
 
     def can(self, deed: str, one: Occurrence) -> bool:
-        """Whether an entry knows the deed: "done", "snooze", "move", "delete", "edit"."""
+        """Whether an entry knows the deed: "done", "snooze", "delete", "edit"."""
         if not self._deeds.can(one.table, deed):
             return False
         if deed == "edit":
             # A birthday only shows what stands on somebody's card; that is opened as a profile, not as a form.
             return any(self._deeds.can(one.table, other) for other in ("done", "move", "delete"))
-        if deed == "move":
-            return one.movable
         return deed == "delete" or not one.done
 
     def is_task(self, one: Occurrence) -> bool:
@@ -66,15 +67,41 @@ class CalendarDeeds:
         if self.can("done", one):
             self._deeds.finish_entry(one, failed, then)
 
-    def move(self, one: Occurrence, to: date, then: Callable[[object], None] | None = None) -> None:
-        """Move it to begin on another day; its time stays."""
-        if self.can("move", one) and to != one.starts.date():
-            self._deeds.move_entry(one, to, then)
+    def place(self, one: Occurrence, span: Span, anchor: QWidget, then: Callable[[object], None] | None = None) -> None:
+        """Let it be at another time, as long as `span`, and somebody else's where that says so; a series asks first.
 
-    def delete(self, one: Occurrence) -> None:
-        """Delete it."""
-        if self.can("delete", one):
+        Args:
+            one: what is meant.
+            span: when it is to be.
+            anchor: over whose window the question is asked.
+            then: told the result.
+        """
+        if not self.can_place(one) or span == span_of(one):
+            return
+        if one.original is None or not self._deeds.can(one.table, "place"):
+            self._deeds.place_entry(one, span, "", then)
+        else:
+            moves = span.starts - one.starts == span.ends - one.ends
+            title = N_("Move a repeating appointment") if moves else N_("Change a repeating appointment")
+            ask_scope(anchor, title, lambda scope: self._deeds.place_entry(one, span, scope, then))
+
+    def can_place(self, one: Occurrence) -> bool:
+        """Whether it can be moved at all."""
+        return one.movable and any(self._deeds.can(one.table, deed) for deed in ("place", "move"))
+
+    def can_stretch(self, one: Occurrence) -> bool:
+        """Whether it has a length of its own; what is to be ticked off takes none."""
+        return one.movable and self._deeds.can(one.table, "place") and not self.is_task(one)
+
+    def delete(self, one: Occurrence, anchor: QWidget) -> None:
+        """Delete it; a series asks first, over the window of `anchor`."""
+        if not self.can("delete", one):
+            return
+        if one.original is None or not self._deeds.can(one.table, "cancel"):
             self._deeds.delete(one.table, one.row)
+        else:
+            title = N_("Delete a repeating appointment")
+            ask_scope(anchor, title, lambda scope: self._deeds.cancel_entry(one, scope))
 
     def offer_snooze(self, one: Occurrence, anchor: QWidget, at: QPoint) -> None:
         """Show the moments to which it can be put off."""
@@ -84,10 +111,12 @@ class CalendarDeeds:
 
     def open(self, one: Occurrence) -> None:
         """Open its form; where there is none (a birthday), whom it is about."""
-        if self.can("edit", one):
-            self._deeds.edit(one.table, one.row)
-        else:
+        if not self.can("edit", one):
             self.show_customer(one)
+        elif one.original is not None:
+            self._context.edit(one.table, one.row, occurrence=one.starts)
+        else:
+            self._deeds.edit(one.table, one.row)
 
     def show_customer(self, one: Occurrence) -> None:
         """Show whom it is about."""
@@ -111,6 +140,15 @@ class CalendarDeeds:
         else:
             self._context.edit("appointment", starts=datetime.combine(day, _FORENOON))
 
+    def add_at(self, span: Span) -> None:
+        """Open the form for a new appointment that is to be then; for a reminder where the shop has none."""
+        if not self.can_add("appointment"):
+            self.remind(span.starts.date())
+            return
+        theirs = {"staff": span.staff} if span.hand_over else {}
+        whole = {"all_day": True} if span.all_day else {}
+        self._context.edit("appointment", starts=span.starts, ends=span.ends, **whole, **theirs)
+
     def remind(self, day: date | None, customer: int | None = None) -> None:
         """Open the form for a new reminder, on a day and about somebody where those are known."""
         known = {"due_on": day, "customer": customer}
@@ -128,7 +166,7 @@ class CalendarDeeds:
         """
         lines: list[MenuLine | None] = []
         if self.can("edit", one):
-            lines.append(MenuLine(N_("Edit"), partial(self._deeds.edit, one.table, one.row), "pencil-simple"))
+            lines.append(MenuLine(N_("Edit"), partial(self.open, one), "pencil-simple"))
         if one.customer is not None:
             lines.append(MenuLine(N_("Show the customer"), partial(self.show_customer, one), "user"))
         if self.can_call(one):
@@ -138,7 +176,7 @@ class CalendarDeeds:
         if self.can("snooze", one):
             lines.append(MenuLine(N_("Put off…"), partial(self.offer_snooze, one, anchor, at), "clock", "S"))
         if self.can("delete", one):
-            lines += [None, MenuLine(N_("Delete"), partial(self.delete, one), "trash", "Del", danger=True)]
+            lines += [None, MenuLine(N_("Delete"), partial(self.delete, one, anchor), "trash", "Del", danger=True)]
         if lines:
             open_menu(anchor, lines, at)
 
@@ -151,7 +189,25 @@ class _EntryDeeds(Deeds):
     ) -> None:
         self._run(one.table, "done", row=one.row, failed=failed, then=then)
 
-    def move_entry(self, one: Occurrence, to: date, then: Callable[[object], None] | None) -> None:
+    def place_entry(
+        self, one: Occurrence, span: Span, scope: str, then: Callable[[object], None] | None
+    ) -> None:
+        if not self.can(one.table, "place"):
+            self._run(one.table, "move", self._moment(span), row=one.row, to=span.starts.date(), then=then)
+            return
+        given: dict[str, object] = {"row": one.row, "starts": span.starts, "ends": span.ends, "all_day": span.all_day}
+        if span.hand_over:
+            given |= {"staff": span.staff, "hand_over": True}
+        if scope:
+            given |= {"original": one.original, "scope": scope}
+        elif one.original is not None:
+            given["original"] = one.original
+        moment = self._moment(span) if span.starts != one.starts or span.all_day != one.all_day else ""
+        self._run(one.table, "place", moment, **given, then=then)
+
+    def cancel_entry(self, one: Occurrence, scope: str) -> None:
+        self._run(one.table, "cancel", row=one.row, original=one.original, scope=scope)
+
+    def _moment(self, span: Span) -> str:
         now = today(self._clock)
-        words = day_words(to, now) if one.all_day else moment_words(datetime.combine(to, one.starts.time()), now)
-        self._run(one.table, "move", words, row=one.row, to=to, then=then)
+        return day_words(span.starts.date(), now) if span.all_day else moment_words(span.starts, now)

@@ -24,9 +24,9 @@ from clientdesk.shell.calendar_cells import day_cells
 from clientdesk.shell.calendar_days import first_weekday, month_days
 from clientdesk.shell.calendar_month import MonthView
 from clientdesk.shell.calendar_reading import Reading
-from clientdesk.shell.calendar_words import month_name, weekday_names
+from clientdesk.shell.calendar_words import weekday_names
 
-_HINT = N_("Drag to another day to move it, or hold Alt and press an arrow.")
+_HINT = N_("Drag to another day to move it. A repeating event asks: this one, or all that follow.")
 _NOTHING = N_("Nothing is planned here. Double-click a day, or press N, to add something.")
 _FILTERED = N_("Nothing of this kind is planned here.")
 
@@ -41,23 +41,30 @@ class CalendarHead(QWidget):
 
     today_wanted = Signal()
     turned = Signal(int)
-    """Another month is wanted: so many months on."""
+    """Other days are wanted: so many pages on."""
     add_wanted = Signal()
 
     def __init__(self, filters: Sequence[Choice], *, can_add: bool) -> None:
         super().__init__()
         today = Button(N_("Today"), clicked=self.today_wanted.emit, tip=N_("Show today (T)"), name="calendar_today")
         back = IconButton(
-            "caret-left", N_("Show the month before"), key="PgUp", clicked=lambda: self.turned.emit(-1),
+            "caret-left", N_("Show what was before"), key="PgUp", clicked=lambda: self.turned.emit(-1),
             name="calendar_back",
         )  # fmt: skip
         ahead = IconButton(
-            "caret-right", N_("Show the month after"), key="PgDown", clicked=lambda: self.turned.emit(1),
+            "caret-right", N_("Show what comes after"), key="PgDown", clicked=lambda: self.turned.emit(1),
             name="calendar_ahead",
         )  # fmt: skip
         self.title = ElidedLabel("", "counter_value")
         self.title.setObjectName("calendar_title")
-        self.views = Segmented([Choice("month", N_("Month"), tip="M"), Choice("agenda", N_("Agenda"), tip="A")])
+        self.views = Segmented(
+            [
+                Choice("month", N_("Month"), tip="M"),
+                Choice("week", N_("Week"), tip="W"),
+                Choice("day", N_("Day"), tip="D"),
+                Choice("agenda", N_("Agenda"), tip="A"),
+            ]
+        )
         self.views.setObjectName("calendar_views")
         add = Button(N_("Add"), "plus", "primary", key="N", clicked=self.add_wanted.emit, name="calendar_add")
         hide_unless(can_add, add)
@@ -67,9 +74,9 @@ class CalendarHead(QWidget):
         line.setStretch(3, 1)
         self.setLayout(column(line, self.chips, gap=10))
 
-    def show_month(self, month: date) -> None:
-        """Name a month."""
-        self.title.setText(month_name(month))
+    def show_title(self, title: str) -> None:
+        """Name what is shown."""
+        self.title.setText(title)
 
 
 class MonthFrame(QWidget):
@@ -108,8 +115,9 @@ class MonthFrame(QWidget):
         days = month_days(month, starts_on)
         now = self._reading.now()
         entries = [one for one in self._reading.between(days[0], days[-1]) if wanted(one)]
+        closures = self._reading.closures(days[0], days[-1])
         self.month.look.now = now
-        self.month.show_days(day_cells(days, month.month, entries, now), weekday_names(starts_on), day)
+        self.month.show_days(day_cells(days, month.month, entries, now, closures), weekday_names(starts_on), day)
         self.hint.set_words(_HINT if entries else _FILTERED if filtered else _NOTHING)
         self._names.update()
 

@@ -33,6 +33,8 @@ class DayCell:
         label: what stands in its corner.
         entries: what stands on it, in order.
         heard: the whole day in a sentence.
+        closure: what the day is called that is not as others, "" for a usual one.
+        is_closed: the shop is closed on it for that.
     """
 
     day: date
@@ -41,6 +43,8 @@ class DayCell:
     label: str
     entries: tuple[Occurrence, ...]
     heard: str
+    closure: str = ""
+    is_closed: bool = False
 
 
 class DayModel(QAbstractTableModel):

@@ -16,7 +16,7 @@ from clientdesk.desk.occurrences import Occurrence
 from clientdesk.desk.tone import Tone
 from clientdesk.kit.canvas import Canvas, fits
 from clientdesk.kit.delegate import RowDelegate, RowState, Zone, zone_rect
-from clientdesk.kit.style import style_of
+from clientdesk.kit.style import Role, style_of
 from clientdesk.kit.tips import plain_tip
 from clientdesk.shell.calendar_days import WEEK, Key, first_weekday, is_late, is_over, is_weekend, key_of
 from clientdesk.shell.calendar_grid import DayCell
@@ -114,7 +114,11 @@ class MonthDelegate(RowDelegate[DayCell]):
     def draw(self, canvas: Canvas, row: DayCell, state: RowState) -> None:
         """Ground, date, entries."""
         self._ground(canvas, row)
-        _date(canvas, row)
+        wide = _date(canvas, row)
+        if row.closure:
+            # The line for the rest stands at the other end.
+            room = canvas.w - wide - 20 - (80 if len(shown_of(row, canvas.h)) < len(row.entries) else 0)
+            canvas.text(wide + 14, 5, room, 22, row.closure, role="small", colour="ink3")
         by_key = {key_of(one): one for one in row.entries}
         for key, zone in self.places(row, canvas.w, canvas.h):
             if self.look.held == (key, row.day):
@@ -128,7 +132,7 @@ class MonthDelegate(RowDelegate[DayCell]):
             canvas.box(2, 2, canvas.w - 3, canvas.h - 3, radius=6, stroke="focus", width=2)
 
     def _ground(self, canvas: Canvas, cell: DayCell) -> None:
-        if is_weekend(cell.day) or not cell.inside:
+        if is_weekend(cell.day) or not cell.inside or cell.is_closed:
             canvas.box(0, 0, canvas.w, canvas.h, radius=0, fill="sunken")
         if self.look.target == cell.day:
             canvas.box(2, 2, canvas.w - 4, canvas.h - 4, fill="selected", stroke="accent", width=1.5, dashed=True)
@@ -164,16 +168,16 @@ class MonthDelegate(RowDelegate[DayCell]):
         return True
 
 
-def _date(canvas: Canvas, cell: DayCell) -> None:
+def _date(canvas: Canvas, cell: DayCell) -> float:
+    """Paint it; returns where it ends."""
     if cell.is_today:
         width = max(26.0, canvas.text_width(cell.label, "label_strong", tabular=True) + 12)
         canvas.box(6, 5, width, 22, radius=11, fill="accent")
         canvas.text(6, 5, width, 22, cell.label, role="label_strong", colour="on_accent", align="center", tabular=True)
-        return
+        return 6 + width
     ink = "ink" if cell.inside else "ink3"
-    canvas.text(
-        11, 5, canvas.w - 16, 22, cell.label, role="label_strong" if cell.inside else "second", colour=ink, tabular=True
-    )
+    role: Role = "label_strong" if cell.inside else "second"
+    return 11 + canvas.text(11, 5, canvas.w - 16, 22, cell.label, role=role, colour=ink, tabular=True)
 
 
 def draw_entry(

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from clientdesk.base.clock import local_now
+from clientdesk.base.hours import OpeningHours
+from clientdesk.desk.closures import Closure, ClosureSource
 from clientdesk.desk.due import Due, DueSource
 from clientdesk.desk.feature import all_of
 from clientdesk.desk.occurrences import Occurrence, OccurrenceSource
@@ -13,6 +15,7 @@ from clientdesk.desk.timeline import EntryKind
 from clientdesk.desk.tone import Tone
 from clientdesk.kit.context import Context
 from clientdesk.shell.calendar_days import is_late, span
+from clientdesk.shell.named import query_named
 
 
 class Reading:
@@ -31,8 +34,10 @@ class Reading:
         features = context.bridge.desk.features
         self._sources: list[OccurrenceSource] = all_of(features, "occurrences")
         self._due: list[DueSource] = all_of(features, "due")
-        stale = [source.tables for source in self._sources] + [source.tables for source in self._due]
-        self.tables = frozenset[str]().union(*stale)
+        self._closures: list[ClosureSource] = all_of(features, "closures")
+        self._members = query_named(features, "staff_members")
+        read: list[OccurrenceSource | DueSource | ClosureSource] = [*self._sources, *self._due, *self._closures]
+        self.tables = frozenset[str]({"setting", "staff"}).union(*(source.tables for source in read))
         ordered = sorted(self._sources, key=lambda one: one.place)
         kinds = [kind for source in ordered for kind in source.kinds]
         self.kinds: Sequence[EntryKind] = tuple({kind.key: kind for kind in kinds}.values())
@@ -44,6 +49,22 @@ class Reading:
     def staff(self) -> int | None:
         """Who is at the desk."""
         return self._context.bridge.desk.staff
+
+    def opening(self) -> OpeningHours:
+        """When the shop is open."""
+        return self._context.bridge.desk.settings.opening
+
+    def people(self) -> dict[int, str]:
+        """Everybody who works here, by id."""
+        members = self._context.bridge.ask(self._members) if self._members else ()
+        return {member.id: member.name for member in members}
+
+    def closures(self, first: date, last: date) -> dict[date, Closure]:
+        """The days from `first` to `last` that are not as others; the first source that names a day is heard."""
+        found: dict[date, Closure] = {}
+        for source in reversed(self._closures):
+            found |= self._context.bridge.ask(source.closures, first=first, last=last)
+        return found
 
     def between(self, first: date, last: date) -> list[Occurrence]:
         """Everything that touches the days from `first` to `last`; `by_day` puts it in order."""

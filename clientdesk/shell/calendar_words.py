@@ -10,9 +10,27 @@ from PySide6.QtCore import QLocale
 from clientdesk.base.days import long_date
 from clientdesk.base.words import _, language, ngettext
 from clientdesk.desk.occurrences import Occurrence
+from clientdesk.shell.calendar_board import Column
 from clientdesk.shell.calendar_days import WEEK, days_of, is_late
+from clientdesk.shell.calendar_hours import Span
 
 _MONTH = {"lt": "{year} m. {month}"}
+_ONE_MONTH = {
+    "en": "{first} to {last} {month} {year}", "et": "{first}.–{last}. {month} {year}",
+    "lt": "{year} m. {month} {first}–{last} d.", "ru": "{first}–{last} {month} {year} г.",
+    "he": "{first}–{last} ב{month} {year}",
+}  # fmt: skip
+_TWO_MONTHS = {
+    "en": "{first} {one} to {last} {month} {year}", "et": "{first}. {one} – {last}. {month} {year}",
+    "lt": "{year} m. {one} {first} d. – {month} {last} d.", "ru": "{first} {one} – {last} {month} {year} г.",
+    "he": "{first} ב{one} – {last} ב{month} {year}",
+}  # fmt: skip
+_TWO_YEARS = {
+    "en": "{first} {one} {before} to {last} {month} {year}", "et": "{first}. {one} {before} – {last}. {month} {year}",
+    "lt": "{before} m. {one} {first} d. – {year} m. {month} {last} d.",
+    "ru": "{first} {one} {before} г. – {last} {month} {year} г.",
+    "he": "{first} ב{one} {before} – {last} ב{month} {year}",
+}  # fmt: skip
 _MOST_HEARD = 8
 """So many entries of a day are read out before the rest is only counted."""
 
@@ -22,6 +40,44 @@ def month_name(month: date) -> str:
     name = QLocale(language()).standaloneMonthName(month.month)
     text = _MONTH.get(language(), "{month} {year}").format(month=name, year=month.year)
     return text[:1].upper() + text[1:]
+
+
+def week_name(first: date, last: date) -> str:
+    """`16 to 22 November 2026`, as the heading of a week; with the month and the year twice where they differ."""
+    patterns = _TWO_YEARS if first.year != last.year else _TWO_MONTHS if first.month != last.month else _ONE_MONTH
+    locale = QLocale(language())
+    return patterns[language()].format(
+        first=first.day, last=last.day, one=locale.monthName(first.month), month=locale.monthName(last.month),
+        before=first.year, year=last.year,
+    )  # fmt: skip
+
+
+def day_title(day: date) -> str:
+    """`Friday 20 November 2026`, as the heading of a day."""
+    # Asked as of another year, the year is always told.
+    text = long_date(day, day.replace(year=day.year - 1 if day.year > 1 else 2, day=1))
+    return text[:1].upper() + text[1:]
+
+
+def weekday_name(day: date) -> str:
+    """`Fri`, above a column."""
+    name = QLocale(language()).standaloneDayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
+    return name[:1].upper() + name[1:]
+
+
+def hour_name(number: int) -> str:
+    """`9:00`, beside the line of an hour."""
+    return f"{number}:00"
+
+
+def until(occurrence: Occurrence) -> str:
+    """`12:00 to 13:00`."""
+    return span_words(Span(occurrence.starts, occurrence.ends))
+
+
+def span_words(span: Span) -> str:
+    """`12:00 to 13:00`, the times of a span."""
+    return _("{first} to {last}").format(first=short_hour(span.starts), last=short_hour(span.ends))
 
 
 def weekday_names(starts_on: int, *, narrow: bool = False) -> Sequence[str]:
@@ -95,11 +151,26 @@ def heard(occurrence: Occurrence, now: datetime) -> str:
     return _("{time} {what}").format(time=hour(occurrence.starts), what=said)
 
 
-def heard_day(day: date, entries: Sequence[Occurrence], now: datetime) -> str:
-    """A day of the calendar as one who listens hears it."""
+def heard_place(column: Column, minute: int | None, now: datetime) -> str:
+    """An empty place among the hours as one who listens hears it: `Friday 20 November, 10:00: nothing planned`."""
+    day = long_date(column.day, now.date())
+    if column.name:
+        day = _("{day}, {name}").format(day=day, name=column.name)
+    if column.closure:
+        day = _("{day}, {name}").format(day=day, name=column.closure)
+    if minute is None:
+        return _("{day}, all day: nothing planned").format(day=day)
+    at = f"{minute // 60}:{minute % 60:02}"
+    return _("{day}, {time}: nothing planned").format(day=day, time=at)
+
+
+def heard_day(day: date, entries: Sequence[Occurrence], now: datetime, closure: str = "") -> str:
+    """A day of the calendar as one who listens hears it; `closure` is what a day is called that is not as others."""
     name = long_date(day, now.date())
     if day == now.date():
         name = _("Today, {day}").format(day=name)
+    if closure:
+        name = _("{day}, {name}").format(day=name, name=closure)
     if not entries:
         return _("{day}: nothing planned").format(day=name)
     told = [heard(one, now) for one in entries[:_MOST_HEARD]]
