@@ -11,6 +11,7 @@ from clientdesk.desk.facts import FactKind
 from clientdesk.desk.feature import all_of
 from clientdesk.desk.shop import Shop
 from clientdesk.features.customers.records import Customer
+from clientdesk.features.duplicates.merging_periods import PERIODS, fit_together
 from clientdesk.features.duplicates.records import Merge, MergedRow, NotSame
 from clientdesk.features.fields.records import OwnValue
 from clientdesk.store.journal import Execute
@@ -52,6 +53,8 @@ def hanging(shop: Shop) -> Iterator[Hanging]:
 def give(shop: Shop, merge: int, gone: int, into: int) -> None:
     """Give what hangs on `gone` to `into`, and note each row so that it can be given back."""
     for each in hanging(shop):
+        if each.table == PERIODS and not fit_together(gone, into):
+            continue
         if _is_free(each):
             _give_all(shop, merge, each, (gone, into))
             continue
