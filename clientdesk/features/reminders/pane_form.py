@@ -14,7 +14,6 @@ from clientdesk.base.words import N_
 from clientdesk.features.customers.queries_find import find
 from clientdesk.features.reminders.commands import add_reminder, change_reminder, delete_series
 from clientdesk.features.reminders.pane_form_fields import Way, fields_of, meetings, ways
-from clientdesk.features.reminders.pane_repeats import RepeatField
 from clientdesk.features.reminders.queries import ReminderView, customer_name, reminder
 from clientdesk.features.reminders.rules import ReminderKind
 from clientdesk.features.staff.queries import staff_members
@@ -24,6 +23,8 @@ from clientdesk.kit.fields import Select
 from clientdesk.kit.form import Form
 from clientdesk.kit.layouts import hide_unless, row
 from clientdesk.kit.lookup_field import LookedUp, LookupField
+from clientdesk.kit.repeat_ends import NEVER, UNTIL
+from clientdesk.kit.repeat_field import RepeatField
 
 _FOUND = 8
 _SHOWN_FOR = {
@@ -53,9 +54,8 @@ class ReminderForm(Form):
         self._contact = first.get("contact")
         self._customer = LookupField(self._find, self._name_of, N_("Name or phone; nobody if empty"))
         found = None if row is None else context.bridge.ask(reminder, row=row)
-        self._repeats = RepeatField(
-            (found.due_on if found else first.get("due_on")) or today(context.bridge.desk.clock)
-        )
+        day = (found.due_on if found else first.get("due_on")) or today(context.bridge.desk.clock)
+        self._repeats = RepeatField(day, ends=(NEVER, UNTIL), name="reminder_repeats")
         self._about = found.customer if found else first.get("customer")
         self._appointment = found.appointment if found else first.get("appointment")
         met = meetings(context, self._about, self._appointment)

@@ -12,13 +12,13 @@ from clientdesk.base.days import weekday_date
 from clientdesk.base.words import N_, apart
 from clientdesk.features.appointments.queries import appointment as one_appointment
 from clientdesk.features.appointments.queries import occurrences
-from clientdesk.features.reminders.pane_repeats import RepeatField
 from clientdesk.features.reminders.rules import ICONS, ReminderKind, lead_words
 from clientdesk.features.staff.queries import Member
 from clientdesk.kit.choice_row import Choice
 from clientdesk.kit.context import Context
 from clientdesk.kit.editors import FormField
 from clientdesk.kit.lookup_field import LookupField
+from clientdesk.kit.repeat_field import RepeatField
 from clientdesk.kit.spoken import literal
 
 _KINDS = {

@@ -17,9 +17,9 @@ from clientdesk.features.appointments.commands import add_appointment
 from clientdesk.features.customers.commands import add_customer
 from clientdesk.features.reminders.commands import add_reminder, finish_reminder
 from clientdesk.features.reminders.pane_form import ReminderForm
-from clientdesk.features.reminders.pane_repeats import RepeatField
 from clientdesk.features.reminders.queries import ReminderView, open_reminders
 from clientdesk.kit.context import Context
+from clientdesk.kit.repeat_field import RepeatField
 from clientdesk.kit.widgets import DateField, Select, Tick
 from tests.features.reminders.test_rules_rhythm import RULES
 
