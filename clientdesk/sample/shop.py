@@ -23,6 +23,7 @@ from clientdesk.features.staff.records import Staff
 from clientdesk.sample.days import Days
 from clientdesk.sample.filling import Filling, Uids
 from clientdesk.sample.history import History
+from clientdesk.sample.keeping import Keeping
 from clientdesk.sample.kinship import Kinship
 from clientdesk.sample.known import Knowledge
 from clientdesk.sample.people import HOME, People
@@ -183,4 +184,5 @@ class SampleMaker:
         Knowledge(filling, self.on, staff, self._spoken, known).tell()
         words = read("working_day")[self._spoken]
         WorkingDay(filling, self.on, _ZONE, staff, known, files, words).tell(planned.meetings)
+        Keeping(filling, self.on, _ZONE, staff, known, read("keeping")[self._spoken]).tell()
         self._progress(self._customers, self._customers)
