@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from clientdesk.base.words import Words
+from clientdesk.desk.intake_words import PEOPLE, IntakeWords
 
 if TYPE_CHECKING:
     from clientdesk.formats.card import Problem
@@ -161,6 +162,7 @@ class Importer:
         plan: `plan(desk, source, progress, *, wish)` gives a `Plan`; nothing is changed.
         carry_out: `carry_out(desk, plan, progress)` does what was planned and gives a `Report`.
         preview: `preview(shop, *, source, reading, rows)` gives a `Preview`.
+        words: what it brings in, in words.
     """
 
     kinds: frozenset[str]
@@ -171,3 +173,4 @@ class Importer:
     plan: Callable[..., Plan]
     carry_out: Callable[..., Report]
     preview: Callable[..., Preview]
+    words: IntakeWords = PEOPLE

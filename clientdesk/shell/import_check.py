@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from clientdesk.base.words import N_, Phrase
 from clientdesk.desk.bringing import Reckoning, WholeShop
 from clientdesk.desk.intake import Duplicates
+from clientdesk.desk.intake_words import PEOPLE, IntakeWords
 from clientdesk.formats.card import Problem
 from clientdesk.kit.widgets import Card, CardHead, Choice, PlainLabel, Segmented, boxed, column, row
 from clientdesk.shell.import_defaults import DefaultsCard
@@ -18,7 +19,7 @@ from clientdesk.shell.import_keys import KeysChoice
 from clientdesk.shell.import_match import TwoColumns
 from clientdesk.shell.import_preview import PreviewCard
 from clientdesk.shell.import_session import ImportSession
-from clientdesk.shell.import_words import DUPLICATES, OUTCOMES
+from clientdesk.shell.import_words import DUPLICATES
 
 
 class KnownCard(Card):
@@ -30,7 +31,7 @@ class KnownCard(Card):
         self.choice = Segmented([Choice(key.value, words) for key, words in DUPLICATES.items()])
         self.choice.setObjectName("import_duplicates")
         self.outcome = PlainLabel("", "second", "ink2", wrap=True)
-        self.nobody = PlainLabel(N_("Nobody in this file looks like somebody you have."), "text", "ink2", wrap=True)
+        self.nobody = PlainLabel("", "text", "ink2", wrap=True)
         self.list = FindingList("import_known_list", N_("Rows that look like people you already have"))
         self.keys = KeysChoice(session)
         super().__init__(self.head, self.nobody, row(self.choice, None), self.outcome, self.list, self.keys, gap=12)
@@ -40,13 +41,18 @@ class KnownCard(Card):
     def show_known(self, reckoned: Reckoning) -> None:
         """Show who they are."""
         count = len(reckoned.known)
+        words = self._session.words
+        self.head.title.set_words(words.known)
+        self.list.call(words.known_list)
+        self.nobody.set_words(words.none_known)
         self.head.set_count(count or None)
         self.nobody.setVisible(count == 0)
         for widget in (self.choice, self.outcome, self.list):
             widget.setVisible(count > 0)
-        self.outcome.set_words(OUTCOMES[self._session.wish.duplicates])
+        self.outcome.set_words(words.outcomes[self._session.wish.duplicates])
         self.choice.choose(self._session.wish.duplicates.value)
         self.list.show_verdicts(reckoned.known)
+        self.keys.setVisible(words is PEOPLE)
         self.keys.show_session(self._session)
 
 
@@ -59,8 +65,10 @@ class ProblemsCard(Card):
         super().__init__(self.head, self.list, gap=12)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
-    def show_problems(self, problems: Sequence[Problem]) -> None:
+    def show_problems(self, problems: Sequence[Problem], words: IntakeWords = PEOPLE) -> None:
         """List them; nothing is shown where all is well."""
+        self.head.title.set_words(words.doubtful)
+        self.list.call(words.doubtful)
         self.head.set_count(len(problems))
         self.list.show_problems(problems)
         self.setVisible(bool(problems))
@@ -113,10 +121,10 @@ class CheckStep(TwoColumns):
         self.preview.show_session(session)
         self.preview.setVisible(self.preview.isVisibleTo(self) and not is_table)
         self.defaults.show_session(session)
-        self.defaults.setVisible(self.defaults.isVisibleTo(self) and not is_table)
+        self.defaults.setVisible(self.defaults.isVisibleTo(self) and not is_table and session.words is PEOPLE)
         if session.whole is not None:
             self.whole.show_whole(session.whole)
         self.problems.setVisible(reckoned is not None)
         if reckoned is not None:
             self.known.show_known(reckoned)
-            self.problems.show_problems(reckoned.plan.problems)
+            self.problems.show_problems(reckoned.plan.problems, session.words)

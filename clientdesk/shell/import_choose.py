@@ -49,7 +49,10 @@ class ChooseStep(QWidget):
         self.button = Button(N_("Choose a file"), "folder-open", "primary", clicked=self.ask, name="import_choose")
         self.what = _centred(N_("Drop a file here, or choose one"), "card_title", "ink")
         self.folder = Button(N_("A folder of vCards"), None, "ghost", clicked=self.ask_folder, name="import_folder")
-        kinds = N_("An Excel sheet or CSV table, your phone’s contacts (vCard), or a shop that ClientDesk wrote (zip).")
+        kinds = N_(
+            "An Excel sheet or CSV table, your phone’s contacts (vCard), a calendar (iCalendar), "
+            "or a shop that ClientDesk wrote (zip)."
+        )
         self.kinds = _centred(kinds, "text", "ink2")
         self.zone = DropZone(
             Painted(_sign, height=56, width=56),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QSizePolicy
 from clientdesk.base.words import N_, Phrase, _, apart
 from clientdesk.desk.bringing import Reckoning
 from clientdesk.desk.intake import Fate
+from clientdesk.desk.intake_words import IntakeWords
 from clientdesk.kit.widgets import ActionBar, Button, Card, ErrorLine, Painted, PlainLabel, boxed, column, row
 from clientdesk.shell.import_check import ProblemsCard
 from clientdesk.shell.import_figures import number
@@ -77,11 +78,11 @@ class DoneStep(TwoColumns):
             self.title.set_words(N_("The import was taken back"))
             self.details.set_words(N_("The shop is as it was before."))
         else:
-            self.title.set_words(_title(session.done))
+            self.title.set_words(_title(session.words, session.done))
             self.details.set_words(lambda: _details(session.done))
         self.undo.setVisible(session.done.batch is not None and not session.is_undone)
         reckoned = session.done.reckoned
-        self.problems.show_problems(reckoned.plan.problems if reckoned else ())
+        self.problems.show_problems(reckoned.plan.problems if reckoned else (), session.words)
         has_problems = reckoned is not None and bool(reckoned.plan.problems)
         is_table = session.source is not None and session.source.table is not None
         self.mend.setVisible(has_problems and is_table)
@@ -114,13 +115,11 @@ class DoneStep(TwoColumns):
             self.save_list(Path(chosen))
 
 
-def _title(done: Done) -> Phrase:
+def _title(words: IntakeWords, done: Done) -> Phrase:
     if done.reckoned is None:
         return Phrase(N_("The shop was brought in whole"))
     count = done.reckoned.plan.counts[Fate.ADDED]
-    return Phrase(
-        N_("{count} customer was brought in"), N_("{count} customers were brought in"), count, count=number(count)
-    )
+    return words.brought(count, number(count))
 
 
 def _details(done: Done | None) -> str:

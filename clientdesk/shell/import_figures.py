@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clientdesk.base.words import N_, Phrase
 from clientdesk.desk.intake import Fate
+from clientdesk.desk.intake_words import PEOPLE
 from clientdesk.kit.widgets import Card, Painted, PlainLabel, Words, column, row
 from clientdesk.shell.import_session import ImportSession
 
@@ -19,12 +22,12 @@ def number(count: int) -> str:
 class Figure(QWidget):
     """A sign, a figure in words, and a quieter line beneath."""
 
-    def __init__(self, icon: str, tone: str, name: str) -> None:
+    def __init__(self, icon: Callable[[], str], tone: str, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
         self.title = PlainLabel("", "row_title_strong", "ink", wrap=True)
         self.detail = PlainLabel("", "second", "ink3", wrap=True)
-        sign = Painted(lambda k: k.icon(icon, 0, 0, 20, colour=tone), height=20, width=20)
+        sign = Painted(lambda k: k.icon(icon(), 0, 0, 20, colour=tone), height=20, width=20)
         line = row(sign, column(self.title, self.detail, gap=2), gap=12)
         line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
         line.setStretch(1, 1)
@@ -44,9 +47,10 @@ class FiguresCard(Card):
 
     def __init__(self, *, leads_on: bool) -> None:
         self._leads_on = leads_on
-        self.fresh = Figure("user-plus", "accent", "import_new")
-        self.known = Figure("users", "warn", "import_known")
-        self.doubtful = Figure("warning-circle", "danger", "import_doubtful")
+        self._icon = PEOPLE.icon
+        self.fresh = Figure(lambda: self._icon, "accent", "import_new")
+        self.known = Figure(lambda: "users", "warn", "import_known")
+        self.doubtful = Figure(lambda: "warning-circle", "danger", "import_doubtful")
         self.counting = PlainLabel(N_("Counting…"), "text", "ink3")
         super().__init__(self.counting, self.fresh, self.known, self.doubtful, gap=14)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -63,31 +67,19 @@ class FiguresCard(Card):
             for figure in (self.fresh, self.known, self.doubtful):
                 figure.say("")
             return
-        self.fresh.say(new_words(reckoned.plan.counts[Fate.ADDED]))
+        self._icon = session.words.icon
+        words, added = session.words, reckoned.plan.counts[Fate.ADDED]
+        self.fresh.say(words.new(added, number(added)))
         known, problems = len(reckoned.known), reckoned.plan.problems
         self.known.say(
-            known_words(known) if known else "", N_("Shown one by one in the next step") if self._leads_on else ""
+            words.are_known(known, number(known)) if known else "",
+            N_("Shown one by one in the next step") if self._leads_on else "",
         )
         first = problems[0] if problems else None
         self.doubtful.say(
             doubtful_words(reckoned.doubtful) if first else "",
             Phrase(N_("Line {line}: {text}"), line=first.line, text=first.text) if first else "",
         )
-
-
-def new_words(count: int) -> Phrase:
-    """How many are new."""
-    return Phrase(N_("{count} new customer"), N_("{count} new customers"), count, count=number(count))
-
-
-def known_words(count: int) -> Phrase:
-    """How many look like somebody known."""
-    return Phrase(
-        N_("{count} looks like somebody you already have"),
-        N_("{count} look like people you already have"),
-        count,
-        count=number(count),
-    )
 
 
 def doubtful_words(count: int) -> Phrase:

@@ -12,6 +12,7 @@ from clientdesk.kit.canvas import Canvas
 from clientdesk.kit.delegate import RowDelegate, RowState
 from clientdesk.kit.list_view import ListView
 from clientdesk.kit.row_model import RowModel
+from clientdesk.kit.spoken import said
 from clientdesk.kit.widgets import Words, style_of
 
 _PAD = 8.0
@@ -71,6 +72,11 @@ class FindingList(ListView):
         self.found: RowModel[Finding] = RowModel(lambda: range(self._count), self._written, (), speak=str)
         self._delegate = _FindingDelegate()
         super().__init__(self.found, self._delegate, name=name, accessible=accessible)
+
+    def call(self, accessible: Words) -> None:
+        """Say what the list holds."""
+        self._accessible = accessible
+        self.setAccessibleName(said(accessible))
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """List what could not be taken as it stands."""

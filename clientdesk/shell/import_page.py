@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from clientdesk.base.words import N_, Phrase
 from clientdesk.desk.intake import Fate, Plan
+from clientdesk.desk.intake_words import IntakeWords
 from clientdesk.kit.context import Context
 from clientdesk.kit.widgets import Banner, Button, Ground, PlainLabel, Rule, Steps, Words, column, row, scrolled
 from clientdesk.shell.import_check import CheckStep
@@ -114,7 +115,7 @@ class ImportPage(Ground):
         elif self.stage is Stage.CHECK:
             self.session.bring_in()
         elif self.stage is Stage.DONE:
-            self._context.open_page("customers")
+            self._context.open_page(self.session.words.page)
 
     def step_back(self) -> bool:
         """One step back; False on the first and on the last, where there is none."""
@@ -168,7 +169,7 @@ class ImportPage(Ground):
         if not self.isVisible() and self.session.done is not None:
             reckoned = self.session.done.reckoned
             count = reckoned.plan.counts[Fate.ADDED] if reckoned else 0
-            self._context.said.emit(Phrase(N_("{n} customer brought in"), N_("{n} customers brought in"), count))
+            self._context.said.emit(self.session.words.brought(count, number(count)))
 
     # --- What is shown
 
@@ -220,7 +221,7 @@ class ImportPage(Ground):
         if session.is_bringing:
             return N_("Bringing in…"), False
         if self.stage is Stage.DONE:
-            return N_("Show customers"), True
+            return session.words.show, True
         if session.whole is not None:
             return N_("Bring in the whole shop"), session.is_ready
         if session.reckoned is None:
@@ -230,7 +231,9 @@ class ImportPage(Ground):
             words = Phrase(N_("Check {count} row"), N_("Check {count} rows"), count, count=number(count))
             return words, session.is_ready and count > 0
         plan = session.reckoned.plan
-        return _deed_words(plan), session.is_ready and plan.counts[Fate.ADDED] + plan.counts[Fate.UPDATED] > 0
+        return _deed_words(session.words, plan), session.is_ready and plan.counts[Fate.ADDED] + plan.counts[
+            Fate.UPDATED
+        ] > 0
 
     def changeEvent(self, event: QEvent) -> None:
         """Find the reasons again in the new language."""
@@ -262,9 +265,9 @@ class ImportPage(Ground):
             (window.open_files if isinstance(window, OpensFiles) else self.take_files)(paths)
 
 
-def _deed_words(plan: Plan) -> Phrase:
+def _deed_words(words: IntakeWords, plan: Plan) -> Phrase:
     """What the last button does."""
     added, updated = plan.counts[Fate.ADDED], plan.counts[Fate.UPDATED]
     if added or not updated:
-        return Phrase(N_("Bring in {count} customer"), N_("Bring in {count} customers"), added, count=number(added))
-    return Phrase(N_("Update {count} customer"), N_("Update {count} customers"), updated, count=number(updated))
+        return words.bring(added, number(added))
+    return words.update(updated, number(updated))

@@ -18,6 +18,7 @@ from clientdesk.desk.archive import Filled
 from clientdesk.desk.bringing import Glance, Reckoning, WholeShop
 from clientdesk.desk.feature import Progress, all_of
 from clientdesk.desk.intake import ALL_KEYS, Duplicates, Importer, Report, Target, Wish
+from clientdesk.desk.intake_words import PEOPLE, IntakeWords
 from clientdesk.desk.tasks import Task
 from clientdesk.formats.dates import DateOrder
 from clientdesk.formats.fields import ColumnMatch
@@ -194,7 +195,7 @@ class ImportSession(QObject):
             return
         self.error = None
         self.is_bringing = True
-        self._start(N_("Bringing in customers"), work, self._on_brought, durable=False)
+        self._start(self.words.working, work, self._on_brought, durable=False)
         self.changed.emit()
 
     def undo(self) -> None:
@@ -234,6 +235,12 @@ class ImportSession(QObject):
         """How the table is read, or is just going to be."""
         table = self.source.table if self.source else None
         return overlaid(table.options, self._options) if table else self._options
+
+    @property
+    def words(self) -> IntakeWords:
+        """What is brought in, in words."""
+        importer = self._importer()
+        return importer.words if importer else PEOPLE
 
     @property
     def is_ready(self) -> bool:

@@ -93,11 +93,6 @@ KEYS = {
     Key.UID: N_("the same identifier"),
     Key.BORN: N_("the same name and birthday"),
 }
-OUTCOMES = {
-    Duplicates.SKIP: N_("Those you have stay as they are; these rows are left out."),
-    Duplicates.UPDATE: N_("What the file says is added to those you have; what only you know stays."),
-    Duplicates.ADD: N_("They come in as well, beside those you have."),
-}
 
 _ORDERS = {
     DateOrder.DMY: N_("day, month, year"),

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clientdesk.base.words import _
 
-_ENDINGS = "*.xlsx *.csv *.tsv *.txt *.tab *.vcf *.vcard *.zip"
+_ENDINGS = "*.xlsx *.csv *.tsv *.txt *.tab *.vcf *.vcard *.ics *.ical *.vcs *.zip"
 
 
 def choose_list(parent: QWidget) -> Path | None:
     """Let the person choose; None when they leave it."""
-    kinds = f"{_('Lists of customers')} ({_ENDINGS});;{_('All files')} (*)"
+    kinds = f"{_('Customers and calendars')} ({_ENDINGS});;{_('All files')} (*)"
     chosen, _kind = QFileDialog.getOpenFileName(parent, _("Choose a file"), "", kinds)
     return Path(chosen) if chosen else None
 

@@ -1,4 +1,4 @@
-"""The verb `import`: customers from a file or a folder of vCards, or e-mails, as one batch."""
+"""The verb `import`: customers from a file or a folder of vCards, events, or e-mails, as one batch."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from clientdesk.desk.intake import ALL_KEYS, FACT_KEY, Duplicates, Wish
 from clientdesk.desk.safekeeping import back_up_before_import
 from clientdesk.features.customers.bringing import ImportReport, carry_out, plan_source, report
 from clientdesk.features.customers.import_terms import terms_of
+from clientdesk.features.icalendar.bringing import carry_out as carry_out_calendar
+from clientdesk.features.icalendar.bringing import plan_calendar
 from clientdesk.formats.dates import DateOrder
 from clientdesk.formats.name_order import NameOrder
 from clientdesk.formats.reading import Defaults, Reading
@@ -29,7 +31,7 @@ def quiet(done: int, of: int) -> None:
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    kinds = "vCard, CSV, XLSX, a folder of vCards, e-mails, or a zip that `export` wrote (into an empty shop)"
+    kinds = "vCard, CSV, XLSX, iCalendar, a folder of vCards, e-mails, or an `export`ed zip (into an empty shop)"
     parser.add_argument("file", type=Path, help=kinds)
     parser.add_argument("--duplicates", choices=[one.value for one in Duplicates], help="skip when not given")
     parser.add_argument("--dry-run", action="store_true", help="count, change nothing")
@@ -51,6 +53,8 @@ def _import(desk: Desk, given: Namespace) -> Outcome:
     if are_mails(given.file):
         return import_mails(desk, given.file, dry_run=given.dry_run)
     source = open_source(given.file, TableOptions(sheet=given.sheet))
+    if source.calendar is not None:
+        return _import_calendar(desk, source, given)
     _check_sheet(source, given.sheet)
     plan = plan_source(desk, source, quiet, wish=_wish(desk, source, given))
     if given.dry_run:
@@ -62,6 +66,16 @@ def _import(desk: Desk, given: Namespace) -> Outcome:
     if given.mend:
         save_rows_to_mend(source, plan, given.mend)
     return _told(done)
+
+
+def _import_calendar(desk: Desk, source: Source, given: Namespace) -> Outcome:
+    duplicates = Duplicates(given.duplicates) if given.duplicates else Duplicates.SKIP
+    plan = plan_calendar(desk, source, quiet, wish=Wish(duplicates=duplicates))
+    if given.dry_run:
+        return _told(report(plan, None))
+    if plan.deeds:
+        back_up_before_import(desk, quiet)
+    return _told(carry_out_calendar(desk, plan, quiet))
 
 
 def _wish(desk: Desk, source: Source, given: Namespace) -> Wish:
@@ -105,4 +119,4 @@ def _import_zip(desk: Desk, given: Namespace) -> Outcome:
     return Outcome(answer, [_("The shop was brought in whole.")])
 
 
-IMPORT = Verb("import", "Bring in customers as one batch, all or nothing.", _arguments, _import, writes=True)
+IMPORT = Verb("import", "Bring in customers or events as one batch, all or nothing.", _arguments, _import, writes=True)

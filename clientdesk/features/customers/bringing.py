@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from clientdesk.base.words import N_, Phrase
 from clientdesk.desk.desk import Desk
 from clientdesk.desk.feature import Progress
-from clientdesk.desk.intake import Duplicates, Fate, Wish
+from clientdesk.desk.intake import Duplicates, Fate, Plan, Wish
 from clientdesk.desk.shop import Shop
 from clientdesk.features.customers.card_export import cards
 from clientdesk.features.customers.card_rows import rows_of
@@ -145,7 +145,7 @@ def update_customer(shop: Shop, *, customer: int, card: Card) -> None:
     )
 
 
-def report(plan: ImportPlan, batch: int | None) -> ImportReport:
+def report(plan: Plan, batch: int | None) -> ImportReport:
     """The figures of a plan."""
     counts = plan.counts
     return ImportReport(
