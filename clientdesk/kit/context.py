@@ -43,7 +43,7 @@ class Context(QObject):
         style: the look of the moment.
         works: starts long work.
         customer_asked: `int`: show this customer on the customers' page.
-        page_asked: `str`: go to this page of the rail.
+        page_asked: `str`: go to this page of the rail; "settings:<key>" for a section of the settings.
         edit_asked: (`str` table, `int | None` row, `dict` of first values): open the editor of that table.
         history_asked: `int | None`: the change history, of this customer alone or of the whole shop.
         person_changed: another is at the desk.
@@ -83,7 +83,7 @@ class Context(QObject):
         self.history_asked.emit(customer)
 
     def open_page(self, name: str) -> None:
-        """Go to the page `name` of the rail ("today", "customers", "calendar", "settings", "import" …)."""
+        """Go to the page `name` of the rail ("today", "calendar", "settings", "settings:staff", "import" …)."""
         self.page_asked.emit(name)
 
     def hand_over(self, name: str, customers: array[int]) -> None:

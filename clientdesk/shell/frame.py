@@ -84,7 +84,7 @@ class Frame(QMainWindow):
     def _connect(self) -> None:
         self.rail.asked.connect(self.open_page)
         self.pages.opened.connect(self._on_opened)
-        self.context.page_asked.connect(self.open_page)
+        self.context.page_asked.connect(self._on_page_asked)
         self.context.customer_asked.connect(self._on_customer_asked)
         self.context.history_asked.connect(self._on_history_asked)
         self.persons.changed.connect(self.context.person_changed)
@@ -146,6 +146,13 @@ class Frame(QMainWindow):
             if isinstance(lists, ListsCustomers):
                 page.take_customers(lists.chosen_customers(), lists.listed_customers())
         self.rail.set_current(next((page.under for page in self.off_rail if page.name == name and page.under), name))
+
+    def _on_page_asked(self, name: str) -> None:
+        page, _colon, section = name.partition(":")
+        if section:
+            self.open_settings(section)
+        else:
+            self.open_page(page)
 
     def _on_customer_asked(self, customer: int) -> None:
         page: object = self.open_page("customers")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, SignalInstance
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 
 _WIDTH = 440.0
 _SHADOW = 10
+
+
+@runtime_checkable
+class Leaves(Protocol):
+    """What stands in the sheet without a form and can be closed from within: `left` tells that it was."""
+
+    left: SignalInstance
 
 
 class SideSheet(Living, QWidget):
@@ -54,6 +61,8 @@ class SideSheet(Living, QWidget):
         for form in self._forms():
             form.ask_before_leaving(self._may_leave)
             form.left.connect(self.drop_form)
+        if not self._forms() and isinstance(self._form, Leaves):
+            self._form.left.connect(self.drop_form)
         # A bare form stands at the top and scrolls where the window is low; one with a frame of its own has its way.
         bare = self._form in self._forms()
         self._frame = scrolled(boxed(column(self._form, None))) if bare else self._form

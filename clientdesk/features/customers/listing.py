@@ -58,6 +58,7 @@ class Wanted:
         potential: only this class, by its key; "" for all.
         tags: only those who wear all of these tags.
         tests: only those who pass all of these.
+        chip: only those whom this `ListChip` shows, by its key; "" for all.
         by: the key of a fact to sort by, which goes before `order`; those of whom it is not known come last.
         descending: the greatest first, where it is sorted by a fact.
     """
@@ -69,6 +70,7 @@ class Wanted:
     tests: tuple[FactTest, ...] = ()
     by: str = ""
     descending: bool = False
+    chip: str = ""
 
     def filters(self) -> list[str]:
         """The filters in the words of the search index."""
@@ -78,7 +80,7 @@ class Wanted:
     @property
     def is_everyone(self) -> bool:
         """Whether nobody is left out."""
-        return not self.text.strip() and not self.filters() and not self.tests
+        return not self.text.strip() and not self.filters() and not self.tests and not self.chip
 
     @property
     def is_by_name(self) -> bool:
@@ -131,7 +133,8 @@ def customer_ids(
 
 def wanted_ids(shop: Shop, *, wanted: Wanted, limit: int | None = None) -> array[int]:
     """The same, asked by a `Wanted`."""
-    connection, also, by = connection_of(shop), conditions(shop, wanted.tests), sorting(shop, wanted.by)
+    also = conditions(shop, wanted.tests, wanted.chip)
+    connection, by = connection_of(shop), sorting(shop, wanted.by)
     text, filters = wanted.text, wanted.filters()
     if wanted.is_by_name and limit is not None:
         page = INDEX.page(connection, text, filters=filters, also=also, limit=max(0, limit), budget_ms=None)
@@ -158,7 +161,8 @@ def ids_after(shop: Shop, *, wanted: Wanted, ids: Sequence[int], changed: Collec
     """
     if not wanted.is_by_name or len(changed) > _FEW:
         return None
-    connection, filters, also = connection_of(shop), wanted.filters(), conditions(shop, wanted.tests)
+    also = conditions(shop, wanted.tests, wanted.chip)
+    connection, filters = connection_of(shop), wanted.filters()
     stand = {
         customer: INDEX.standing(connection, wanted.text, customer, filters=filters, also=also) for customer in changed
     }
@@ -201,7 +205,7 @@ def present_among(shop: Shop, *, ids: Collection[int]) -> set[int]:
 def first_page(shop: Shop, *, wanted: Wanted, limit: int = CAP, budget_ms: float | None = BUDGET_MS) -> FirstPage:
     """What a list can show at once, within a budget that keeps the window answering."""
     # One question for both: the first `CAP` of them, which also tells how many they are up to there.
-    also = conditions(shop, wanted.tests)
+    also = conditions(shop, wanted.tests, wanted.chip)
     page = INDEX.page(
         connection_of(shop), wanted.text, filters=wanted.filters(), also=also, limit=CAP, budget_ms=budget_ms
     )

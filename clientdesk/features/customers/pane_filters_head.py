@@ -12,12 +12,15 @@ from clientdesk.features.customers.classes import classes
 from clientdesk.features.customers.listing import Wanted
 from clientdesk.features.customers.pane_filters import Filters
 from clientdesk.features.customers.queries import tags
-from clientdesk.features.customers.queries_columns import fact_tables
+from clientdesk.features.customers.queries_columns import fact_tables, list_chips
 from clientdesk.kit.bridge import Bridge
+from clientdesk.kit.choice_row import ChoiceButton
 from clientdesk.kit.widgets import Chips, Choice, MenuLine, SearchField, Words, column, literal, row
 
 FILTER_KEYS = "Ctrl+Shift+F"
 _ALL = "all"
+_CHIP = "chip:"
+"""Before the key of a chip of another capability, among the keys of classes."""
 
 
 class Narrowing(QWidget):
@@ -44,7 +47,8 @@ class Narrowing(QWidget):
         self._tables = bridge.ask(fact_tables)
         self._table_button = table_button
         self.search = SearchField(N_("Find a customer"), key=_native("Ctrl+F"), name="customer_search")
-        self.chips = Chips(_class_chips())
+        self._offered = bridge.ask(list_chips)
+        self.chips = Chips(self._choices())
         self.chips.setObjectName("customer_chips")
         self.filters = Filters(bridge)
         keys = QKeySequence(FILTER_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
@@ -59,6 +63,7 @@ class Narrowing(QWidget):
                 gap=0,
             )
         )
+        self._name_chips()
         self._connect()
         self._read_tags()
 
@@ -75,7 +80,10 @@ class Narrowing(QWidget):
         """Who is wanted, in the order of names."""
         key = self.chips.current()
         worn = tuple(sorted(int(tag) for tag in self.chips.filters()))
-        return Wanted(self.search.text(), key if key != _ALL else "", worn, tests=self.filters.tests())
+        tests, text = self.filters.tests(), self.search.text()
+        if key.startswith(_CHIP):
+            return Wanted(text, "", worn, tests=tests, chip=key.removeprefix(_CHIP))
+        return Wanted(text, key if key != _ALL else "", worn, tests=tests)
 
     def want_everyone(self) -> None:
         """Take text and filters away, at once."""
@@ -103,13 +111,23 @@ class Narrowing(QWidget):
         """Offer other classes, tags and facts; what filters by one that is gone goes with it."""
         before = self.wanted()
         if changes.touches("customer_class"):
-            self.chips.set_choices(_class_chips())
+            self.chips.set_choices(self._choices())
+            self._name_chips()
         if changes.touches("tag", "customer_tag"):
             self._read_tags()
         if not self.filters.isHidden() and changes.touches(*self._tables):
             self.filters.read_facts()
         if self.wanted() != before:
             self._tell()
+
+    def _choices(self) -> list[Choice]:
+        """All, the chips of other capabilities, the classes."""
+        own = [Choice(one.key, literal(one.name), tip=_class_tip(one.name)) for one in classes()]
+        return [Choice(_ALL, N_("All")), *(Choice(_CHIP + one.key, one.title) for one in self._offered), *own]
+
+    def _name_chips(self) -> None:
+        for button in self.chips.findChildren(ChoiceButton):
+            button.setObjectName(f"customer_chip_{button.choice.key.removeprefix(_CHIP)}")
 
     def _read_tags(self) -> None:
         worn = [tag for tag in self._bridge.ask(tags) if tag.count]
@@ -125,11 +143,6 @@ class Narrowing(QWidget):
 def _native(keys: str) -> str:
     """The keys as the system writes them."""
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
-
-
-def _class_chips() -> list[Choice]:
-    own = [Choice(one.key, literal(one.name), tip=_class_tip(one.name)) for one in classes()]
-    return [Choice(_ALL, N_("All")), *own]
 
 
 def _class_tip(name: str) -> Words:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, time
 
 from clientdesk.base.changes import Changes
 from clientdesk.base.words import _
 from clientdesk.desk.due import DueSource
 from clientdesk.desk.feature import all_of
+from clientdesk.desk.list_chips import ListChip
 from clientdesk.desk.tone import Tone
 from clientdesk.features.customers.pane_row import Flag
+from clientdesk.features.customers.queries_columns import flagged
 from clientdesk.kit.bridge import Bridge
 
 
@@ -23,20 +26,25 @@ class Flags:
     def __init__(self, bridge: Bridge) -> None:
         self._bridge = bridge
         self._sources: list[DueSource] = all_of(bridge.desk.features, "due")
+        self._chips: list[ListChip] = [chip for chip in all_of(bridge.desk.features, "list_chips") if chip.flag]
         self._known: dict[int, Flag] | None = None
 
     @property
     def tables(self) -> frozenset[str]:
         """The tables whose change may raise or lower a flag."""
-        return frozenset().union(*(source.tables for source in self._sources))
+        due = (source.tables for source in self._sources)
+        return frozenset().union(*due, *(chip.tables for chip in self._chips))
 
-    def now(self) -> dict[int, Flag]:
-        """The flags of this day."""
+    def of(self, customers: Sequence[int]) -> dict[int, Flag]:
+        """The flags of these customers on this day: a reminder's, else that of a chip of the list."""
         if self._known is None:
             self._known = {}
             for source in self._sources:
                 self._raise(source)
-        return self._known
+        known = self._known
+        told = self._bridge.ask(flagged, customers=customers) if self._chips else {}
+        raised = {customer: Flag(icon, tone, _(words)) for customer, (icon, tone, words) in told.items()}
+        return raised | {customer: known[customer] for customer in customers if customer in known}
 
     def forget(self, changes: Changes | None = None) -> bool:
         """Read them again when they are wanted next; whether `changes` were about them at all (None: they are)."""

@@ -17,6 +17,7 @@ from clientdesk.features.customers.wording import say_words
 from clientdesk.kit.canvas import Canvas, badge_width
 from clientdesk.kit.context import Context
 from clientdesk.kit.living import Living
+from clientdesk.kit.panes import CustomerView, panes_of
 from clientdesk.kit.push_button import PushButton
 from clientdesk.kit.tips import set_tip
 from clientdesk.kit.widgets import (
@@ -101,6 +102,7 @@ class Header(Living, QWidget):
         self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.badge = ClassButton()
         self.badge.clicked.connect(self._open_classes)
+        self.badges = _badges(context)
         self.cautions = Cautions(context)
         self.say = PlainLabel(N_("Say"), "second", "ink3")
         self.ways = ElidedLabel("", "label_strong")
@@ -117,7 +119,7 @@ class Header(Living, QWidget):
         self.come_alive()
 
     def _compose(self) -> None:
-        first = row(self.name, self.badge, self.cautions, None, gap=10)
+        first = row(self.name, self.badge, *self.badges, self.cautions, None, gap=10)
         second = row(self.say, self.ways, self.tags, gap=6)
         second.setStretch(2, 1)
         lines = column(first, second, gap=4)
@@ -131,6 +133,9 @@ class Header(Living, QWidget):
         """Show this customer."""
         self._customer = customer
         self.cautions.show_customer(customer)
+        for badge in self.badges:
+            if isinstance(badge, CustomerView):
+                badge.show_customer(customer)
         self._read()
 
     def reword(self) -> None:
@@ -217,3 +222,8 @@ class Header(Living, QWidget):
     def _on_changed(self, changes: Changes) -> None:
         if self._customer is not None and changes.touches(*_TABLES):
             self._read()
+
+
+def _badges(context: Context) -> list[QWidget]:
+    """What other capabilities show beside the name."""
+    return [make(context) for each in panes_of(context.bridge.desk.features) for make in each.badges]

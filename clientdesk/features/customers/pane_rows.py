@@ -27,7 +27,7 @@ from clientdesk.features.customers.pane_flags import Flags
 from clientdesk.features.customers.pane_row import ListRow, written
 from clientdesk.features.customers.pane_selection import Selection
 from clientdesk.features.customers.queries import customer_rows
-from clientdesk.features.customers.queries_columns import fact_tables
+from clientdesk.features.customers.queries_columns import fact_tables, list_chips
 from clientdesk.features.customers.queries_find import reasons
 from clientdesk.kit.bridge import Bridge
 from clientdesk.kit.row_model import RowModel
@@ -72,6 +72,7 @@ class Rows(QObject):
         self._changed: frozenset[int] | None = None
         self._today = bridge.ask(lambda shop: shop.today())
         self._of_facts = bridge.ask(fact_tables) - {TABLES[0]}
+        self._of_chips = {one.key: one.tables - {TABLES[0]} for one in bridge.ask(list_chips)}
         self.model: RowModel[ListRow] = RowModel(
             self._ids_now, self._rows, (*TABLES, *sorted(SOURCES)), speak=self._speak, parent=self
         )
@@ -96,6 +97,7 @@ class Rows(QObject):
         flagged = self._flags.forget(changes)
         self._follow(changes)
         by_facts = bool(self.wanted.tests or self.wanted.by) and changes.touches(*self._of_facts)
+        by_facts = by_facts or changes.touches(*self._of_chips.get(self.wanted.chip, ()))
         if changes.touches(*TABLES) or (self.wanted.order is Order.LAST_CONTACT and changes.touches(*SOURCES)):
             self._changed = None if by_facts or changes.touches(*TABLES[1:]) else changes.ids(TABLES[0])
             self.model.apply(changes)
@@ -172,7 +174,7 @@ class Rows(QObject):
         rows = self._bridge.ask(customer_rows, ids=ids)
         text = self.wanted.text
         why = self._bridge.ask(reasons, rows=rows, text=text) if text.strip() else {}
-        return written(rows, text, why, self._flags.now(), self._today)
+        return written(rows, text, why, self._flags.of(ids), self._today)
 
     def _speak(self, row: ListRow) -> str:
         # Translators: a row of the list is read aloud that has a check mark.

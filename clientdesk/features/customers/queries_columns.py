@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterable, Sequence
 from clientdesk.base.errors import UserError
 from clientdesk.desk.facts import Fact, FactSource, FactTest, facts_of
 from clientdesk.desk.feature import all_of
+from clientdesk.desk.list_chips import ListChip
 from clientdesk.desk.shop import Shop
+from clientdesk.desk.tone import Tone
 from clientdesk.store.search import Also
 
 
@@ -22,19 +24,36 @@ def known_facts(shop: Shop) -> tuple[Fact, ...]:
     return tuple(facts_of(shop))
 
 
-def conditions(shop: Shop, tests: Collection[FactTest]) -> Also:
-    """What must hold for all of `tests` to be passed; one that makes no sense (its fact is gone) is left out."""
-    if not tests:
-        return Also()
-    by_key = {fact.key: fact for fact in facts_of(shop)}
-    parts: list[str] = []
-    values: list[object] = []
-    for test in tests:
-        asked = _condition(shop, by_key.get(test.fact), test)
-        if asked is not None:
-            parts.append(f"({asked[0]})")
-            values += asked[1]
-    return Also(" AND ".join(parts), tuple(values))
+def list_chips(shop: Shop) -> list[ListChip]:
+    """The chips of all capabilities, in their order."""
+    found: list[ListChip] = all_of(shop.cards, "list_chips")
+    return sorted(found, key=lambda one: one.place)
+
+
+def flagged(shop: Shop, *, customers: Sequence[int]) -> dict[int, tuple[str, Tone, str]]:
+    """Glyph, colour and marked words for those of `customers` for whom a chip raises its flag; the first chip's."""
+    found: dict[int, tuple[str, Tone, str]] = {}
+    for chip in list_chips(shop):
+        if chip.flag is None or not customers:
+            continue
+        where, values = chip.where(shop)
+        sql = f"SELECT id FROM customer WHERE id IN ({', '.join('?' * len(customers))}) AND {where}"  # noqa: S608
+        for (customer,) in shop.database.execute_sql(sql, (*customers, *values)).fetchall():
+            found.setdefault(customer, chip.flag)
+    return found
+
+
+def conditions(shop: Shop, tests: Collection[FactTest], chip: str = "") -> Also:
+    """What must hold for all of `tests`, and the chip of that key, to be passed.
+
+    One that makes no sense (its fact is gone) is left out.
+    """
+    asked = [each.where(shop) for each in list_chips(shop) if each.key == chip] if chip else []
+    if tests:
+        by_key = {fact.key: fact for fact in facts_of(shop)}
+        made = (_condition(shop, by_key.get(test.fact), test) for test in tests)
+        asked += [each for each in made if each is not None]
+    return Also(" AND ".join(f"({sql})" for sql, _values in asked), tuple(one for _sql, of in asked for one in of))
 
 
 def _condition(shop: Shop, fact: Fact | None, test: FactTest) -> tuple[str, Sequence[object]] | None:

@@ -33,6 +33,6 @@ def set_weight(shop: Shop, *, signal: str, weight: int) -> None:
         put_setting(PREFIX + signal, str(weight))
 
 
-def reset_weights(shop: Shop) -> None:  # noqa: ARG001 - every command gets the shop
+def reset_weights(shop: Shop) -> None:
     """Let every signal weigh what it did at first."""
     Setting.delete().where(Setting.name.startswith(PREFIX)).execute()

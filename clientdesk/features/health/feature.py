@@ -68,6 +68,8 @@ FEATURE = Feature(
     today=(TODAY,),
     facts=_facts,
     sheet=_sheet,
-    list_chips=(ListChip("at_risk", N_("At risk"), 20, frozenset({NAME}), _at_risk, ("clock", Tone.WARN, N_("at risk"))),),
+    list_chips=(
+        ListChip("at_risk", N_("At risk"), 20, frozenset({NAME}), _at_risk, ("clock", Tone.WARN, N_("at risk"))),
+    ),
     panes=_panes,
 )

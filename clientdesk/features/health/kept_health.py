@@ -39,10 +39,11 @@ _MARK = (
 
 
 def _create(database: pw.Database) -> None:
+    """Days are ISO 8601; `silent_since`, with which is reckoned, is an ordinal (`date.toordinal`)."""
     database.execute_sql(
         "CREATE TABLE IF NOT EXISTS customer_health (customer INTEGER PRIMARY KEY "
         "REFERENCES customer(id) ON DELETE CASCADE, word TEXT NOT NULL, score REAL NOT NULL, next_change_on TEXT, "
-        "silent_since TEXT, usual_gap INTEGER, slips_on TEXT, lost_on TEXT)"
+        "silent_since INTEGER, usual_gap INTEGER, slips_on TEXT, lost_on TEXT)"
     )
     for column in ("word", "next_change_on", "slips_on"):
         database.execute_sql(
@@ -70,13 +71,13 @@ def _refresh(shop: Shop, changes: Changes) -> None:
 
 
 def _weights_touched(shop: Shop, changes: Changes) -> bool:
-    """Whether a weight came, changed or went; of what went the name is gone too."""
+    """Whether a weight, or a rhythm that holds for all, came, changed or went; of what went the name is gone too."""
     ids = changes.ids("setting")
     if ids is None:
         return True
     places = ", ".join("?" * len(ids))
     names = _ask(shop, f"SELECT name FROM setting WHERE id IN ({places})", tuple(ids))  # noqa: S608 - only places
-    return len(names) < len(ids) or any(name.startswith(PREFIX) for (name,) in names)
+    return len(names) < len(ids) or any(name.startswith((PREFIX, "rhythm.")) for (name,) in names)
 
 
 def derive(shop: Shop, customers: Sequence[int]) -> None:
@@ -99,7 +100,7 @@ def _kept(one: Standing, today: date) -> tuple[object, ...]:
         one.word.value if one.word is not None else "",
         one.score,
         _stored(max(changes_on, today + timedelta(days=1)) if changes_on is not None else None),
-        _stored(silence.last),
+        silence.last.toordinal() if silence.last is not None else None,
         silence.gap,
         _stored(silence.slips_on),
         _stored(silence.lost_on),
@@ -177,7 +178,5 @@ def _ask(shop: Shop, sql: str, values: Sequence[object]) -> list[Any]:
     return rows
 
 
-KEPT = Derived(
-    frozenset({"setting"}), _create, _refresh, _rebuild, _problems, name=NAME, gathers="signals", told=True
-)
+KEPT = Derived(frozenset({"setting"}), _create, _refresh, _rebuild, _problems, name=NAME, gathers="signals", told=True)
 NIGHTLY = Nightly(N_("How relationships are was looked at"), is_waiting, derive_some, frozenset({NAME}))

@@ -79,7 +79,9 @@ class HealthBadge(PushButton):
         icon, fill, ink = LOOKS[self.word]
         with self.canvas() as canvas:
             words = word_words(self.word)
-            canvas.chip(0, 0, words, fill=fill, colour=ink, icon=icon, pad=_PAD, role="label_strong", max_width=canvas.w)
+            canvas.chip(
+                0, 0, words, fill=fill, colour=ink, icon=icon, pad=_PAD, role="label_strong", max_width=canvas.w
+            )
             if self.underMouse():
                 canvas.box(0, 0, canvas.w, canvas.h, radius=canvas.h / 2, stroke=ink)
             if self.has_ring:

@@ -131,7 +131,11 @@ class HealthSheet(Living, QWidget):
 
     def _tell_course(self, points: tuple[Point, ...]) -> None:
         said = [_said(point) for point in points if point.word is not None]
-        words = _TRENDS.get(found, _NO_TREND) if (found := trend([p.score if p.word else None for p in points])) is not None else _NO_TREND
+        words = (
+            _TRENDS.get(found, _NO_TREND)
+            if (found := trend([p.score if p.word else None for p in points])) is not None
+            else _NO_TREND
+        )
         self.trend.set_words(words)
         self.values.set_words(literal("\n".join(reversed(said))))
         self.values_button.setVisible(bool(said))

@@ -101,7 +101,9 @@ class WeightsSection(Living, QWidget):
             steps = self._rows[one.key] = WeightRow(one)
             steps.chosen.connect(partial(self._on_chosen, one))
             title = PlainLabel(one.title, "text_strong", wrap=True)
-            self._room.addWidget(Card(title, PlainLabel(one.detail, "second", "ink2", wrap=True), row(steps, None), gap=6))
+            self._room.addWidget(
+                Card(title, PlainLabel(one.detail, "second", "ink2", wrap=True), row(steps, None), gap=6)
+            )
         self._follow()
 
     def _follow(self) -> None:

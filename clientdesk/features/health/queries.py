@@ -17,9 +17,7 @@ from clientdesk.features.health.rules import MOST_WEIGHT, Health, Silence, month
 PREFIX = "health."
 """Before the key of a signal, in the name of the setting that keeps its weight."""
 
-_LAST_CONTACT = (
-    f'SELECT id FROM contact WHERE customer_id = ? AND "on" <= ? AND {IN_TOUCH} ORDER BY "on" DESC LIMIT 1'  # noqa: S608
-)
+_LAST_CONTACT = f'SELECT id FROM contact WHERE customer_id = ? AND "on" <= ? AND {IN_TOUCH} ORDER BY "on" DESC LIMIT 1'  # noqa: S608
 
 WORDS = {
     Health.WELL: N_("Going well"),

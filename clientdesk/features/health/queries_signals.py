@@ -15,7 +15,7 @@ from clientdesk.desk.signals import Signal, SignalSource
 from clientdesk.desk.touches import TouchSource
 from clientdesk.features.contacts.kinds import IN_TOUCH
 from clientdesk.features.contacts.last_touch import TOUCHES, touched_customers
-from clientdesk.features.health.queries_silence import agreed_signals, silences, usual_signals
+from clientdesk.features.health.queries_silence import BY_SILENCE, silences
 from clientdesk.features.health.rules import (
     RECENT_DAYS,
     begun_strength,
@@ -23,17 +23,18 @@ from clientdesk.features.health.rules import (
     missed_strength,
     unanswered_strength,
 )
+from clientdesk.features.rhythm.next_touch import ABOUT, TABLES
 
 _CHUNK = 500
 _UNANSWERED = (
-    'SELECT customer_id, count(*), max(id) FROM contact c WHERE answered = 0 AND "on" < ? AND customer_id IN ({places}) '
-    'AND NOT EXISTS (SELECT 1 FROM contact t WHERE t.customer_id = c.customer_id AND t."on" > c."on" AND t."on" < ? '
-    f"AND {IN_TOUCH}) GROUP BY customer_id"
+    'SELECT customer_id, count(*), max(id) FROM contact c WHERE answered = 0 AND "on" < ? '
+    "AND customer_id IN ({places}) AND NOT EXISTS (SELECT 1 FROM contact t WHERE t.customer_id = c.customer_id "
+    'AND t."on" > c."on" AND t."on" < ? AND {in_touch}) GROUP BY customer_id'
 )
 _BEGUN = (
     'SELECT customer_id, id, "on" FROM contact WHERE "on" >= ? AND "on" < ? AND customer_id IN ({places}) '
     "AND (initiator = 'customer' OR (initiator = '' AND direction = 'incoming')) "
-    f'AND {IN_TOUCH} ORDER BY "on" DESC'
+    'AND {in_touch} ORDER BY "on" DESC'
 )
 _MEETINGS = (
     "SELECT customer_id, id, starts, held FROM appointment WHERE held <> '' AND repeats = '' AND starts < ? "
@@ -43,12 +44,12 @@ _MEETINGS = (
 
 def silence_signals(shop: Shop, customers: Sequence[int], on: date) -> Mapping[int, Sequence[Signal]]:
     """Silence against what is usual with them."""
-    return usual_signals(silences(shop, customers, on), on)
+    return BY_SILENCE["silence"](silences(shop, customers, on), on)
 
 
 def rhythm_signals(shop: Shop, customers: Sequence[int], on: date) -> Mapping[int, Sequence[Signal]]:
     """Silence against what the shop agreed on."""
-    return agreed_signals(silences(shop, customers, on), on)
+    return BY_SILENCE["rhythm"](silences(shop, customers, on), on)
 
 
 def answer_signals(shop: Shop, customers: Sequence[int], on: date) -> Mapping[int, Sequence[Signal]]:
@@ -111,7 +112,7 @@ def _rows(
 ) -> Iterator[Any]:
     for start in range(0, len(customers), _CHUNK):
         some = customers[start : start + _CHUNK]
-        asked = sql.replace("{places}", ", ".join("?" * len(some)))
+        asked = sql.format(places=", ".join("?" * len(some)), in_touch=IN_TOUCH)
         yield from shop.database.execute_sql(asked, (*before, *some, *after)).fetchall()
 
 
@@ -134,6 +135,24 @@ def touched_by_silence(shop: Shop, changes: Changes) -> set[int] | None:
             if some is None:
                 return None
             found |= some
+    return found
+
+
+def touched_by_rhythm(shop: Shop, changes: Changes) -> set[int] | None:
+    """Those whose contacts, class, relationship or own rhythm have changed; everybody where that of a class has."""
+    if changes.touches(*(TABLES - ABOUT - {"setting"})):
+        return None
+    found = touched_by_silence(shop, changes)
+    for table in ABOUT:
+        ids = changes.ids(table)
+        if ids is None or found is None or shop.step is None:
+            return None
+        if table == "customer":
+            found |= ids
+        elif ids:
+            found |= shop.step.about_table(table, "customer_id")
+            sql = f"SELECT customer_id, 0 FROM {table} WHERE id IN ({{places}})"  # noqa: S608 - one of ours
+            found |= {row[0] for row in _rows(shop, sql, sorted(ids), ())}
     return found
 
 
@@ -162,9 +181,9 @@ SOURCES = (
         N_("Silence against what you agreed on"),
         N_("How long you have not been in touch, beside the rhythm of their class, their relationship or their own."),
         5,
-        TOUCHES.tables,
+        TOUCHES.tables | TABLES - {"setting"},
         rhythm_signals,
-        touched_by_silence,
+        touched_by_rhythm,
     ),
     SignalSource(
         "answers",

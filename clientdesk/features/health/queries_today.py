@@ -7,38 +7,34 @@ from datetime import date
 from typing import Any
 
 from clientdesk.base.words import N_, Phrase
-from clientdesk.desk.feature import all_of
 from clientdesk.desk.shop import Shop
 from clientdesk.desk.today import TodayRow, TodaySource
 from clientdesk.desk.tone import Tone
-from clientdesk.desk.touches import PlannedSource
 from clientdesk.features.customers.classes import classes
 from clientdesk.features.reminders.queries import EMAIL, PHONE, phone_shown
+from clientdesk.features.rhythm.queries import touches_due
 
 _MOST = 100
 """Nobody reaches more; the list of customers has all of them."""
 _SELECT = (
     "SELECT c.id, c.name, c.is_organisation, c.is_household, c.potential, c.photo, h.silent_since, h.usual_gap, "
-    + PHONE + ", " + EMAIL
-    + "FROM customer_health h JOIN customer c ON c.id = h.customer "
+    "{phone}, {email} FROM customer_health h JOIN customer c ON c.id = h.customer "
     "WHERE h.slips_on <= :today AND (h.lost_on IS NULL OR h.lost_on > :today) AND c.trashed_at IS NULL "
-    "ORDER BY {place}, (julianday(:today) - julianday(h.silent_since)) / h.usual_gap DESC, c.id LIMIT :most"
-)  # fmt: skip
+    "AND NOT EXISTS (SELECT 1 FROM next_touch n WHERE n.customer = c.id AND n.via = 'planned') "
+    "ORDER BY {place}, (:day - h.silent_since) * 1000 / h.usual_gap DESC, c.id LIMIT :most"
+)
 
 
 def slipping(shop: Shop) -> Sequence[TodayRow]:
-    """The best class first, in it those silent longest for them; whoever is to be reached anyway is left out."""
+    """The best class first, in it those silent longest for them.
+
+    Left out is whoever is called today anyway, and with whom something is planned.
+    """
     today = shop.today()
-    values = {"today": today.isoformat(), "most": 2 * _MOST}
-    rows = shop.database.execute_sql(_SELECT.format(place=_class_place()), values).fetchall()
-    expected = _expected(shop, [row[0] for row in rows])
-    return [_row(row, today) for row in rows if row[0] not in expected][:_MOST]
-
-
-def _expected(shop: Shop, customers: Sequence[int]) -> set[int]:
-    """Those of them with whom something is planned already, late or to come."""
-    sources: list[PlannedSource] = all_of(shop.cards, "planned") if customers else []
-    return {customer for source in sources for customer in source.next(shop, customers)}
+    called = {turn.customer for turn in touches_due(shop)}
+    values = {"today": today.isoformat(), "day": today.toordinal(), "most": _MOST + len(called)}
+    rows = shop.database.execute_sql(_SELECT.format(phone=PHONE, email=EMAIL, place=_class_place()), values).fetchall()
+    return [_row(row, today) for row in rows if row[0] not in called][:_MOST]
 
 
 def _class_place() -> str:
@@ -49,7 +45,7 @@ def _class_place() -> str:
 
 def _row(row: Sequence[Any], today: date) -> TodayRow:
     customer, name, is_organisation, is_household, potential, photo, since, gap, phone, email = row
-    days = (today - date.fromisoformat(since)).days
+    days = (today - date.fromordinal(since)).days
     return TodayRow(
         table="customer",
         row=customer,
@@ -71,7 +67,7 @@ TODAY = TodaySource(
     "slipping",
     N_("Slipping away"),
     "clock",
-    frozenset({"customer_health", "customer", "customer_class", "contact_point"}),
+    frozenset({"customer_health", "customer", "customer_class", "contact_point", "reminder", "promise", "appointment"}),
     slipping,
     tone=Tone.WARN,
 )

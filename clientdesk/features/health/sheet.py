@@ -15,7 +15,9 @@ def health_rows(shop: Shop, *, customer: int) -> list[SheetRow]:
         return []
     told = [
         # Translators: a reason and what it weighs, "Silent for 60 days (−4.5)".
-        SheetRow(N_("Why"), _("{reason} ({points})").format(reason=reason_words(each), points=points_words(each.points)))
+        SheetRow(
+            N_("Why"), _("{reason} ({points})").format(reason=reason_words(each), points=points_words(each.points))
+        )
         for each in one.reasons
     ]
     return [SheetRow(N_("How it goes"), word_words(one.word)), *told]
