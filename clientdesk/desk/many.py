@@ -1,12 +1,50 @@
-"""One deed for many rows of any table, as one step."""
+"""Several deeds as one step: one for many rows of any table, or one and what belongs to it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from clientdesk.base.arguments import Command
 from clientdesk.base.errors import UserError
 from clientdesk.desk.shop import Shop
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What is done together with something else, once that has its row.
+
+    Args:
+        command: the verb.
+        row: the name of the argument that takes the id of the row.
+        given: the other arguments.
+    """
+
+    command: Command
+    row: str
+    given: dict[str, Any]
+
+
+def do_joined(
+    shop: Shop, *, first: Command, given: dict[str, Any], row: int | None, joined: tuple[Joined, ...]
+) -> int | None:
+    """Carry out a command and what belongs to it as one step; return the row it was about.
+
+    Args:
+        shop: the shop.
+        first: the command.
+        given: its arguments.
+        row: what it is about, where it does not return that by itself.
+        joined: what follows.
+
+    Raises:
+        UserError: one of them could not be done, so none is.
+    """
+    made = first(shop, **given)
+    about = made if isinstance(made, int) else row
+    for one in joined:
+        one.command(shop, **{one.row: about}, **one.given)
+    return about
 
 
 def do_each(shop: Shop, *, deeds: tuple[tuple[Command, int], ...], given: dict[str, Any]) -> int:

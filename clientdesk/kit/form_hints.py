@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from clientdesk.desk.many import Joined
 from clientdesk.kit.context import Context
 from clientdesk.kit.form import Form
 from clientdesk.kit.layouts import column
-from clientdesk.kit.panes import Considers, panes_of
+from clientdesk.kit.panes import Considers, Joins, panes_of
 
 _PAUSE_MS = 250
 """They look when the fingers rest, not at every key."""
@@ -45,3 +46,7 @@ class FormHints(QWidget):
         for strip in self._strips:
             if isinstance(strip, Considers):
                 strip.consider(self._form.values(), self._row)
+
+    def joined(self) -> tuple[Joined, ...]:
+        """What is to be done in the step that saves the form."""
+        return tuple(one for strip in self._strips if isinstance(strip, Joins) for one in strip.joined())

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from clientdesk.desk.feature import Feature
 from clientdesk.desk.shop import Shop
+from clientdesk.desk.tone import Tone
 from clientdesk.kit.context import Context
 
 if TYPE_CHECKING:
+    from clientdesk.desk.many import Joined
     from clientdesk.kit.printing import Printable
 
 Maker = Callable[[Context], QWidget]
@@ -101,10 +103,17 @@ class AboutSection:
 
 @dataclass(frozen=True, slots=True)
 class TileText:
-    """What a tile of the profile says: a value ("in 3 days") and a second line ("every 30 days"), in plain words."""
+    """What a tile of the profile says, in plain words of the moment's language.
+
+    Args:
+        value: what it comes to ("in 3 days").
+        below: a second line ("every 30 days").
+        tone: colours the value.
+    """
 
     value: str
     below: str = ""
+    tone: Tone = Tone.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +177,14 @@ class Considers(Protocol):
 
     def consider(self, values: dict[str, Any], row: int | None) -> None:
         """Look at the values of the form, by field; `row` is what the form changes, None for something new."""
+
+
+@runtime_checkable
+class Joins(Protocol):
+    """A widget beneath a form in which something more is said, to be done in the step that saves the form."""
+
+    def joined(self) -> Sequence[Joined]:
+        """What is to be done with the row of the form once it is saved; nothing where nothing was said."""
 
 
 @dataclass(frozen=True, slots=True)
