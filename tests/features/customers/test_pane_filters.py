@@ -175,7 +175,7 @@ def test_a_tag_that_is_deleted_filters_no_more(directory: Directory, desk: Desk)
 def test_classes_of_the_owners_own_are_chips(context: Context, desk: Desk, qtbot: QtBot, some: dict[str, int]) -> None:
     directory = shown_directory(context, qtbot)
     desk.run("Class added", add_class, name="Gold")
-    assert [said(one.words) for one in directory.chips.choices()] == ["All", "A", "B", "C", "Gold"]
+    assert [said(one.words) for one in directory.chips.choices()] == ["All", "Due", "At risk", "A", "B", "C", "Gold"]
     gold = directory.chips.choices()[-1].key
     desk.run("Changed", change_customer, customer=some["Veera"], potential=gold)
     directory.chips.choose(gold)
