@@ -40,6 +40,13 @@ def _words() -> tuple[TableWords, ...]:
     return TABLES
 
 
+def _panes() -> object:
+    """What closed days add to the window; Qt is imported only here."""
+    from clientdesk.features.closures.pane import PANES
+
+    return PANES
+
+
 FEATURE = Feature(
     "closures",
     records=(ClosedDay,),
@@ -48,4 +55,5 @@ FEATURE = Feature(
     closures=(ClosureSource(frozenset({"closed_day", "setting"}), _closures),),
     texts=(TextSource("closed_day", N_("Days off"), "calendar-x", "SELECT id, NULL, first, name, '' FROM closed_day"),),
     words=_words,
+    panes=_panes,
 )
