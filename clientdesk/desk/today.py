@@ -59,6 +59,7 @@ class TodaySource:
         schedule: its rows are the course of the day: a time, a coloured bar, a title.
         ahead: `ahead(shop, first=, last=)`: its rows of coming days, both included; None where it looks at today alone.
         empty: what it says without rows; a card without rows and without words is not shown.
+        place: order among the others until the person puts them elsewhere, small first.
         page: the page that holds all of it, to which "Show all" leads; without it the card itself unfolds.
     """
 
@@ -74,6 +75,7 @@ class TodaySource:
     empty: str = ""
     ahead: Callable[..., Sequence[TodayRow]] | None = None
     title_ahead: str = ""
+    place: int = 50
     page: str = ""
 
 

@@ -41,12 +41,12 @@ NOTHING_AHEAD = {
 
 
 def todays_sources(features: Iterable[Feature]) -> list[TodaySource]:
-    """One source for each card; the course of the day stands first."""
+    """One source for each card; the course of the day stands first, the others by their place."""
     cards: dict[str, list[TodaySource]] = {}
     for source in all_of(features, "today"):
         cards.setdefault(source.key, []).append(source)
     joined = [parts[0] if len(parts) == 1 else _as_one(parts) for parts in cards.values()]
-    return sorted(joined, key=lambda one: not one.schedule)
+    return sorted(joined, key=lambda one: (not one.schedule, one.place))
 
 
 def asked(source: TodaySource, span: Span | None) -> Callable[[Shop], Sequence[TodayRow]]:

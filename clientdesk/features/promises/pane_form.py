@@ -48,7 +48,10 @@ class PromiseForm(Form):
         self._contact: int | None = first.get("contact")
         self._customer = LookupField(self._find, self._name_of, N_("Name or phone"))
         found = None if row is None else context.bridge.ask(promise, row=row)
-        super().__init__([*self._asked(), *(_closing() if found else ())], title=N_("Promise"), name="promise_form")
+        parts = (self._asked(), _closing() if found else [])
+        # Who says what became of it has nothing else to write.
+        fields = [field for part in (reversed(parts) if first.get("ending") else parts) for field in part]
+        super().__init__(fields, title=N_("Promise"), name="promise_form")
         self.set_values(self._first_values(first) if found is None else _values_of(found))
         self.edited.connect(self._show_closing)
         if found is not None:

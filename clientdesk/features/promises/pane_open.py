@@ -43,7 +43,7 @@ class OpenPromises(CustomerPart):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._all = False
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(style_of().px(2))
+        self._lines.setSpacing(style_of().px(8))
         self.more_button = Button("", None, "link", height=24, clicked=self._toggle, name="open_promises_more")
         self.card = Card(self._lines, row(self.more_button, None), fill="sunken", pad=10, gap=2)
         self.setLayout(column(self.card, gap=0))

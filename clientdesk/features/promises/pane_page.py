@@ -82,7 +82,7 @@ class PromisesPage(Living, Ground):
         self.come_alive()
 
     def _compose(self) -> None:
-        head = row(column(self.title, self.count, gap=2), self.add_button, gap=12)
+        head = row(column(self.title, self.count, gap=2), self.add_button, gap=12, margins=(0, 0, 8, 0))
         head.setStretch(0, 1)
         filters = row(self.states, self.people, gap=12)
         filters.setStretch(0, 1)

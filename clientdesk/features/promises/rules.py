@@ -43,7 +43,7 @@ WORDS = {
     Standing.LATE: N_("Late"),
     Standing.KEPT: N_("Kept"),
     Standing.KEPT_LATE: N_("Kept late"),
-    Standing.BROKEN: N_("Broken"),
+    Standing.BROKEN: N_("Not kept"),
     Standing.RELEASED: N_("Released by the customer"),
 }
 

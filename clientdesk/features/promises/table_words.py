@@ -25,7 +25,7 @@ TABLES = (
                 {
                     "open": N_("Open"),
                     "kept": N_("Kept"),
-                    "broken": N_("Broken"),
+                    "broken": N_("Not kept"),
                     "released": N_("Released by the customer"),
                 }
             )

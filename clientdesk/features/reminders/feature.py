@@ -127,6 +127,7 @@ FEATURE = Feature(
             empty=N_("Nobody to call today."),
             ahead=queries_today.people_ahead,
             title_ahead=N_("To call"),
+            place=10,
         ),
         TodaySource(
             "to_do",
@@ -136,6 +137,7 @@ FEATURE = Feature(
             queries_today.other_things,
             ahead=queries_today.other_things_ahead,
             title_ahead=N_("To do"),
+            place=20,
         ),
         TodaySource(
             "your_day",
