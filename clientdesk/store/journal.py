@@ -56,12 +56,14 @@ class OpenStep:
 
     Attributes:
         settled: names of derived tables that the command has itself brought up to date, set-wise.
+        told: what a command lets those know who follow its rows in the same step.
     """
 
     def __init__(self, database: pw.Database, identity: int) -> None:
         self._execute: Execute = database.execute_sql
         self.id = identity
         self.settled: set[str] = set()
+        self.told: list[object] = []
 
     @contextmanager
     def quiet(self) -> Iterator[None]:
@@ -122,6 +124,15 @@ class OpenStep:
             "SELECT cell.old FROM journal_change c JOIN journal_cell cell ON cell.change = c.id AND cell.col = :column "
             "WHERE c.step = :step AND c.tbl = :table AND c.op = 'U' AND cell.old IS NOT NULL",
             {"step": self.id, "table": table, "column": column},
+        )
+        return frozenset(row[0] for row in found)
+
+    def former(self, record: type[Record], column: str) -> frozenset[int]:
+        """What stood in a column of the rows of `record` that this step changed or removed: the ids of other rows."""
+        found = self._execute(
+            "SELECT DISTINCT cell.old FROM journal_change c JOIN journal_cell cell ON cell.change = c.id "
+            "WHERE c.step = ? AND c.tbl = ? AND cell.col = ? AND cell.old IS NOT NULL",
+            (self.id, record.table(), column),
         )
         return frozenset(row[0] for row in found)
 
