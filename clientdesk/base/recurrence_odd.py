@@ -143,7 +143,9 @@ class OddWalk:
 
     def _on_day(self, day: date) -> list[datetime]:
         """The moments of a day, the first of them where there are too many."""
-        found = list(islice(self._times(day), MOST_A_DAY + 1))
+        # What lies before the start of the series is none of the first of its day.
+        earliest = self.since.time() if day == self.since.date() else time.min
+        found = list(islice((at for at in self._times(day) if at >= earliest), MOST_A_DAY + 1))
         self._goes_on(len(found))
         if len(found) > MOST_A_DAY:
             self.dense = True
