@@ -55,10 +55,13 @@ class _Writer:
         uids = [one.uid for one in persons if one.uid]
         self._customers = by_uuid(shop, "customer", uids)
         self._staff = by_uuid(shop, "staff", uids)
-        self._rows = rows_by_uid(shop, (deed.series for deed in plan.deeds if deed.series))
+        self._rows = rows_by_uid(shop, [uid for deed in plan.deeds for uid in _homes(deed)])
 
     def carry_out(self, deed: Deed) -> None:
         """One of them."""
+        if deed.cuts is not None:
+            uid, head = deed.cuts
+            Appointment.update(repeats=head).where(Appointment.id == self._rows[uid]).execute()
         if deed.calls_off:
             self._call_off(deed)
             return
@@ -179,3 +182,8 @@ def _customer_of(row: int) -> int | None:
     stored = Appointment.get_or_none(Appointment.id == row)
     customer: int | None = stored.customer_id if stored else None  # type: ignore[attr-defined]
     return customer
+
+
+def _homes(deed: Deed) -> list[str]:
+    """The series that a deed has to do with, by uid."""
+    return [uid for uid in (deed.series, deed.cuts[0] if deed.cuts else "") if uid]

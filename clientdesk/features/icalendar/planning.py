@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from clientdesk.base.words import N_, Phrase, _, apart
@@ -13,6 +13,7 @@ from clientdesk.desk.feature import Progress
 from clientdesk.desk.intake import Duplicates, Fate, Verdict, Wish
 from clientdesk.desk.shop import Shop
 from clientdesk.features.icalendar.queries_known import called_off, rows_by_uid, series_of, told_rows
+from clientdesk.features.icalendar.rules_later import split_rule
 from clientdesk.features.icalendar.rules_rows import (
     NO_TITLE,
     Made,
@@ -44,6 +45,7 @@ class Deed:
         series: the uid of the series it belongs to, "" for none.
         original: which occurrence of that series it replaces, wall time of the series.
         calls_off: whether that occurrence, or the row, falls out.
+        cuts: the uid of a series that ends before this one, and its rule up to there.
     """
 
     event: Event
@@ -53,6 +55,7 @@ class Deed:
     series: str = ""
     original: datetime | None = None
     calls_off: bool = False
+    cuts: tuple[str, str] | None = None
 
 
 @dataclass
@@ -72,7 +75,16 @@ class _Home(NamedTuple):
     uid: str
     starts: datetime
     zone: str
+    repeats: str
     row: int | None
+
+
+class _Later(NamedTuple):
+    """From which occurrence on a series goes on otherwise, as which, and how much later its starts are."""
+
+    original: datetime
+    home: _Home
+    moved: timedelta
 
 
 def plan_events(shop: Shop, *, events: Sequence[Event], wish: Wish, progress: Progress) -> CalendarPlan:
@@ -100,13 +112,14 @@ class _Planner:
         self._told = told_rows(shop, self._known.values())
         self._off = called_off(shop, self._known.values())
         self._homes: dict[str, _Home] = {}
+        self._later: dict[str, _Later] = {}
         self._copies: dict[str, str] = {}
         self._result = CalendarPlan()
 
     def plan(self, progress: Progress) -> CalendarPlan:
         """The plan."""
         newest = self._newest()
-        order = sorted(range(len(self._events)), key=lambda place: self._events[place].original is not None)
+        order = sorted(range(len(self._events)), key=lambda place: _turn(self._events[place]))
         for done, place in enumerate(order):
             progress(done, len(order))
             event = self._events[place]
@@ -146,7 +159,7 @@ class _Planner:
         home = uid
         if row is not None and self._duplicates is Duplicates.ADD and not event.is_cancelled:
             home, row = self._copies.setdefault(uid, new_uid()), None
-        self._homes[uid] = _Home(home, made.starts, made.zone, row)
+        self._homes[uid] = _Home(home, made.starts, made.zone, made.repeats, row)
         self._settle(event, Deed(event, made, home, row, calls_off=event.is_cancelled), row)
 
     def _plan_one_of(self, place: int, event: Event) -> None:
@@ -156,9 +169,15 @@ class _Planner:
         made = made_of(event, self._zone)
         if home is None:
             told = event.original.at if event.original else made.starts
-            self._plan_orphan(event, Deed(event, made, uid_of_single(uid, told)))
+            self._plan_orphan(event, Deed(event, made_of(event, self._zone, is_alone=True), uid_of_single(uid, told)))
             return
         original = original_of(event, home.starts, home.zone)
+        if event.and_later and home.repeats:
+            self._plan_later(event, made, uid, home, original)
+            return
+        later = self._later.get(uid)
+        if later is not None and later.original <= original:
+            home, original = later.home, original + later.moved
         deed = Deed(event, made, uid_of_single(home.uid, original), None, home.uid, original)
         if event.is_cancelled:
             deed.calls_off = True
@@ -170,6 +189,21 @@ class _Planner:
             return
         deed.row = self._told.get((home.row, original)) if home.row is not None else None
         self._settle(event, deed, deed.row)
+
+    def _plan_later(self, event: Event, made: Made, uid: str, home: _Home, original: datetime) -> None:
+        """From here on the series is another one; what is told of later occurrences is told of that."""
+        moved = made.starts - original
+        head, made.repeats = split_rule(home.repeats, home.starts, original, home.zone, moved)
+        name = uid_of_single(home.uid, original)
+        row = rows_by_uid(self._shop, [name]).get(name)
+        deed = Deed(event, made, name, row, calls_off=event.is_cancelled, cuts=(home.uid, head))
+        first = next((one for one in self._result.deeds if one.uid == home.uid), None)
+        if first is not None:
+            gone = [(at, is_extra) for at, is_extra in first.made.dates if at >= original]
+            first.made.dates = [date for date in first.made.dates if date not in gone]
+            made.dates += [(at + moved, is_extra) for at, is_extra in gone]
+        self._later[uid] = _Later(original, _Home(name, made.starts, made.zone, made.repeats, row), moved)
+        self._settle(event, deed, row)
 
     def _plan_orphan(self, event: Event, deed: Deed) -> None:
         row = rows_by_uid(self._shop, [deed.uid]).get(deed.uid)
@@ -207,3 +241,10 @@ class _Planner:
         self._result.counts[fate] += 1
         name = apart(event.summary.strip()) or _(NO_TITLE)
         self._result.verdicts.append(Verdict(event.line, name, fate, reason.text()))
+
+
+def _turn(event: Event) -> int:
+    """Series first, then what goes on otherwise, then single occurrences."""
+    if event.original is None:
+        return 0
+    return 1 if event.and_later else 2

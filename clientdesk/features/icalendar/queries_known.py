@@ -17,10 +17,10 @@ def rows_by_uid(shop: Shop, uids: Iterable[str]) -> dict[str, int]:
     return {str(uid): int(row) for uid, row in _asked(shop, sql, uids)}
 
 
-def series_of(shop: Shop, row: int) -> tuple[datetime, str]:
-    """When a series begins, and in which zone."""
-    for starts, zone in _asked(shop, "SELECT starts, zone FROM appointment WHERE id IN ({})", [row]):
-        return moment(starts), str(zone)
+def series_of(shop: Shop, row: int) -> tuple[datetime, str, str]:
+    """When a series begins, in which zone, and its rule."""
+    for starts, zone, repeats in _asked(shop, "SELECT starts, zone, repeats FROM appointment WHERE id IN ({})", [row]):
+        return moment(starts), str(zone), str(repeats)
     raise LookupError(row)
 
 

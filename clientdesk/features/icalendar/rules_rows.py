@@ -102,8 +102,14 @@ def original_of(event: Event, starts: datetime, zone: str) -> datetime:
     return in_zone(told, zone).at if told.zone else told.at
 
 
-def made_of(event: Event, home: str) -> Made:
-    """The event as it would stand in the calendar of a shop in the zone `home`; one that `refusal` lets pass."""
+def made_of(event: Event, home: str, *, is_alone: bool = False) -> Made:
+    """The event as it would stand in the calendar of a shop in the zone `home`; one that `refusal` lets pass.
+
+    Args:
+        event: the event.
+        home: IANA.
+        is_alone: the series of which it tells an occurrence is nowhere; what it says of repeating then holds.
+    """
     start = event.start or Moment(_NEVER)
     zone = start.zone or home
     summary = tidy(event.summary)
@@ -123,7 +129,7 @@ def made_of(event: Event, home: str) -> Made:
         sequence=event.sequence,
     )
     made.ends = made.starts + _length(event, made)
-    if event.original is None or event.and_later:
+    if event.original is None or is_alone:
         _repeat(event, made)
     return made
 
