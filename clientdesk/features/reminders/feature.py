@@ -13,6 +13,7 @@ from clientdesk.desk.touches import PlannedSource
 from clientdesk.desk.whole import TextSource
 from clientdesk.features.reminders import (
     commands,
+    commands_before,
     commands_places,
     commands_program,
     commands_promises,
@@ -62,6 +63,7 @@ FEATURE = Feature(
         commands_places.place_reminder,
         commands.delete_reminder,
         commands.delete_series,
+        commands_before.remind_before,
     ),
     queries=(queries.due, queries.open_reminders, queries.reminder),
     followers=(

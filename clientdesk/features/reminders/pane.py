@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from clientdesk.base.words import N_
 from clientdesk.kit.context import Context
-from clientdesk.kit.panes import Editor, Panes, ProfileAction
+from clientdesk.kit.panes import Editor, FormHint, Panes, ProfileAction
 
 
 def _add_for(context: Context, customer: int) -> None:
@@ -26,7 +26,14 @@ def _form(context: Context, row: int | None, first_values: dict[str, Any]) -> QW
     return ReminderForm(context, row, first_values)
 
 
+def _before(context: Context) -> QWidget:
+    from clientdesk.features.reminders.pane_before import RemindBefore
+
+    return RemindBefore(context)
+
+
 PANES = Panes(
     actions=(ProfileAction("reminder", N_("Reminder"), "bell", 50, _add_for, "Ctrl+R", alone=_add),),
     editors=(Editor("reminder", _form),),
+    hints=(FormHint("appointment", _before),),
 )
