@@ -17,7 +17,8 @@ from clientdesk.features.reminders.pane_before import RemindBefore
 from clientdesk.features.reminders.queries import open_reminders
 from clientdesk.kit.context import Context
 
-MEETING: dict[str, Any] = {"what": "Fitting", "starts": datetime.fromisoformat("2026-11-26 10:00"), "kind": AppointmentKind.CALL}
+TEN = datetime.fromisoformat("2026-11-26 10:00")
+MEETING: dict[str, Any] = {"what": "Fitting", "starts": TEN, "kind": AppointmentKind.CALL}
 
 
 @pytest.fixture
@@ -35,7 +36,7 @@ def test_nothing_chosen_does_nothing(strip: RemindBefore) -> None:
 
 def test_it_is_set_in_the_step_of_the_appointment_and_undone_with_it(desk: Desk, strip: RemindBefore) -> None:
     strip.choice.choose("60")
-    desk.run("Added", do_joined, first=add_appointment, given=MEETING, row=None, joined=strip.joined())
+    desk.run("Added", do_joined, first=add_appointment, given=MEETING, row=None, joined=tuple(strip.joined()))
     (one,) = desk.ask(open_reminders)
     assert (one.what, one.kind, one.lead, one.due_time) == ("Fitting", "call", 60, "10:00")
     desk.undo()
