@@ -28,6 +28,7 @@ from clientdesk.kit.widgets import (
     style_of,
 )
 from clientdesk.shell.choices import Choices
+from clientdesk.shell.profile_tiles import TileStrip
 from clientdesk.shell.timeline_tab import TimelineTab
 
 MORE_FROM = 100
@@ -68,6 +69,7 @@ class Profile(Ground):
         self._header = next((each.header(context) for each in panes if each.header), QWidget())
         self.back_button = Button(N_("Back"), "arrow-left", "ghost", clicked=self.back_asked.emit, name="profile_back")
         self.back_button.hide()
+        self._tiles = [one for each in panes for one in each.tiles]
         self._takers = [each.take_files for each in panes if each.take_files is not None]
         self._compose()
         self.setAcceptDrops(bool(self._takers))
@@ -76,6 +78,7 @@ class Profile(Ground):
     def _compose(self) -> None:
         px = style_of().px
         self.bar = ActionBar(self._buttons())
+        self.tiles = TileStrip(self._context, self._tiles)
         self.tabs = Tabs([Choice(tab.key, tab.title) for tab in self._possible_tabs()], self._wanted)
         self.tabs.setObjectName("profile_tabs")
         self.tabs.chosen.connect(self._on_tab)
@@ -83,7 +86,7 @@ class Profile(Ground):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(px(24), px(18), px(24), 0)
         whole.setSpacing(px(14))
-        for part in (self.back_button, self._header, self.bar, self.tabs, self._stack):
+        for part in (self.back_button, self._header, self.bar, self.tiles, self.tabs, self._stack):
             whole.addWidget(part, 1 if part is self._stack else 0)
 
     # --- Who
@@ -99,6 +102,7 @@ class Profile(Ground):
         if isinstance(self._header, CustomerView):
             self._header.show_customer(customer)
         self._stale = set(self._views)
+        self.tiles.show_customer(customer)
         self._offer_actions()
         self._offer_tabs()
         self._show_tab(self.tabs.current())
@@ -118,7 +122,7 @@ class Profile(Ground):
         """The head and the views of the tabs that were opened."""
         views = list(self._views.values())
         inner = [part for view in views if isinstance(view, TimelineTab) for part in view.parts()]
-        return [self._header, *views, *inner]
+        return [self._header, self.tiles, *views, *inner]
 
     # --- Drops
 

@@ -21,8 +21,9 @@ from clientdesk.features.rhythm.holding import (
     ways_of_contact,
     written_ways,
 )
+from clientdesk.features.rhythm.next_touch_rows import CHOSEN
 from clientdesk.features.rhythm.records import ClassRhythm, CustomerRhythm, TouchDelay, TouchRaised
-from clientdesk.features.rhythm.rules import MOST_CALLS, MOST_DAYS, due_after
+from clientdesk.features.rhythm.rules import MOST_CALLS, MOST_DAYS, Way, due_after
 
 LONGEST = 300
 _YEARS = range(1900, 2200)
@@ -70,6 +71,43 @@ def clear_rhythm(shop: Shop, *, customer: CustomerRef) -> None:
     """
     present_customer(customer)
     CustomerRhythm.delete().where(CustomerRhythm.customer == customer).execute()
+
+
+def change_rhythm(
+    shop: Shop,
+    *,
+    customer: CustomerRef,
+    way: Way,
+    days: int | None = None,
+    because: str = "",
+    until: date | None = None,
+) -> None:
+    """Agree on how a customer is kept in touch with, and on the next day, in one step.
+
+    Args:
+        shop: the shop.
+        customer: who.
+        way: as all others of their kind and class, on a rhythm of their own, or not at all.
+        days: every so many days, where it is a rhythm of their own.
+        because: why not, where it is not at all.
+        until: the next day, where one was chosen by hand; None leaves it to the rhythm.
+
+    Raises:
+        UserError: the customer is not there, or on what cannot be meant.
+    """
+    if way is Way.OWN:
+        if days is None:
+            raise UserError("days", Phrase(N_("Please give a number of days from 1 to {most}."), most=MOST_DAYS))
+        set_rhythm(shop, customer=customer, days=days)
+    elif way is Way.NEVER:
+        set_no_rhythm(shop, customer=customer, because=because)
+    else:
+        clear_rhythm(shop, customer=customer)
+    if until is None:
+        TouchDelay.delete().where((TouchDelay.customer == customer) & ~TouchDelay.not_needed).execute()
+    elif way is not Way.NEVER and not _is_put_to(shop, customer, until):
+        _checked_day(shop, until, "until")
+        _put_delay(shop, customer, until=until, until_time=None, not_needed=False, because="")
 
 
 def set_class_rhythm(shop: Shop, *, key: str, days: int | None = None) -> None:
@@ -254,6 +292,12 @@ def _put_delay(shop: Shop, customer: int, **columns: Any) -> None:  # noqa: ANN4
     columns["made_at"] = shop.now()
     if TouchDelay.update(**columns).where(TouchDelay.customer == customer).execute() == 0:
         TouchDelay.create(customer=customer, **columns)
+
+
+def _is_put_to(shop: Shop, customer: int, day: date) -> bool:
+    """Whether the next touch stands on this day already, because it was chosen by hand."""
+    sql = "SELECT 1 FROM next_touch WHERE customer = ? AND queue = ? AND due_on = ?"
+    return bool(ask(shop, sql, (customer, CHOSEN, day.isoformat())))
 
 
 def _rhythm_days(shop: Shop, customer: int, field: str) -> int:

@@ -29,7 +29,8 @@ _KIND = EntryKind(queries_today.KEEP_IN_TOUCH, N_("Keep in touch"), "phone")
 
 def _commands() -> tuple[Command, ...]:
     return (
-        commands.set_rhythm, commands.set_no_rhythm, commands.clear_rhythm, commands.set_class_rhythm,
+        commands.set_rhythm, commands.set_no_rhythm, commands.clear_rhythm, commands.change_rhythm,
+        commands.set_class_rhythm,
         commands.change_rhythm_settings, commands.delay_touch, commands.snooze_touch, commands.move_touch,
         commands.touch_not_needed, commands.touch_log, commands.touch_done,
     )  # fmt: skip
@@ -71,6 +72,12 @@ def _words() -> tuple[TableWords, ...]:
     from clientdesk.features.rhythm.table_words import TABLES as WORDS
 
     return WORDS
+
+
+def _panes() -> object:
+    from clientdesk.features.rhythm.pane import PANES
+
+    return PANES
 
 
 FEATURE = Feature(
@@ -138,4 +145,5 @@ FEATURE = Feature(
     ),
     list_chips=(ListChip("due", N_("Due"), 10, _ALL, _due_condition),),
     words=_words,
+    panes=_panes,
 )  # fmt: skip

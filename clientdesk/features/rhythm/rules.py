@@ -29,6 +29,14 @@ class By(StrEnum):
     SHOP = "shop"
 
 
+class Way(StrEnum):
+    """How one customer is kept in touch with: as the others of their kind, on a rhythm of their own, or not at all."""
+
+    AS_OTHERS = "as_others"
+    OWN = "own"
+    NEVER = "never"
+
+
 class Via(StrEnum):
     """What brings the next touch: the rhythm, something planned, or nothing, for a reason that is stated."""
 
