@@ -153,9 +153,7 @@ def columns_of(
     return found
 
 
-def people_of(
-    entries: Iterable[Occurrence], names: Mapping[int, str], nobody: str
-) -> list[tuple[int | None, str]]:
+def people_of(entries: Iterable[Occurrence], names: Mapping[int, str], nobody: str) -> list[tuple[int | None, str]]:
     """Between whom a day is divided: all who have something, after nobody in particular; none where it is one alone."""
     having = {one.staff for one in entries if one.staff is not None}
     if len(having) < 2:
@@ -228,4 +226,3 @@ def _room(first: int, last: int, least: int) -> tuple[int, int]:
     """The minutes whose room it takes: enough to be read, within its day."""
     end = min(DAY, max(last, first + least))
     return min(first, end - least), end
-

@@ -189,9 +189,7 @@ class _EntryDeeds(Deeds):
     ) -> None:
         self._run(one.table, "done", row=one.row, failed=failed, then=then)
 
-    def place_entry(
-        self, one: Occurrence, span: Span, scope: str, then: Callable[[object], None] | None
-    ) -> None:
+    def place_entry(self, one: Occurrence, span: Span, scope: str, then: Callable[[object], None] | None) -> None:
         if not self.can(one.table, "place"):
             self._run(one.table, "move", self._moment(span), row=one.row, to=span.starts.date(), then=then)
             return

@@ -135,7 +135,7 @@ def ending(span: Span, ends: datetime) -> Span:
 
 def beginning(span: Span, starts: datetime) -> Span:
     """The span with another start; never shorter than a quarter of an hour, or a day."""
-    most = span.ends - (_DAY if span.all_day else timedelta(minutes=STEP))
+    most = later(span.ends, -_DAY if span.all_day else -timedelta(minutes=STEP))
     return replace(span, starts=min(starts, most))
 
 

@@ -17,7 +17,9 @@ from clientdesk.shell.timeline_words import own_text
 
 _OVER = ("hover", "ink3")
 _TWO_LINES, _THREE_LINES = 38.0, 56.0
-_ROOM_FOR_SIGN, _ROOM_FOR_WORDS = 64.0, 18.0
+_ROOM_FOR_SIGN, _ROOM_FOR_WORDS, _ROOM_FOR_TIME = 64.0, 18.0, 34.0
+_SAYS_MORE = "mmmm"
+"""So much of a cut line tells something still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,26 +104,38 @@ def piece_of(style: Style, box: Box, one: Occurrence, now: datetime, *, column: 
     lines = [Line(words, "label_strong", _ink(one, now), Box(left, down, room, 18))]
     if tall:
         rest = "" if words == entry_words(one)[0] else own_text(one.title)
-        _more_lines(signs, lines, one, now, box, rest)
+        _more_lines(style, signs, lines, Below(one, now, box, rest))
     return Piece(key_of(one), box, fill, ink, tuple(lines), tuple(signs), one, column)
 
 
-def _more_lines(
-    signs: list[Sign], lines: list[Line], one: Occurrence, now: datetime, box: Box, rest: str
-) -> None:  # fmt: skip
-    """When it is, behind the sign of its kind, or how late; what it is about where that is not said yet (`rest`)."""
-    late, over = is_late(one), is_over(one, now)
-    ink = _colours(one, now)[1]
-    soft = "ink3" if over else "ink2"
+@dataclass(frozen=True, slots=True)
+class Below:
+    """What stands below the title: when it is; what it is about where the title does not say it (`rest`)."""
+
+    one: Occurrence
+    now: datetime
+    box: Box
+    rest: str
+
+
+def _more_lines(style: Style, signs: list[Sign], lines: list[Line], below: Below) -> None:
+    """When it is, behind the sign of its kind, or how late; left out where there is no room for a time."""
+    one, box, now = below.one, below.box, below.now
+    late, ink = is_late(one), _colours(one, now)[1]
+    soft = "ink3" if is_over(one, now) else "ink2"
     y, room = 20.0, box.w - 34
     text = how_late(one, now) if late else until(one)
-    if rest and box.h >= _THREE_LINES:
-        lines.append(Line(rest, "second", soft, Box(12, y, box.w - 17, 18)))
+    if below.rest and box.h >= _THREE_LINES:
+        lines.append(Line(below.rest, "second", soft, Box(12, y, box.w - 17, 18)))
         y += 17
-    elif rest and not late:
-        text = f"{short_hour(one.starts)} · {rest}"
-    signs.append(Sign("warning-circle-fill" if late else one.icon, ink, 12, y + 2.5, 13))
-    lines.append(Line(text, "small", ink if late else soft, Box(28, y, room, 18)))
+    elif below.rest and not late:
+        text = f"{short_hour(one.starts)} · {below.rest}"
+    if not late and not fits(style, text, room, "small"):
+        says_more = below.rest and fits(style, f"{short_hour(one.starts)} · {_SAYS_MORE}", room, "small")
+        text = text if says_more and box.h < _THREE_LINES else short_hour(one.starts)
+    if room >= _ROOM_FOR_TIME:
+        signs.append(Sign("warning-circle-fill" if late else one.icon, ink, 12, y + 2.5, 13))
+        lines.append(Line(text, "small", ink if late else soft, Box(28, y, room, 18)))
 
 
 def draw_piece(canvas: Canvas, piece: Piece, *, chosen: bool = False, lifted: bool = False) -> None:

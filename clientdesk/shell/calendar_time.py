@@ -297,4 +297,3 @@ class TimeBoard(Living, QAbstractScrollArea):
     def reword(self) -> None:
         """Say the name anew."""
         self.setAccessibleName(said(self._accessible))
-

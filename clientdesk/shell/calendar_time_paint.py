@@ -18,8 +18,8 @@ from clientdesk.shell.calendar_month_paint import MORE
 from clientdesk.shell.calendar_pieces import Piece, bar_piece, block_piece, draw_piece, piece_of
 from clientdesk.shell.calendar_words import hour_name, span_words, weekday_name
 
-_TODAY = 0.4
-"""How strongly the column of today is tinted."""
+_TODAY, _SEEN_THROUGH = 0.4, 0.75
+"""How strongly the column of today is tinted, and the place over which something is held."""
 
 
 @dataclass
@@ -93,12 +93,13 @@ def paint_page(canvas: Canvas, page: Page, look: Look, scrolled: float) -> None:
 
 def _grounds(canvas: Canvas, page: Page, look: Look) -> None:
     """Today is tinted, a closed day shaded, in the strip, too."""
-    geometry = page.geometry
-    for place, column in enumerate(page.board.columns):
+    geometry, columns = page.geometry, page.board.columns
+    several = len({column.day for column in columns}) > 1
+    for place, column in enumerate(columns):
         x, w = geometry.column_x(place), geometry.column_width
         if column.opening is None:
             canvas.box(x, HEADS, w, canvas.h - HEADS, radius=0, fill="sunken")
-        if _is_today(column, look):
+        if several and _is_today(column, look):
             tint = canvas.style.theme.colour("accent_soft", _TODAY)
             canvas.box(x, HEADS, w, canvas.h - HEADS, radius=0, fill=tint)
 
@@ -175,7 +176,9 @@ def _heads(canvas: Canvas, page: Page, look: Look) -> None:
         x = page.geometry.column_x(place) + 10
         today = _is_today(column, look)
         if column.by_staff:
-            canvas.text(x, 16, width - 14, 24, column.name, role="text_strong")
+            canvas.text(x, 19, width - 14, 24, column.name, role="text_strong")
+            if column.closure and not place:
+                canvas.text(x, 0, width - 14, 18, column.closure, role="small", colour="ink2")
             continue
         ink = "accent_text" if today else "ink3"
         canvas.text(x, 0, width - 14, 18, weekday_name(column.day), role="label", colour=ink)
@@ -239,7 +242,8 @@ def _target(canvas: Canvas, page: Page, look: Look) -> None:
         there = replace(carry.one, starts=carry.span.starts, ends=carry.span.ends)
         draw_piece(canvas, piece_of(canvas.style, area, there, look.now), lifted=True)
         return
-    canvas.box(*area, radius=6, fill="selected", stroke="accent", width=1.5, dashed=True)
+    ground = canvas.style.theme.colour("selected", _SEEN_THROUGH)
+    canvas.box(*area, radius=6, fill=ground, stroke="accent", width=1.5, dashed=True)
     if carry.deed == "new":
         words = span_words(carry.span)
         canvas.text(area.x + 9, area.y + 2, area.w - 12, min(20, area.h), words, role="small", colour="accent_text")
@@ -284,4 +288,3 @@ def _column_of(columns: Sequence[Column], carry: Carry) -> int | None:
 
 def _is_today(column: Column, look: Look) -> bool:
     return column.day == look.now.date()
-

@@ -344,5 +344,3 @@ def span_at(column: Column, minute: int | None) -> Span:
         return replace(whole_day(column.day), staff=column.staff, hand_over=column.by_staff)
     first = minute // STEP * STEP
     return replace(between(column.day, first, first + USUAL), staff=column.staff, hand_over=column.by_staff)
-
-

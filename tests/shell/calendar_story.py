@@ -18,6 +18,7 @@ from clientdesk.kit.context import Context
 from clientdesk.kit.delegate import zone_rect
 from clientdesk.kit.style import style_of
 from clientdesk.kit.theme import Appearance
+from clientdesk.shell.calendar_days import Key
 from clientdesk.shell.calendar_month_paint import MonthDelegate
 from clientdesk.shell.calendar_page import CalendarPage
 
@@ -50,7 +51,7 @@ def plan(desk: Desk, what: str, starts: str, **more: Any) -> int:  # noqa: ANN40
     return desk.run("Added", add_appointment, what=what, starts=wall(starts), **more)
 
 
-def spot(page: CalendarPage, day: date, key: tuple[str, int] | None = None) -> QPoint:
+def spot(page: CalendarPage, day: date, key: Key | None = None) -> QPoint:
     """A point of the month: the middle of an entry, or the empty foot of a day."""
     month, style = page.month, style_of()
     index = month.days.index_of(day)

@@ -32,6 +32,8 @@ from tests.shell.calendar_story import (
     wall,
 )
 
+_VIEWS = {"M": "month", "W": "week", "D": "day", "A": "agenda"}
+
 
 @pytest.fixture
 def page(context: Context, qtbot: QtBot) -> Iterator[CalendarPage]:
@@ -118,7 +120,7 @@ def test_enter_on_an_empty_day_adds_there_and_the_form_puts_it_into_the_month(
     assert titles(page, nov(26)) == ["Supplier lunch, two of us"]
 
 
-@pytest.mark.parametrize("keys", ["NMAT", "NMAT"[::-1]])
+@pytest.mark.parametrize("keys", ["NMWDAT", "NMWDAT"[::-1]])
 def test_letters_work_wherever_the_keyboard_is_on_the_page(
     page: CalendarPage, context: Context, qtbot: QtBot, keys: str
 ) -> None:
@@ -130,8 +132,8 @@ def test_letters_work_wherever_the_keyboard_is_on_the_page(
         with qtbot.waitSignal(context.edit_asked, raising=False, timeout=50) as asked:
             press(page, Qt.Key(ord(key)))
         assert bool(asked.signal_triggered) == (key == "N")
-        if key in "MA":
-            assert page.head.views.current() == {"M": "month", "A": "agenda"}[key]
+        if key in _VIEWS:
+            assert page.head.views.current() == _VIEWS[key]
         assert page.day() == (nov(20) if key == "T" else date(2026, 12, 8))
 
 
@@ -141,7 +143,8 @@ def test_letters_in_the_list_of_the_agenda_are_no_search(
 ) -> None:
     plan(desk, "Meet Tamm", "2026-12-08 14:00")
     plan(desk, "Tune the bikes", "2026-12-08 15:00")
-    page.show_day(date(2026, 12, 8))
+    page.go(date(2026, 12, 8))
+    page.show_view("agenda")
     assert QApplication.focusWidget() is page.agenda.list
     press(page, Qt.Key(ord(key)))
     assert (page.head.views.current(), page.day()) == (view, day)
@@ -163,7 +166,7 @@ def test_the_arrows_on_the_segments_stay_there(desk: Desk, page: CalendarPage) -
     month = next(button for button in page.head.views.findChildren(QPushButton) if button.text() == "Month")
     month.setFocus()
     press(page, Qt.Key.Key_Right)
-    assert page.agenda.list.isVisible()
+    assert page.view("week").isVisible()
     press(page, Qt.Key.Key_Left)
     assert page.month.isVisible()
 

@@ -140,9 +140,8 @@ def test_what_has_no_room_is_counted_and_a_click_shows_the_whole_day(
         plan(desk, f"Entry {hour}", f"2026-11-24 {hour:02}:00")
     assert len(titles(page, nov(24))) == 6
     QTest.mouseClick(page.month.viewport(), LEFT, pos=spot(page, nov(24), MORE))
-    assert page.head.views.current() == "agenda"
-    shown = [row.title for row in page.agenda.list.rows()]
-    assert shown[:3] == ["Tuesday 24 November", "Entry 9", "Entry 10"]
+    assert page.head.views.current() == "day"
+    assert [block.one.title for block in page.view("day").board.blocks] == [f"Entry {hour}" for hour in range(9, 15)]
 
 
 def test_the_menu_of_an_entry_deletes_it_and_undo_brings_it_back(desk: Desk, page: CalendarPage, qtbot: QtBot) -> None:

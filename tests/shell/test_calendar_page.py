@@ -20,6 +20,7 @@ from clientdesk.desk.occurrences import Occurrence
 from clientdesk.desk.shop import Shop
 from clientdesk.desk.tone import Tone
 from clientdesk.features.appointments.commands import AppointmentKind
+from clientdesk.features.appointments.records import Appointment
 from clientdesk.features.customers.commands import add_customer
 from clientdesk.features.reminders.commands import add_reminder
 from clientdesk.kit.context import Context
@@ -60,9 +61,9 @@ def test_the_month_shows_what_every_capability_has(desk: Desk, page: CalendarPag
     assert titles(page, nov(20)) == ["Ask how the saddle fits", "Fleet service"]
     assert titles(page, nov(21)) == ["Anna Saar"]
     assert page.head.title.text() == "November 2026"
-    assert [choice.key for choice in page.head.chips.choices()] == [
-        "all", "call", "meeting", "reminder", "birthday", "mine",
-    ]  # fmt: skip
+    chips = [choice.key for choice in page.head.chips.choices()]
+    assert (chips[0], chips[-1]) == ("all", "mine")
+    assert {"call", "meeting", "reminder", "birthday"} < set(chips)
 
 
 def test_the_filter_shows_one_kind(desk: Desk, page: CalendarPage) -> None:
@@ -213,17 +214,15 @@ def _part(image: QImage, at: QPoint) -> QImage:
 
 
 def test_a_month_of_ten_thousand_entries_is_read_and_painted(desk: Desk, page: CalendarPage, qtbot: QtBot) -> None:
-    def fill(shop: Shop) -> None:
-        first = wall("2026-11-01")
+    def fill(_shop: Shop) -> None:
+        first, step = wall("2026-11-01"), timedelta(minutes=4)
+        starts = [first + n * step for n in range(10_000)]
         rows = [
-            (f"uid-{n}", f"Entry {n}", str(first + timedelta(minutes=4 * n)), str(first + timedelta(minutes=4 * n + 3)))
-            for n in range(10_000)
+            {"uid": f"uid-{n}", "what": f"Entry {n}", "starts": at, "ends": at + step * 0.75, "zone": "Europe/Tallinn"}
+            for n, at in enumerate(starts)
         ]
-        shop.database.connection().executemany(
-            "INSERT INTO appointment(uid, what, kind, starts, ends, all_day, zone, place, note) "
-            "VALUES (?, ?, 'meeting', ?, ?, 0, 'Europe/Tallinn', '', '')",
-            rows,
-        )
+        for place in range(0, len(rows), 500):
+            Appointment.insert_many(rows[place : place + 500]).execute()
 
     asked: list[Occurrence] = []
     desk.run("Filled", fill)
