@@ -52,6 +52,8 @@ class RowActions:
         delete: `(shop, *, row)`.
         star: `(shop, *, row, important: bool)`: marked with a star, or not any more.
         words: what each did, for toast and Undo, by the names above; "moved_to" has the place {moment}.
+        asks: which of them, by the names above, the editor of the table does: it is opened for the row, with the name
+            as the first value "deed".
     """
 
     table: str
@@ -68,6 +70,7 @@ class RowActions:
     dismiss: Command | None = None
     star: Command | None = None
     words: dict[str, str] = field(default_factory=dict)
+    asks: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

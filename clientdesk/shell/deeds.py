@@ -60,8 +60,15 @@ class Deeds:
         self._run(table, "log", row=row, **({"note": note} if note else {}))
 
     def dismiss(self, table: str, row: int) -> None:
-        """Close it: it is not needed."""
-        self._run(table, "dismiss", row=row)
+        """Close it: it is not needed; where the card wants to know why, its form asks first."""
+        if self.asks(table, "dismiss"):
+            self._context.edit(table, row, deed="dismiss")
+        else:
+            self._run(table, "dismiss", row=row)
+
+    def asks(self, table: str, deed: str) -> bool:
+        """Whether a form is opened before the deed is done."""
+        return self.can(table, deed) and deed in self._actions[table].asks and table in self._editable
 
     def move(self, table: str, row: int, to: date) -> None:
         """Move it to another day; its time stays."""

@@ -178,6 +178,8 @@ class DueActions(QWidget):
     def dismiss(self) -> None:
         """Close it: it is not needed."""
         if self._due is not None and self._can("dismiss"):
+            if self._deeds.asks(self._due.table, "dismiss"):
+                self._called()
             self._deeds.dismiss(self._due.table, self._due.row)
 
     def edit(self) -> None:

@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from clientdesk.base.changes import Changes
 from clientdesk.base.clock import local_now, today
-from clientdesk.base.words import N_
+from clientdesk.base.words import N_, shown
 from clientdesk.desk.feature import Feature, all_of
 from clientdesk.desk.shop import Shop
-from clientdesk.desk.today import TodayRow, TodaySource
+from clientdesk.desk.today import Assurance, TodayRow, TodaySource
 from clientdesk.desk.whole import Caution
 from clientdesk.desk.working_days import is_working_day
 from clientdesk.kit.context import Context
 from clientdesk.kit.letters import letter_of
 from clientdesk.kit.living import Living
 from clientdesk.kit.panes import Page
-from clientdesk.kit.widgets import ElidedLabel, PlainLabel, scrolled, style_of
+from clientdesk.kit.widgets import ElidedLabel, PlainLabel, Words, scrolled, style_of
 from clientdesk.shell.choices import Choices
 from clientdesk.shell.day_sheet import DAY_SHEET
 from clientdesk.shell.deeds import Deeds
@@ -64,6 +64,7 @@ class TodayPage(Living, QWidget):
         self._members = query_named(features, "staff_members")
         self._silent = query_named(features, "silent_customers")
         self._cautions: list[Caution] = all_of(features, "cautions")
+        self._assurances: list[Assurance] = all_of(features, "assurances")
         self._acts = TodayActs(context, Deeds(context))
         seen = _seen_source(features, choices)
         sources = [*todays_sources(features), *([seen] if seen else [])]
@@ -131,6 +132,7 @@ class TodayPage(Living, QWidget):
         else:
             self.head.greeting.set_words(N_("Tomorrow") if self.view is View.TOMORROW else N_("Week ahead"))
             self.head.summary.set_words(lambda: summary_ahead(*span, now.date(), people, planned))
+        self.head.assure(self._assured() if span is None else "")
 
     def restyle(self) -> None:
         """Take margins anew."""
@@ -195,6 +197,11 @@ class TodayPage(Living, QWidget):
         self.head.offer_whose(self._members is not None and len(self._context.bridge.ask(self._members)) > 1)
         self._fit()
         self.reword()
+
+    def _assured(self) -> Words:
+        """What the cards say without being asked, one behind the other."""
+        parts = [words for one in self._assurances for words in self._context.bridge.ask(one.words)]
+        return (lambda: " · ".join(shown(words) for words in parts)) if parts else ""
 
     def _suggest(self) -> None:
         for card in self.cards:
@@ -322,6 +329,7 @@ class TodayPage(Living, QWidget):
 
     def _on_changed(self, changes: Changes) -> None:
         touched = {table for card in self.cards for table in card.source.tables} | {"staff", "contact"}
+        touched |= {table for one in self._assurances for table in one.tables}
         if changes.touches(*touched) and self.isVisible():
             self._after_reading()
 

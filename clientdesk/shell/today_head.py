@@ -62,6 +62,9 @@ class TodayHead(QWidget):
         super().__init__(parent)
         self.greeting = ElidedLabel("", "greeting")
         self.summary = PlainLabel("", "text", "ink2", wrap=True)
+        self.assurance = PlainLabel("", "second", "ink3", wrap=True)
+        self.assurance.setObjectName("today_assurance")
+        self.assurance.hide()
         letters = {view: letter.upper() for letter, view in VIEW_KEYS.items()}
         self.views = Segmented(
             [Choice(view.value, VIEW_WORDS[view], tip=_with_key(VIEW_WORDS[view], letters[view])) for view in View]
@@ -76,7 +79,7 @@ class TodayHead(QWidget):
         self.arrange_button.clicked.connect(lambda _checked=False: arrange(self.arrange_button))
         self.add_button = Button(N_("Add reminder"), "plus", "primary", clicked=add, name="today_add_reminder")
         hide_unless(add, self.add_button)
-        self._titles = boxed(column(self.greeting, self.summary, gap=4))
+        self._titles = boxed(column(self.greeting, self.summary, self.assurance, gap=4))
         buttons = boxed(row(self.whose, None, self.print_button, self.arrange_button, self.add_button, gap=8))
         self._tools = QWidget()
         self._tool_line = QBoxLayout(_ACROSS, self._tools)
@@ -95,6 +98,11 @@ class TodayHead(QWidget):
         self.views.blockSignals(True)
         self.views.choose(view.value)
         self.views.blockSignals(False)
+
+    def assure(self, words: Words) -> None:
+        """Say quietly how something stands; "" where there is nothing to say."""
+        self.assurance.set_words(words)
+        self.assurance.setVisible(bool(words))
 
     def show_whose(self, mine_only: bool) -> None:
         """Show whose rows are chosen."""

@@ -113,6 +113,7 @@ FEATURE = Feature(
                 "moved_to": N_("Contact put off to {moment}"),
                 "dismiss": N_("Contact not needed now"),
             },
+            asks=frozenset({"dismiss"}),
         ),
     ),
     today=(
