@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -62,10 +63,8 @@ def test_a_promise_has_a_text_a_day_and_whoever_made_it_keeps_it(desk: Desk, ann
         ({"customer": 99}, "customer"),
     ],
 )
-def test_what_cannot_be_meant_is_refused_at_its_field(
-    desk: Desk, anna: int, told: dict[str, object], field: str
-) -> None:
-    given = {"customer": anna, "what": "Call", "due_on": TUESDAY} | told
+def test_what_cannot_be_meant_is_refused_at_its_field(desk: Desk, anna: int, told: dict[str, Any], field: str) -> None:
+    given: dict[str, Any] = {"customer": anna, "what": "Call", "due_on": TUESDAY} | told
     with pytest.raises(UserError) as refused:
         desk.run("Promised", commands.make_promise, **given)
     assert refused.value.field == field
