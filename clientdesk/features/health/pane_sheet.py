@@ -75,6 +75,9 @@ class HealthSheet(Living, QWidget):
         self.close_button = IconButton("x", N_("Close"), clicked=self.left.emit, name="health_close")
         self._reasons = QVBoxLayout()
         self._reasons.setSpacing(style_of().px(2))
+        # The ground of a row under the pointer reaches beyond its words, which stand in line with the title.
+        self._reasons.setContentsMargins(-style_of().px(8), 0, -style_of().px(8), 0)
+        self.total = PlainLabel("", "label_strong", "ink2", align="end")
         self.chart = CourseChart()
         self.chart.setObjectName("health_chart")
         self.trend = PlainLabel("", "text", "ink", wrap=True)
@@ -95,7 +98,7 @@ class HealthSheet(Living, QWidget):
             CardHead(N_("The last year")), self.chart, self.trend, row(self.values_button, None), self.values, gap=8
         )
         how = PlainLabel(_HOW, "second", "ink3", wrap=True)
-        why = Card(CardHead(N_("Why")), self._reasons, gap=6)
+        why = Card(CardHead(N_("Why")), self._reasons, self.total, gap=6)
         page = column(self.word, why, year, how, row(weights, None), None, gap=14, margins=(0, 0, 8, 0))
         head = row(column(self.title, self.name, gap=2), self.close_button, gap=8)
         head.setStretch(0, 1)
@@ -125,17 +128,16 @@ class HealthSheet(Living, QWidget):
             self._reasons.addWidget(made)
         if not one.reasons:
             nothing = N_("Nothing speaks for or against it yet.")
-            self._reasons.addWidget(PlainLabel(nothing, "text", "ink3", wrap=True))
-        total = Phrase(N_("Together {points}"), points=points_words(one.score))
-        self._reasons.addWidget(PlainLabel(total, "label_strong", "ink2", align="end"))
+            label = PlainLabel(nothing, "text", "ink3", wrap=True)
+            label.setContentsMargins(style_of().px(8), 0, style_of().px(8), 0)
+            self._reasons.addWidget(label)
+        self.total.set_words(Phrase(N_("Together {points}"), points=points_words(one.score)))
+        self.total.setVisible(bool(one.reasons))
 
     def _tell_course(self, points: tuple[Point, ...]) -> None:
         said = [_said(point) for point in points if point.word is not None]
-        words = (
-            _TRENDS.get(found, _NO_TREND)
-            if (found := trend([p.score if p.word else None for p in points])) is not None
-            else _NO_TREND
-        )
+        found = trend([point.score if point.word is not None else None for point in points])
+        words = _NO_TREND if found is None else _TRENDS[found]
         self.trend.set_words(words)
         self.values.set_words(literal("\n".join(reversed(said))))
         self.values_button.setVisible(bool(said))

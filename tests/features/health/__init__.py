@@ -1,0 +1,1 @@
+"""How relationships are."""
