@@ -23,6 +23,7 @@ from tests.fakes.clock import FakeClock
 
 FRIDAY = date(2026, 11, 20)
 MONDAY = date(2026, 11, 23)
+wall = datetime.fromisoformat
 
 
 def add(desk: Desk, name: str, potential: str = "A") -> int:
@@ -32,7 +33,7 @@ def add(desk: Desk, name: str, potential: str = "A") -> int:
 
 def touch(desk: Desk, customer: int, days_ago: int, kind: str = "call", **told: object) -> int:
     """A contact at noon so many days ago."""
-    on = datetime(2026, 11, 20, 8) - timedelta(days=days_ago)
+    on = wall("2026-11-20 08:00") - timedelta(days=days_ago)
     return desk.run("Logged", log_contact, customer=customer, kind=kind, on=on, **told)  # type: ignore[arg-type]
 
 
@@ -171,36 +172,36 @@ def test_whoever_is_planned_is_not_asked_for_twice(desk: Desk) -> None:
 
 def test_they_are_raised_as_one_list_in_the_morning_and_once(desk: Desk, clock: FakeClock) -> None:
     anna, arvo = names(desk, 2, 31)
-    clock.set_local(datetime(2026, 11, 20, 8, 30))
-    assert (desk.ask(unraised), desk.ask(next_at)) == ([], datetime(2026, 11, 20, 9))
-    clock.set_local(datetime(2026, 11, 20, 9, 0))
+    clock.set_local(wall("2026-11-20 08:30"))
+    assert (desk.ask(unraised), desk.ask(next_at)) == ([], wall("2026-11-20 09:00"))
+    clock.set_local(wall("2026-11-20 09:00"))
     assert [(one.row, one.all_day, one.due_at.date()) for one in desk.ask(unraised)] == [
         (anna, True, date(2026, 11, 19)), (arvo, True, date(2026, 11, 19)),
     ]  # fmt: skip
     desk.run_as_program("Shown", commands.mark_touches_raised, rows=(anna, arvo))
     assert desk.ask(unraised) == []
     assert [one.row for one in desk.ask(due)] == [anna, arvo]
-    desk.run("Off", commands.snooze_touch, row=anna, until=datetime(2026, 11, 20, 10))
-    assert ([one.row for one in desk.ask(due)], desk.ask(next_at)) == ([arvo], datetime(2026, 11, 20, 10))
-    clock.set_local(datetime(2026, 11, 20, 10, 0))
+    desk.run("Off", commands.snooze_touch, row=anna, until=wall("2026-11-20 10:00"))
+    assert ([one.row for one in desk.ask(due)], desk.ask(next_at)) == ([arvo], wall("2026-11-20 10:00"))
+    clock.set_local(wall("2026-11-20 10:00"))
     assert [(one.row, one.due_at, one.all_day) for one in desk.ask(unraised)] == [
-        (anna, datetime(2026, 11, 20, 10), False)
+        (anna, wall("2026-11-20 10:00"), False)
     ]
 
 
 def test_on_a_closed_day_nobody_is_asked_for(desk: Desk, clock: FakeClock) -> None:
     names(desk, 2, 31)
-    clock.set_local(datetime(2026, 11, 22, 12))
+    clock.set_local(wall("2026-11-22 12:00"))
     assert (desk.ask(turns_today), desk.ask(due), desk.ask(unraised)) == ([], [], [])
-    assert desk.ask(next_at) == datetime(2026, 11, 23, 9)
+    assert desk.ask(next_at) == wall("2026-11-23 09:00")
 
 
 def test_the_calendar_shows_the_plan_of_the_coming_days(desk: Desk) -> None:
     anna = add(desk, "Anna Saar")
     touch(desk, anna, 29)
-    found = desk.ask(occurrences, start=datetime(2026, 11, 16), end=datetime(2026, 11, 30))
+    found = desk.ask(occurrences, start=wall("2026-11-16"), end=wall("2026-11-30"))
     assert [(one.title, one.starts, one.all_day, one.customer) for one in found] == [
-        ("Keep in touch, every 30 days", datetime(2026, 11, 21), True, anna)
+        ("Keep in touch, every 30 days", wall("2026-11-21"), True, anna)
     ]
 
 
