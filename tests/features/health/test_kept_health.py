@@ -7,15 +7,15 @@ from datetime import timedelta
 import pytest
 
 from clientdesk.base.errors import UserError
-from clientdesk.desk.desk import Desk
 from clientdesk.desk import facts
+from clientdesk.desk.desk import Desk
 from clientdesk.desk.night_work import NightWork
 from clientdesk.features.contacts.commands import change_contact, delete_contact
 from clientdesk.features.customers.commands import set_potential
 from clientdesk.features.customers.listing import Wanted, wanted_ids
 from clientdesk.features.health import kept_health
 from clientdesk.features.health.commands import reset_weights, set_weight
-from clientdesk.features.health.kept_health import KEPT, NAME
+from clientdesk.features.health.kept_health import KEPT
 from clientdesk.features.health.queries import health, weights
 from clientdesk.features.rhythm.commands import set_class_rhythm
 from tests.fakes.clock import FakeClock
@@ -67,8 +67,7 @@ def test_time_alone_changes_it_and_only_of_those_whose_day_has_come(desk: Desk, 
     talked(desk, anna, (90, 60, 30, 1))
     talked(desk, oleg, [1])
     night = NightWork(desk)
-    night.begin()
-    assert not night.portion() or NAME not in kept(desk)
+    assert not desk.ask(kept_health.is_waiting)
     clock.sleep(days=70)
     assert kept(desk)[anna] == "well" and desk.ask(kept_health.is_waiting)
     night.do_all()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -14,7 +14,7 @@ from clientdesk.features.health.commands import set_weight
 from clientdesk.features.health.queries import Standing, course, health, reason_words, standings
 from clientdesk.features.health.rules import Health
 from clientdesk.features.health.sheet import health_rows
-from clientdesk.features.promises.commands import make_promise, keep_promise
+from clientdesk.features.promises.commands import keep_promise, make_promise
 from clientdesk.features.rhythm.commands import set_no_rhythm, set_rhythm
 from tests.fakes.clock import FakeClock
 from tests.features.customers.people import add
@@ -88,9 +88,9 @@ def test_whoever_begins_by_themselves_is_well(desk: Desk, anna: int, clock: Fake
 
 def test_meetings_that_were_not_held_lead_to_the_last_of_them(desk: Desk, anna: int) -> None:
     def meet(days: int, held: str) -> int:
-        start = datetime(2026, 11, 20, 9) - timedelta(days=days)
+        start = datetime.combine(TODAY, time(9)) - timedelta(days=days)
         fields = {"what": "Fitting", "starts": start, "ends": start + timedelta(hours=1), "zone": "Europe/Tallinn"}
-        return desk.run("Met", lambda shop: Appointment.create(customer=anna, held=held, **fields).id)
+        return desk.run("Met", lambda _shop: int(Appointment.create(customer=anna, held=held, **fields).id))
 
     meet(30, "held")
     assert words(desk, anna) == ["The last meeting was held"]
