@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import errno
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from clientdesk.base.errors import StoreTrouble, UserError
@@ -49,10 +50,30 @@ def export(
     if suffix != WHOLE and not known:
         endings = ", ".join([*sorted({one.suffix for one in exporters(desk).values()}), WHOLE])
         raise UserError("out", Phrase(N_("The ending of the file must be one of {known}."), known=endings))
+    if suffix != WHOLE:
+        return export_with(desk, known[0], out, progress, customers=customers)
+    with _room():
+        return export_archive(desk, out, progress)
+
+
+def export_with(
+    desk: Desk, exporter: Exporter, out: Path, progress: Progress, *, customers: Sequence[int] | None = None
+) -> dict[str, int]:
+    """Write by one exporter; the arguments mean what they mean for `export`.
+
+    Raises:
+        UserError: nothing can be written there.
+        StoreError: the disk is full.
+    """
+    with _room():
+        return _written_beside(desk, exporter, out, customers, progress)
+
+
+@contextmanager
+def _room() -> Iterator[None]:
+    """What can go wrong with a disk, in words."""
     try:
-        if suffix == WHOLE:
-            return export_archive(desk, out, progress)
-        return _written_beside(desk, known[0], out, customers, progress)
+        yield
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise store_error(StoreTrouble.FULL) from error

@@ -10,7 +10,7 @@ import peewee as pw
 
 from clientdesk.base.arguments import Command
 from clientdesk.base.changes import Changes
-from clientdesk.base.words import Words
+from clientdesk.base.words import Phrase, Words
 from clientdesk.desk.closures import ClosureSource
 from clientdesk.desk.due import DueSource
 from clientdesk.desk.facts import FactSource
@@ -122,6 +122,9 @@ class Exporter:
         write: `write(shop, path=, customers=, progress=)`: these customers, all of them where None; returns the
             number of rows written, by kind.
         losses: `losses(shop, customers=)`: what of it the format cannot carry, in sentences with counts.
+        counts: which of the numbers that `write` returns is told.
+        goes: `goes(shop, customers=)`: what goes into the file, as a sentence; None where it is the customers.
+        wrote: the sentence for so many, given also as it is written; None where they are customers.
     """
 
     key: str
@@ -130,6 +133,9 @@ class Exporter:
     detail: str
     write: Callable[..., dict[str, int]]
     losses: Callable[..., Sequence[Words]]
+    counts: str = "customers"
+    goes: Callable[..., Words] | None = None
+    wrote: Callable[[int, str], Phrase] | None = None
 
 
 class Progress(Protocol):

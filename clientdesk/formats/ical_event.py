@@ -25,11 +25,18 @@ class Span(NamedTuple):
 
 
 class Person(NamedTuple):
-    """Somebody asked to come; `status` is PARTSTAT in capitals, "" where nothing is said."""
+    """Somebody asked to come; `status` is PARTSTAT in capitals, "" where nothing is said.
+
+    `uid` is the UUID of an address that names one (urn:uuid:). Of ClientDesk's own: whether this `is_customer` whom the
+    appointment is about, and whether they `came`, None while nobody has said.
+    """
 
     name: str
     email: str
     status: str = ""
+    uid: str = ""
+    is_customer: bool = False
+    came: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +45,10 @@ class Event:
 
     `start` is None where it could not be read. `end` is exclusive and in the zone of `start`; of an `all_day` one both
     are midnights. `rules` and `bars` are RRULE and EXRULE of RFC 5545 with parts in one fixed order; an UNTIL in them
-    is in UTC with Z when the event has a zone. `original` is RECURRENCE-ID, the start that this one replaces, and with
-    `and_later` those after it, too. `reminders` are minutes before the start. `line` does not count in comparing.
+    is in UTC with Z when the event has a zone. `original` is RECURRENCE-ID, the start that this one replaces
+    (`original_is_day`: told as a day alone), and with `and_later` those after it, too. `kind` and `held` are
+    ClientDesk's own words, "" in other files. `reminders` are minutes before the start. `line` does not count in
+    comparing.
     """
 
     uid: str = ""
@@ -52,7 +61,10 @@ class Event:
     left_out: tuple[Moment, ...] = ()
     added: tuple[Span, ...] = ()
     original: Moment | None = None
+    original_is_day: bool = False
     and_later: bool = False
+    kind: str = ""
+    held: str = ""
     place: str = ""
     note: str = ""
     tags: tuple[str, ...] = ()

@@ -14,12 +14,13 @@ from clientdesk.formats.ical_lines import SHOWN_CHARS, Part
 from clientdesk.formats.ical_rules import read_old_rule, read_rule
 from clientdesk.formats.ical_values import Stamp, read_length, read_stamp
 from clientdesk.formats.ical_zones import UTC, Zones
-from clientdesk.formats.vcard_lines import Property
+from clientdesk.formats.vcard_lines import Head, Property
 
 TextOf = Callable[[Property], str]
 
 MOST_DATES = 5_000
 MOST_GUESTS = 500
+_UUID = "urn:uuid:"
 _A_DAY = dt.timedelta(days=1)
 
 
@@ -48,7 +49,7 @@ class EventReader:
             part.report(part.line, _("This event says nothing of when it is."))
         all_day = bool(stamp and stamp.is_day)
         end = self._end(part, stamp, start) if stamp and start else None
-        original = self._original(part)
+        original, is_day = self._original(part)
         return Event(
             uid=self._first(part, "UID"),
             summary=self._first(part, "SUMMARY"),
@@ -60,7 +61,10 @@ class EventReader:
             left_out=tuple(self._left_out(part, start)) if start else (),
             added=tuple(self._added(part, start)) if start else (),
             original=original,
+            original_is_day=is_day,
             and_later=self._is_and_later(part),
+            kind=self._first(part, "X-CLIENTDESK-KIND").lower(),
+            held=self._first(part, "X-CLIENTDESK-HELD").lower(),
             place=self._first(part, "LOCATION"),
             note=self._note(part),
             tags=self._tags(part),
@@ -94,14 +98,9 @@ class EventReader:
 
     def _persons(self, part: Part, name: str) -> Iterator[Person]:
         for prop in part.all(name)[:MOST_GUESTS]:
-            text = values.unescape(self._text_of(prop))
-            told = next(iter(prop.head.values("EMAIL")), "")
-            is_mail = text[:7].lower() == "mailto:"
-            mail = text[7:].strip() if is_mail else text if "@" in text and " " not in text else told
-            spoken = next(iter(prop.head.values("CN")), "") or ("" if mail == text or is_mail else text)
-            status = next(iter(prop.head.values("PARTSTAT", "STATUS")), "").upper()
-            if mail or spoken.strip():
-                yield Person(spoken.strip(), mail.strip(), status)
+            person = _person(values.unescape(self._text_of(prop)), prop.head)
+            if person.name or person.email or person.uid:
+                yield person
 
     # --- When
 
@@ -229,14 +228,30 @@ class EventReader:
             words = _("Of the single days of this event, only the first {most} were taken.")
             part.report(part.line, words.format(most=MOST_DATES))
 
-    def _original(self, part: Part) -> Moment | None:
+    def _original(self, part: Part) -> tuple[Moment | None, bool]:
         prop = part.first("RECURRENCE-ID")
         stamp = self._stamp(part, prop)
-        return self._moment(stamp, prop) if stamp and prop else None
+        return (self._moment(stamp, prop), stamp.is_day) if stamp and prop else (None, False)
 
     def _is_and_later(self, part: Part) -> bool:
         prop = part.first("RECURRENCE-ID")
         return prop is not None and "THISANDFUTURE" in [value.upper() for value in prop.head.values("RANGE")]
+
+
+def _person(text: str, head: Head) -> Person:
+    """Somebody by the address and the parameters of ORGANIZER or ATTENDEE."""
+
+    def said(*names: str) -> str:
+        return next(iter(head.values(*names)), "").strip()
+
+    scheme, _colon, rest = text.partition(":")
+    uid = text[len(_UUID) :] if text[: len(_UUID)].lower() == _UUID else said("X-CLIENTDESK-UID")
+    bare = text if "@" in text and " " not in text else said("EMAIL")
+    mail = rest.strip() if scheme.lower() == "mailto" else bare
+    name = said("CN") or ("" if uid or mail or scheme.lower() in {"mailto", "invalid"} else text)
+    came = {"YES": True, "NO": False}.get(said("X-CLIENTDESK-CAME").upper())
+    is_customer = said("X-CLIENTDESK-CUSTOMER").upper() == "TRUE"
+    return Person(name, mail, said("PARTSTAT", "STATUS").upper(), uid.strip().lower(), is_customer, came)
 
 
 def in_zone(moment: Moment, zone: str) -> Moment:

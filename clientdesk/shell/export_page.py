@@ -26,6 +26,7 @@ from clientdesk.shell.export_steps import (
     LossStep,
     OptionStep,
     WrittenStep,
+    customers_written,
     who_options,
 )
 from clientdesk.shell.import_figures import number
@@ -180,10 +181,13 @@ class ExportPage(Ground):
         told: list[Told] = [] if key == _SHOP else losses(self._desk, key, self.customers())
         self.losses.show_losses(self._goes(key), told)
 
-    def _goes(self, key: str) -> Phrase:
+    def _goes(self, key: str) -> Told:
         if key == _SHOP:
             return Phrase(N_("The file holds the whole shop, whomever you have chosen."))
         customers = self.customers()
+        exporter = exporters(self._desk)[key]
+        if exporter.goes is not None:
+            return self._context.bridge.ask(exporter.goes, customers=customers)
         count = len(customers) if customers is not None else self._context.bridge.ask(self._count) if self._count else 0
         return Phrase(
             N_("{count} customer goes into the file, with all that is known of them besides."),
@@ -225,9 +229,18 @@ class ExportPage(Ground):
 
     def _on_written(self, out: Path, counts: dict[str, int]) -> None:
         self._task, self._written = None, out
-        self.done.show_written(counts.get("customers", 0), out)
+        self.done.show_written(self._wrote(counts), out)
         self._go(Stage.DONE)
         self._context.offered.emit(Phrase(N_("Saved as {name}"), name=out.name), N_("Show in folder"), self._reveal)
+
+    def _wrote(self, counts: dict[str, int]) -> Phrase:
+        """What was written; of the whole shop, that it was."""
+        key = self.format.options.current()
+        if key == _SHOP:
+            return Phrase(N_("The whole shop was written"))
+        exporter = exporters(self._desk)[key]
+        count = counts.get(exporter.counts, 0)
+        return (exporter.wrote or customers_written)(count, number(count))
 
     def _on_failed(self, error: ClientDeskError) -> None:
         self._task = None

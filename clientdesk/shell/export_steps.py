@@ -137,16 +137,15 @@ class WrittenStep(Step):
     def _ask_again(self) -> None:
         self.again.emit()
 
-    def show_written(self, count: int, path: Path) -> None:
-        """Say it; a count of 0 is the whole shop."""
-        if count:
-            said = Phrase(
-                N_("{count} customer was written"), N_("{count} customers were written"), count, count=number(count)
-            )
-        else:
-            said = Phrase(N_("The whole shop was written"))
+    def show_written(self, said: Phrase, path: Path) -> None:
+        """Say what was written, and where."""
         self.title.set_words(said)
         self.where.set_words(literal(str(path)))
+
+
+def customers_written(n: int, count: str) -> Phrase:
+    """So many customers, given also as it is written."""
+    return Phrase(N_("{count} customer was written"), N_("{count} customers were written"), n, count=count)
 
 
 def _words(told: Told) -> Words:

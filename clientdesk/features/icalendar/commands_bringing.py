@@ -172,7 +172,7 @@ class _Writer:
     def _remind(self, row: int, deed: Deed, customer: int | None) -> None:
         """A reminder for each alarm of an appointment that is still to come, once."""
         made = deed.made
-        if made.repeats or to_utc(made.starts, ZoneInfo(made.zone)) <= self._shop.now():
+        if made.repeats or to_utc(made.starts, ZoneInfo(made.zone)).replace(tzinfo=None) <= self._shop.now():
             return
         for minutes in deed.event.reminders:
             add_reminder(self._shop, what=made.what, customer=customer, appointment=row, lead=minutes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clientdesk.desk.feature import Feature
+from clientdesk.desk.feature import Exporter, Feature
 from clientdesk.desk.intake import Importer
 
 
@@ -12,4 +12,10 @@ def _importers() -> tuple[Importer, ...]:
     return (IMPORTER,)
 
 
-FEATURE = Feature("icalendar", importers=_importers)
+def _exporters() -> tuple[Exporter, ...]:
+    from clientdesk.features.icalendar.exporting import EXPORTERS
+
+    return EXPORTERS
+
+
+FEATURE = Feature("icalendar", importers=_importers, exporters=_exporters)

@@ -96,7 +96,7 @@ def original_of(event: Event, starts: datetime, zone: str) -> datetime:
         zone: of the series.
     """
     told = event.original or Moment(starts)
-    if not told.zone and told.at.time() == datetime.min.time():
+    if event.original_is_day:
         # A day alone: at the time of the series.
         return datetime.combine(told.at.date(), starts.time())
     return in_zone(told, zone).at if told.zone else told.at
