@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Callable
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,32 +22,28 @@ from clientdesk.features.contacts.pane_composer_foot import ComposerFoot
 from clientdesk.features.contacts.pane_composer_parts import (
     ComposerCall,
     HasTabs,
-    Reminding,
     logged_words,
     told_values,
 )
 from clientdesk.features.contacts.pane_drafts import Draft, Drafts
 from clientdesk.features.contacts.pane_entry import Entry
 from clientdesk.features.contacts.pane_files import FilesField
+from clientdesk.features.contacts.pane_following import Promising, Reminding
 from clientdesk.features.contacts.pane_more import MoreFields
 from clientdesk.features.contacts.pane_offer import OfferStrip
-from clientdesk.features.contacts.pane_planning import (
-    Plan,
-    plans_of,
-    what_of,
-    when_said,
-)
+from clientdesk.features.contacts.pane_planning import Plan, when_said
 from clientdesk.features.contacts.pane_understood import Understood
 from clientdesk.features.contacts.pane_wording import kind_choices
 from clientdesk.features.contacts.queries import customers_left
 from clientdesk.features.contacts.records import ContactKind
 from clientdesk.features.contacts.rules_told import Corrections
+from clientdesk.kit.buttons import Button
 from clientdesk.kit.context import Context
 from clientdesk.kit.dropped import files_in
 from clientdesk.kit.fields import ErrorLine
 from clientdesk.kit.layouts import column, row
 from clientdesk.kit.living import Living
-from clientdesk.kit.menus import MenuLine, open_menu
+from clientdesk.kit.menus import open_menu
 from clientdesk.kit.painted import Painted
 from clientdesk.kit.spoken import literal
 from clientdesk.kit.style import style_of
@@ -67,7 +63,7 @@ class Composer(Living, QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._context = context
         desk = context.bridge.desk
-        self._reminding = Reminding(context, self)
+        self._reminding, self._promising = Reminding(context, self), Promising(context, self)
         self._drafts = Drafts(desk.store.folder, self)
         self._corrections: dict[int, Corrections] = {}
         self._customer: int | None = None
@@ -80,10 +76,11 @@ class Composer(Living, QWidget):
         self.understood = Understood(context)
         self.files = FilesField(context, name="timeline_composer_files", bare=True)
         self.foot = ComposerFoot(
-            plan=self.submit_and_plan if self._reminding.is_possible else None, attach=self.files.choose,
+            plan=self.submit_and_plan if self._reminding.is_possible else None,
+            promise=self.submit_and_promise if self._promising.is_possible else None, attach=self.files.choose,
             tell_more=self.toggle_more, save=self.submit,
         )  # fmt: skip
-        self.kinds, self.plan_button = self.foot.kinds, self.foot.plan
+        self.kinds, self.plan_button, self.promise_button = self.foot.kinds, self.foot.plan, self.foot.promise
         self.more = MoreFields(context)
         self.error = ErrorLine()
         self._lay_out()
@@ -133,22 +130,30 @@ class Composer(Living, QWidget):
         elif self.kind().shape is Shape.NOTE and not (reading.note.strip() or reading.next_step or self.files.value()):
             self._refuse(UserError("note", N_("Please write what happened first.")))
         else:
-            self._save(reading.note, None)
+            self._save(reading.note, None, self._reminding)
 
     def submit_and_plan(self) -> None:
         """Save it and add a reminder of what is to come next; where no moment is named, ask for one."""
-        note, plans = plans_of(self.understood.told.reading, self._now())
-        if not self._reminding.is_possible:
+        self._submit_and(self._reminding, self.plan_button)
+
+    def submit_and_promise(self) -> None:
+        """Save it and keep it as a promise; where no day is named, ask for one."""
+        self._submit_and(self._promising, self.promise_button)
+
+    def _submit_and(self, follow: Reminding, button: Button) -> None:
+        reading = self.understood.told.reading
+        (note, plans), take = follow.plans(reading), partial(self._plan, follow)
+        if not follow.is_possible:
             self.submit()
         elif self.understood.asks():
-            self.understood.ask(self.submit_and_plan)
+            self.understood.ask(partial(self._submit_and, follow, button))
         elif len(plans) == 1:
-            self._plan(note, plans[0])
+            take(note, plans[0])
         elif self.entry.toPlainText().strip():
-            menu = open_menu(self.plan_button, self._moments(note, plans))
+            menu = open_menu(button, follow.moments(reading, take))
             menu.setActiveAction(menu.actions()[0])
-        else:
-            self._plan("", Plan("", date.min, None))
+        elif not follow.begin(self._customer):
+            take("", Plan("", date.min, None))
 
     def toggle_more(self) -> None:
         """Show the small fields, or put them away as they were."""
@@ -159,13 +164,13 @@ class Composer(Living, QWidget):
         if shown:
             self.more.day.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _plan(self, note: str, plan: Plan) -> None:
+    def _plan(self, follow: Reminding, note: str, plan: Plan) -> None:
         if plan.what:
-            self._save(note, plan)
+            self._save(note, plan, follow)
         else:
-            self._refuse(UserError("note", N_("Please write what to be reminded of first.")))
+            self._refuse(UserError("note", follow.asks))
 
-    def _save(self, note: str, plan: Plan | None) -> None:
+    def _save(self, note: str, plan: Plan | None, follow: Reminding) -> None:
         if self._customer is None or self._sending:
             return
         try:
@@ -180,18 +185,20 @@ class Composer(Living, QWidget):
         given |= {"customer": self._customer, "note": note, "files": self.files.value()}
         self.error.say("")
         self._sending = True
-        self._run(plan, given)
+        self._run(plan, follow, given)
 
-    def _run(self, plan: Plan | None, given: dict[str, Any]) -> None:
-        _note, plans = plans_of(self.understood.told.reading, self._now())
-        later = plans[0] if given["next_step"] and plan is None and plans and plans[0].what else None
-        kind = given["kind"]
+    def _run(self, plan: Plan | None, follow: Reminding, given: dict[str, Any]) -> None:
+        reading, kind, later = self.understood.told.reading, given["kind"], None
+        if plan is None:
+            offers = ((each.later(reading), each) for each in (self._promising, self._reminding))
+            later = next(((found, each) for found, each in offers if found is not None), None)
         then: Callable[[Any], None] = partial(self._on_saved, self._customer, kind, self.entry.toPlainText(), later)
-        label = logged_words(kind, planned=plan is not None)
-        run = self._context.bridge.run
-        run(label, self._reminding.command(plan), then=then, failed=self._refuse, **given)
+        label = logged_words(kind, planned=plan is not None, promised=plan is not None and follow is self._promising)
+        self._context.bridge.run(label, follow.command(plan), then=then, failed=self._refuse, **given)
 
-    def _on_saved(self, customer: int | None, kind: str, text: str, later: Plan | None, contact: int) -> None:
+    def _on_saved(
+        self, customer: int | None, kind: str, text: str, later: tuple[Plan, Reminding] | None, contact: int
+    ) -> None:
         """It is safe now, so the field is free; unless somebody has gone on writing, or looks at somebody else."""
         self._sending = False
         if customer is None:
@@ -200,8 +207,8 @@ class Composer(Living, QWidget):
         if customer == self._customer and self.entry.toPlainText() == text:
             self._empty()
             self._corrections[customer] = self.understood.corrections
-        if later is not None and self._reminding.is_possible:
-            self._reminding.offer(later, customer, contact, kind)
+        if later is not None:
+            later[1].offer(later[0], customer, contact, kind)
 
     def _refuse(self, error: UserError) -> None:
         self._sending = False
@@ -215,25 +222,6 @@ class Composer(Living, QWidget):
 
     def _now(self) -> datetime:
         return local_now(self._context.bridge.desk.clock)
-
-    def _moments(self, note: str, plans: Sequence[Plan]) -> list[MenuLine | None]:
-        """The moments that may be meant; where none is named, some to choose from."""
-        today, step = self._now().date(), self.understood.told.reading.next_step
-        if plans:
-            return [
-                MenuLine(literal(when_said(one.on, one.at, today)), partial(self._plan, note, one), "bell",
-                         name=f"plan_or_{place}")
-                for place, one in enumerate(plans)
-            ]  # fmt: skip
-        what, kind = (step.what, step.kind.value) if step is not None and step.what else (what_of(note), "")
-        choices = ((N_("Tomorrow"), 1), (N_("In 3 days"), 3), (N_("Next week"), 7))
-        return [
-            MenuLine(
-                words, partial(self._plan, note, Plan(what, today + timedelta(days=days), None, kind)), "bell",
-                name=f"plan_{days}",
-            )
-            for words, days in choices
-        ]  # fmt: skip
 
     def _empty(self) -> None:
         self.understood.begin(Corrections())
@@ -275,12 +263,18 @@ class Composer(Living, QWidget):
         self._remember()
 
     def _show_plan(self) -> None:
-        """Let the bell say which moment it has understood, where no chip says it."""
-        reading, now = self.understood.told.reading, self._now()
-        _note, plans = plans_of(reading, now) if self._reminding.is_possible else ("", ())
-        is_plain = len(plans) == 1 and reading.next_step is None
-        self.plan_button.set_words(literal(when_said(plans[0].on, plans[0].at, now.date())) if is_plain else "")
-        self.plan_button.set_kind("soft" if plans else "ghost")
+        """Let the bell say which moment it has understood, where no chip says it; a promise is said by its own sign."""
+        reading, today = self.understood.told.reading, self._now().date()
+        promise = self._promising.shows(reading)
+        plans = () if promise else self._reminding.plans(reading)[1]
+        told = (
+            (self.plan_button, plans, reading.next_step is None),
+            (self.promise_button, promise, True),
+        )
+        for button, found, says in told:
+            words = when_said(found[0].on, found[0].at, today) if says and len(found) == 1 else ""
+            button.set_words(literal(words))
+            button.set_kind("soft" if found else "ghost")
 
     def _on_kind(self, key: str) -> None:
         if not self._following:
@@ -318,6 +312,7 @@ class Composer(Living, QWidget):
         self.entry.textChanged.connect(self._on_text)
         self.entry.submitted.connect(self.submit)
         self.entry.follow_up_wanted.connect(self.submit_and_plan)
+        self.entry.promise_wanted.connect(self.submit_and_promise)
         self.entry.focus_changed.connect(self.update)
         self.entry.files_given.connect(self._take)
         self.entry.picture_pasted.connect(self.files.paste)

@@ -12,6 +12,7 @@ from clientdesk.features.contacts.pane_kinds import KindRow
 from clientdesk.features.contacts.pane_wording import kind_choices
 from clientdesk.features.contacts.records import ContactKind
 from clientdesk.kit.buttons import Button, IconButton
+from clientdesk.kit.layouts import hide_unless
 from clientdesk.kit.style import style_of
 
 _SIGN = 28.0
@@ -23,6 +24,7 @@ class ComposerFoot(QWidget):
 
     Args:
         plan: save and plan; None where nothing can be planned.
+        promise: save, and keep as a promise; None where nothing can be promised.
         attach: choose files.
         tell_more: show the small fields.
         save: save.
@@ -30,7 +32,14 @@ class ComposerFoot(QWidget):
     """
 
     def __init__(
-        self, *, plan: Act | None, attach: Act, tell_more: Act, save: Act, parent: QWidget | None = None
+        self,
+        *,
+        plan: Act | None,
+        promise: Act | None,
+        attach: Act,
+        tell_more: Act,
+        save: Act,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         # In the order in which the Tab key goes through them.
@@ -38,6 +47,10 @@ class ComposerFoot(QWidget):
         self.plan = Button(
             "", "bell", "ghost", tip=N_("Save and add a reminder (Ctrl+Enter)"), height=_SIGN, clicked=plan,
             name="timeline_composer_plan",
+        )  # fmt: skip
+        self.promise = Button(
+            "", "hand-palm", "ghost", tip=N_("Save and keep it as a promise (Ctrl+Shift+Enter)"), height=_SIGN,
+            clicked=promise, name="timeline_composer_promise",
         )  # fmt: skip
         attaching = IconButton(
             "paperclip", N_("Add a file"), size=_SIGN, clicked=attach, name="timeline_composer_attach"
@@ -51,12 +64,12 @@ class ComposerFoot(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(style_of().px(2))
         line.addWidget(self.kinds, 1)
-        for button in (self.plan, attaching, self.more):
+        for button in (self.plan, self.promise, attaching, self.more):
             line.addWidget(button)
         line.addSpacing(style_of().px(4))
         line.addWidget(self.save)
-        if plan is None:
-            self.plan.hide()
+        hide_unless(plan, self.plan)
+        hide_unless(promise, self.promise)
 
 
 class EnterButton(IconButton):

@@ -24,6 +24,8 @@ class Entry(Living, QPlainTextEdit):
     """Enter."""
     follow_up_wanted = Signal()
     """Ctrl+Enter."""
+    promise_wanted = Signal()
+    """Ctrl+Shift+Enter."""
     focus_changed = Signal()
     """The keyboard came or went."""
     files_given = Signal(list)
@@ -55,14 +57,15 @@ class Entry(Living, QPlainTextEdit):
         super().restyle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter by itself saves; with Shift it begins a line, with Ctrl it saves and follows up."""
+        """Enter by itself saves; with Shift it begins a line, with Ctrl it follows up, with both it promises."""
         if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if event.key() == Qt.Key.Key_Escape:
                 event.ignore()
             else:
                 super().keyPressEvent(event)
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.follow_up_wanted.emit()
+            promises = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            (self.promise_wanted if promises else self.follow_up_wanted).emit()
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.textCursor().insertBlock()
             self.ensureCursorVisible()

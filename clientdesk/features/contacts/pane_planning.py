@@ -11,13 +11,15 @@ from typing import Any
 from clientdesk.base.arguments import Argument, Command, arguments_of, from_json, unwrapped
 from clientdesk.base.days import day_name, weekday_date
 from clientdesk.base.words import _
-from clientdesk.desk.feature import Feature, named
+from clientdesk.desk.feature import Feature, manner_of, named
 from clientdesk.desk.shop import Shop
 from clientdesk.features.contacts.commands import log_contact
+from clientdesk.features.contacts.records import ContactKind
 from clientdesk.features.contacts.rules_followup import follow_up
 from clientdesk.features.contacts.rules_line import LineReading, NextStep
 
-_PLANNING = "add_reminder"
+PLANNING, PROMISING = "add_reminder", "make_promise"
+"""The commands that plan, by name: their capabilities stand above this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,9 @@ class Plan:
     kind: str = ""
 
 
-def planning_command(features: Iterable[Feature]) -> Command | None:
-    """The command that adds a reminder, None where no capability has it."""
-    found: Command | None = named(features, "commands", _PLANNING)
+def planning_command(features: Iterable[Feature], name: str = PLANNING) -> Command | None:
+    """The command that adds a reminder, or another that plans; None where no capability has it."""
+    found: Command | None = named(features, "commands", name)
     return found
 
 
@@ -41,7 +43,12 @@ def log_and_plan(planning: Command, plan: Plan) -> Callable[..., int]:
 
     def log_contact_and_plan(shop: Shop, **contact: Any) -> int:  # noqa: ANN401 - the arguments of log_contact
         logged = log_contact(shop, **contact)
-        planning(shop, **planned(planning, plan, contact["customer"], logged, contact["kind"]))
+        kind = contact["kind"]
+        if kind == ContactKind.NOTE:
+            # A note says nothing of how to be in touch next; the kind of relationship may.
+            manner = manner_of(shop, customer=contact["customer"])
+            kind = manner.channel if manner is not None and manner.channel else kind
+        planning(shop, **planned(planning, plan, contact["customer"], logged, kind))
         return logged
 
     return log_contact_and_plan

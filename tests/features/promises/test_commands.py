@@ -34,7 +34,7 @@ def price_list(desk: Desk, anna: int) -> int:
 
 def standing(desk: Desk, row: int) -> Standing | None:
     found = desk.ask(queries.promise, row=row)
-    return found and found.standing
+    return None if found is None else found.standing
 
 
 def reminded(desk: Desk) -> list[tuple[date, int]]:
