@@ -104,9 +104,10 @@ def spoke_words(one: Spoke, when: str) -> Phrase:
 class QuietLine(PushButton):
     """A muted line that can be pressed, cut where it does not fit."""
 
-    def __init__(self, words: Phrase, name: str, pressed: Callable[[], object]) -> None:
+    def __init__(self, words: Phrase, name: str, pressed: Callable[[], object], icon: str = "users-three") -> None:
         super().__init__()
         self._words = words
+        self._icon = icon
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda _checked=False: pressed())
@@ -129,7 +130,7 @@ class QuietLine(PushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """A glyph and the line, underlined under the pointer."""
         with self.canvas() as canvas:
-            canvas.icon("users-three", 2, (canvas.h - 15) / 2, 15, colour="ink3")
+            canvas.icon(self._icon, 2, (canvas.h - 15) / 2, 15, colour="ink3")
             width = canvas.text(24, 0, canvas.w - 24, canvas.h, self._words.text(), role="second", colour="ink2")
             if self.underMouse():
                 canvas.line(24, canvas.h - 3.5, 24 + width, canvas.h - 3.5, colour="ink3")

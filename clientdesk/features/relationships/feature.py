@@ -76,6 +76,13 @@ def _words() -> tuple[TableWords, ...]:
     return TABLES
 
 
+def _panes() -> object:
+    """What kinds of relationship add to the window; Qt is imported only here."""
+    from clientdesk.features.relationships.pane import PANES
+
+    return PANES
+
+
 FEATURE = Feature(
     "relationships",
     records=(RelationshipPeriod, RelationshipDefaults, RelationshipRefusal),
@@ -96,4 +103,5 @@ FEATURE = Feature(
         ),
     ),
     words=_words,
+    panes=_panes,
 )  # fmt: skip

@@ -100,6 +100,12 @@ def present_period(shop: Shop, *, customer: CustomerRef) -> Period | None:
     return next((one for one in relationship_periods(shop, customer=customer) if one.until is None), None)
 
 
+def kind_of_defaults(_shop: Shop, *, row: int) -> str:
+    """Of which kind a row of `RelationshipDefaults` is, "" where it is not there any more."""
+    found = RelationshipDefaults.get_or_none(RelationshipDefaults.id == row) if 0 < row <= LARGEST_ID else None
+    return str(found.kind) if isinstance(found, RelationshipDefaults) else ""
+
+
 def kind_words(kind: str) -> str:
     """The name of a kind in the language of the moment; one that this version does not know stays as it is."""
     return _(KINDS[kind].name) if kind in KINDS else kind

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from clientdesk.base.days import short_date
 from clientdesk.base.words import _, ngettext
@@ -11,6 +12,7 @@ from clientdesk.desk.shop import Shop
 from clientdesk.desk.timeline import TimelineEntry
 from clientdesk.desk.whole import SheetRow
 from clientdesk.features.relationships.queries import (
+    LARGEST_ID,
     Period,
     kind_words,
     present_kinds,
@@ -18,6 +20,7 @@ from clientdesk.features.relationships.queries import (
     relationship_periods,
     set_by_kind,
 )
+from clientdesk.features.relationships.records import RelationshipPeriod
 
 TABLE = "relationship_period"
 
@@ -47,7 +50,7 @@ def timeline_entries(shop: Shop, *, customer: int, limit: int) -> Sequence[Timel
 def sheet_rows(shop: Shop, *, customer: int) -> Sequence[SheetRow]:
     """The kind a customer has, what it sets, and the kinds there were before."""
     periods = relationship_periods(shop, customer=customer)
-    found = [SheetRow(kind_words(one.kind), period_words(shop, one)) for one in periods]
+    found = [SheetRow(kind_words(one.kind), period_words(shop, one=one)) for one in periods]
     present = present_period(shop, customer=customer)
     known = set_by_kind(shop, kind=present.kind) if present else None
     if known is not None:
@@ -56,7 +59,7 @@ def sheet_rows(shop: Shop, *, customer: int) -> Sequence[SheetRow]:
     return found
 
 
-def period_words(shop: Shop, one: Period) -> str:
+def period_words(shop: Shop, *, one: Period) -> str:
     """Since when, or from when to when, and why: "since 3 May · asked for one of us"."""
     today = shop.today()
     since = short_date(one.since, today)
@@ -79,3 +82,19 @@ def manner(shop: Shop, *, customer: int) -> Manner | None:
     kind = present_kinds(shop, [customer]).get(customer)
     known = set_by_kind(shop, kind=kind or "")
     return None if known is None else Manner(known.name, known.channel, known.personal, known.follow_up)
+
+
+def customer_of_period(_shop: Shop, *, row: int) -> int:
+    """Whose period a row is, 0 where it is not there any more."""
+    found = RelationshipPeriod.get_or_none(RelationshipPeriod.id == row) if 0 < row <= LARGEST_ID else None
+    return int(found.__data__["customer"]) if isinstance(found, RelationshipPeriod) else 0
+
+
+def kind_counts(shop: Shop) -> dict[str, int]:
+    """How many customers are of each kind now, those in the trash left out."""
+    execute: Callable[..., Any] = shop.database.execute_sql
+    rows = execute(
+        "SELECT p.kind, count(*) FROM relationship_period p JOIN customer c ON c.id = p.customer_id "
+        "WHERE p.until IS NULL AND c.trashed_at IS NULL GROUP BY p.kind"
+    )
+    return dict(rows.fetchall())

@@ -15,7 +15,7 @@ from clientdesk.features.relationships.records import RelationshipRefusal
 from clientdesk.features.relationships.rules_suggestions import Seen, Signs, Suggestion, suggestions
 
 _IDEAS = "ideas_given"
-"""The query of a capability above, by name: how many ideas a customer gave."""
+"""The query of a capability above, by name: `(shop, customers=)` gives how many ideas each of them gave."""
 _FACE_TO_FACE = frozenset({Element.FACE_TO_FACE, Element.PREMISES})
 _CONTACTS = f'SELECT kind, "on" FROM contact WHERE customer_id = ? AND {IN_TOUCH}'  # noqa: S608 - a constant
 
@@ -56,4 +56,4 @@ def _way(kind: Kind | None) -> str:
 
 def _ideas(shop: Shop, customer: int) -> int:
     query = named(shop.cards, "queries", _IDEAS)
-    return 0 if query is None else int(query(shop, customer=customer))
+    return 0 if query is None else int(query(shop, customers=[customer]).get(customer, 0))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from clientdesk.base.clock import today
 from clientdesk.base.errors import UserError
 from clientdesk.base.words import N_
+from clientdesk.desk.feature import manner_of
 from clientdesk.features.customers.queries_find import find
 from clientdesk.features.reminders.commands import add_reminder, change_reminder, delete_series
 from clientdesk.features.reminders.pane_form_fields import Way, fields_of, meetings, ways
@@ -100,11 +101,23 @@ class ReminderForm(Form):
             "way": (Way.AFTER if first.get("after_days") else Way.MET if first.get("appointment") else Way.DAY).value,
         }
         given = {name: value for name, value in first.items() if name != "contact"}
+        if first.get("customer"):
+            known |= self._as_usual(first["customer"])
         if "lead" in given:
             given["lead"] = given["lead_met"] = str(given["lead"] or "")
         if given.get("appointment"):
             given["appointment"] = str(given["appointment"])
         return known | given
+
+    def _as_usual(self, customer: int) -> dict[str, object]:
+        """How this customer is treated by default: the words of a next step, and how to be in touch."""
+        manner = self._context.bridge.ask(manner_of, customer=customer)
+        if manner is None:
+            return {}
+        usual: dict[str, object] = {"what": manner.follow_up}
+        if manner.channel in {one.value for one in ReminderKind}:
+            usual["kind"] = manner.channel
+        return usual
 
     def _on_edited(self) -> None:
         self._follow_customer()
