@@ -1,35 +1,59 @@
-"""What the shop can do with its appointments."""
+"""What the shop can do with its appointments; where they are put and what became of them stands beside it."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from enum import StrEnum
-from typing import Annotated, Any
+from datetime import datetime
 
-from clientdesk.base.arguments import RowOf
-from clientdesk.base.errors import UserError
-from clientdesk.base.text import tidy, tidy_lines
-from clientdesk.base.words import N_, Phrase
 from clientdesk.desk.shop import Shop
+from clientdesk.features.appointments.commands_checks import (
+    AppointmentKind,
+    AppointmentRef,
+    Guest,
+    Held,
+    Scope,
+    StaffRef,
+    checked_guests,
+    checked_repeats,
+    checked_staff,
+    guests_of,
+    own_span,
+    present,
+    put_guests,
+    said_columns,
+    series_of,
+    span,
+)
+from clientdesk.features.appointments.commands_held import change_guests, hold_appointment
+from clientdesk.features.appointments.commands_places import (
+    cancel_appointment,
+    cancel_following,
+    cancel_occurrence,
+    delete_appointment,
+    move_appointment,
+    place_appointment,
+)
+from clientdesk.features.appointments.commands_rows import meant, own_row, put_series, split
 from clientdesk.features.appointments.records import Appointment
-from clientdesk.features.appointments.rules import LONGEST, USUAL_LENGTH, moved_to, whole_days
-from clientdesk.features.customers.commands import LARGEST_ID, CustomerRef, present_customer
-from clientdesk.features.staff.records import Staff
+from clientdesk.features.customers.commands import CustomerRef
 
-AppointmentRef = Annotated[int, RowOf("appointment")]
-StaffRef = Annotated[int, RowOf("staff")]
-
-_LONGEST_LINE = 500
-_YEARS = range(1900, 2200)
-
-
-class AppointmentKind(StrEnum):
-    """What is agreed."""
-
-    MEETING = "meeting"
-    CALL = "call"
-    VISIT = "visit"
-    OTHER = "other"
+__all__ = [
+    "AppointmentKind",
+    "Guest",
+    "Held",
+    "Scope",
+    "add_appointment",
+    "cancel_appointment",
+    "cancel_following",
+    "cancel_occurrence",
+    "change_appointment",
+    "change_following",
+    "change_guests",
+    "change_occurrence",
+    "delete_appointment",
+    "hold_appointment",
+    "move_appointment",
+    "place_appointment",
+]
 
 
 def add_appointment(
@@ -44,6 +68,8 @@ def add_appointment(
     place: str = "",
     note: str = "",
     staff: StaffRef | None = None,
+    repeats: str = "",
+    guests: tuple[Guest, ...] = (),
 ) -> int:
     """Put an appointment into the calendar and return its id.
 
@@ -58,15 +84,21 @@ def add_appointment(
         place: where.
         note: anything else.
         staff: who of the shop; the person at the desk when not given.
+        repeats: a recurrence rule (RFC 5545, "FREQ=WEEKLY;BYDAY=TH"), "" for once.
+        guests: who else is to be there.
 
     Raises:
-        UserError: nothing is left of `what`, the end is not after the start or too far from it, or the customer or
-            person is not there.
+        UserError: nothing is left of `what`, the end is not after the start or too far from it, nothing can repeat
+            like that, or the customer, person or guest is not there.
     """
-    columns = _columns(shop, what=what, all_day=all_day, customer=customer, kind=kind, place=place, note=note)
-    first, last = _span(starts, ends, all_day=all_day)
-    at_desk = shop.staff if staff is None else _staff(staff)
-    return int(Appointment.create(**columns, starts=first, ends=last, staff=at_desk).id)
+    columns = said_columns(what=what, all_day=all_day, customer=customer, kind=kind, place=place, note=note)
+    first, last = span(starts, ends, all_day=all_day)
+    rule = checked_repeats(repeats, first)
+    asked = checked_guests(guests, customer)
+    at_desk = shop.staff if staff is None else checked_staff(staff)
+    made = Appointment.create(**columns, starts=first, ends=last, staff=at_desk, repeats=rule, zone=shop.zone.key)
+    put_guests(made.id, asked)
+    return int(made.id)
 
 
 def change_appointment(
@@ -82,14 +114,18 @@ def change_appointment(
     place: str = "",
     note: str = "",
     staff: StaffRef | None = None,
+    repeats: str | None = None,
+    guests: tuple[Guest, ...] | None = None,
 ) -> None:
-    """Write an appointment anew, as its form shows it; the arguments mean what they mean for a new one.
+    """Write an appointment anew, as its form shows it; of a series all of them.
+
+    Single ones that were moved or renamed stay so; in all else they are as the series.
 
     Args:
         shop: the shop.
         row: which appointment.
         what: what it is about, one line.
-        starts: naive wall time; of an all-day one only the date counts.
+        starts: naive wall time; of an all-day one only the date counts; of a series when the first begins.
         ends: naive wall time, exclusive; the last day of an all-day one; an hour later when not given.
         all_day: it takes whole days.
         customer: with whom, None for nobody.
@@ -97,109 +133,122 @@ def change_appointment(
         place: where.
         note: anything else.
         staff: who of the shop, None for nobody in particular.
+        repeats: a recurrence rule, "" for once; None leaves it as it is. One of a series does not repeat by itself.
+        guests: who else is to be there; None leaves them as they are.
 
     Raises:
         UserError: as for `add_appointment`, or the appointment is not there.
     """
-    _present(row)
-    columns = _columns(shop, what=what, all_day=all_day, customer=customer, kind=kind, place=place, note=note)
-    first, last = _span(starts, ends, all_day=all_day)
-    _write(row, columns | {"starts": first, "ends": last, "staff": None if staff is None else _staff(staff)})
+    old = present(row)
+    columns = said_columns(what=what, all_day=all_day, customer=customer, kind=kind, place=place, note=note)
+    columns |= {"staff": None if staff is None else checked_staff(staff)}
+    told = own_span(shop, old, span(starts, ends, all_day=all_day), all_day=all_day)
+    asked = None if guests is None else checked_guests(guests, customer)
+    if not old.pinned:
+        columns |= {"zone": shop.zone.key}
+    if asked is not None:
+        _put_guests_of_all(old, asked)
+    put_series(shop, old, columns, told, repeats="" if series_of(old) is not None else repeats)
 
 
-def move_appointment(shop: Shop, *, row: AppointmentRef, to: date) -> None:
-    """Move an appointment to another day; its time of day and its length stay.
+def change_occurrence(
+    shop: Shop,
+    *,
+    row: AppointmentRef,
+    original: datetime,
+    what: str,
+    starts: datetime,
+    ends: datetime | None = None,
+    all_day: bool = False,
+    customer: CustomerRef | None = None,
+    kind: AppointmentKind = AppointmentKind.MEETING,
+    place: str = "",
+    note: str = "",
+    staff: StaffRef | None = None,
+    guests: tuple[Guest, ...] | None = None,
+) -> int:
+    """Write one of a series anew and leave all others as they are; returns the id of its own row.
 
     Args:
         shop: the shop.
-        row: which appointment.
-        to: the day on which it begins from now on.
+        row: the series, or this one's own row.
+        original: which one: the start that the rule gave it.
+        what: what it is about.
+        starts: naive wall time.
+        ends: naive wall time, exclusive.
+        all_day: it takes whole days.
+        customer: with whom.
+        kind: what is agreed.
+        place: where.
+        note: anything else.
+        staff: who of the shop.
+        guests: who else is to be there; None leaves them as they are.
 
     Raises:
-        UserError: the appointment is not there, or nobody lives in that year.
+        UserError: as for `change_appointment`, or this one has been cancelled.
     """
-    appointment = _present(row)
-    _within_reach(to, "to")
-    starts, ends = moved_to(appointment.starts, appointment.ends, to)
-    _write(row, {"starts": starts, "ends": ends, "zone": shop.zone.key})
+    one = meant(shop, row, original)
+    own = one.told or (one.row if one.original is None else own_row(one.row, one.original))
+    change_appointment(
+        shop, row=own.id, what=what, starts=starts, ends=ends, all_day=all_day, customer=customer, kind=kind,
+        place=place, note=note, staff=staff, guests=guests,
+    )  # fmt: skip
+    return int(own.id)
 
 
-def delete_appointment(shop: Shop, *, row: AppointmentRef) -> None:
-    """Take an appointment out of the calendar.
+def change_following(
+    shop: Shop,
+    *,
+    row: AppointmentRef,
+    original: datetime,
+    what: str,
+    starts: datetime,
+    ends: datetime | None = None,
+    all_day: bool = False,
+    customer: CustomerRef | None = None,
+    kind: AppointmentKind = AppointmentKind.MEETING,
+    place: str = "",
+    note: str = "",
+    staff: StaffRef | None = None,
+    repeats: str | None = None,
+    guests: tuple[Guest, ...] | None = None,
+) -> int:
+    """Write one of a series and all later ones anew; returns the id of the series that goes on from there.
 
     Args:
         shop: the shop.
-        row: which appointment.
+        row: the series, or this one's own row.
+        original: which one: the start that the rule gave it.
+        what: what it is about.
+        starts: naive wall time of this one.
+        ends: naive wall time, exclusive.
+        all_day: it takes whole days.
+        customer: with whom.
+        kind: what is agreed.
+        place: where.
+        note: anything else.
+        staff: who of the shop.
+        repeats: a recurrence rule, counted from this one; "" for no more; None leaves it as it is.
+        guests: who else is to be there; None leaves them as they are.
 
     Raises:
-        UserError: it is not there.
+        UserError: as for `change_appointment`, or this one has been cancelled.
     """
-    _present(row).delete_instance()
+    one = meant(shop, row, original)
+    on = one.row if one.original is None else split(shop, one.row, one.original)
+    rule = None if repeats is not None and repeats == one.row.repeats else repeats
+    change_appointment(
+        shop, row=on.id, what=what, starts=starts, ends=ends, all_day=all_day, customer=customer, kind=kind,
+        place=place, note=note, staff=staff, repeats=rule, guests=guests,
+    )  # fmt: skip
+    return int(on.id)
 
 
-# --- Checks
-
-
-def _present(row: int) -> Appointment:
-    """The appointment itself, with nobody who lies in the trash."""
-    found = Appointment.get_or_none(Appointment.id == row) if 0 < row <= LARGEST_ID else None
-    if not isinstance(found, Appointment):
-        raise UserError("row", N_("This appointment is not in the calendar any more."))
-    customer: int | None = found.customer_id  # type: ignore[attr-defined]
-    if customer is not None:
-        present_customer(customer)
-    return found
-
-
-def _columns(
-    shop: Shop, *, what: str, all_day: bool, customer: int | None, kind: AppointmentKind, place: str, note: str
-) -> dict[str, Any]:
-    """The columns of what a person tells of an appointment, but for when it is and whose."""
-    said = tidy(what)
-    if not said:
-        raise UserError("what", N_("Please say what the appointment is about."))
-    for field, text in (("what", said), ("place", tidy(place))):
-        if len(text) > _LONGEST_LINE:
-            raise UserError(field, N_("This is too long for one line. The rest fits into the note."))
-    if customer is not None:
-        present_customer(customer)
-    return {
-        "what": said,
-        "all_day": all_day,
-        "customer": customer,
-        "kind": AppointmentKind(kind).value,
-        "place": tidy(place),
-        "note": tidy_lines(note),
-        "zone": shop.zone.key,
-    }
-
-
-def _span(starts: datetime, ends: datetime | None, *, all_day: bool) -> tuple[datetime, datetime]:
-    """When it begins and ends, as stored."""
-    _within_reach(starts.date(), "starts")
-    if ends is not None:
-        _within_reach(ends.date(), "ends")
-    first = starts.replace(tzinfo=None, microsecond=0)
-    last = ends.replace(tzinfo=None, microsecond=0) if ends else None
-    span = whole_days(first.date(), (last or first).date()) if all_day else (first, last or first + USUAL_LENGTH)
-    if span[1] <= span[0]:
-        raise UserError("ends", N_("The end comes before the start."))
-    if span[1] - span[0] > LONGEST:
-        raise UserError("ends", Phrase(N_("An appointment lasts {most} days at most."), most=LONGEST.days))
-    return span
-
-
-def _within_reach(day: date, field: str) -> None:
-    if day.year not in _YEARS:
-        raise UserError(field, N_("Please check the year."))
-
-
-def _staff(staff: int) -> int:
-    if not (0 < staff <= LARGEST_ID and Staff.select().where(Staff.id == staff).exists()):
-        raise UserError("staff", N_("There is no such person on the staff."))
-    return staff
-
-
-def _write(row: int, columns: dict[str, Any]) -> None:
-    """Write the columns past the object: Peewee types a foreign key as the row it points to."""
-    Appointment.update(**columns).where(Appointment.id == row).execute()
+def _put_guests_of_all(old: Appointment, asked: list[Guest]) -> None:
+    """Ask these, and to the single ones of a series that had the same guests as well."""
+    before = guests_of(old.id)
+    put_guests(old.id, asked)
+    if old.repeats:
+        for one in list(Appointment.select().where((Appointment.series == old.id) & (Appointment.held == ""))):
+            if guests_of(one.id) == before:
+                put_guests(one.id, asked)

@@ -1,37 +1,69 @@
-"""What the shop can ask about its appointments; those with a customer in the trash are left out everywhere."""
+"""What the shop can ask about one appointment; those with a customer in the trash are left out everywhere."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from clientdesk.desk.occurrences import Occurrence
+from clientdesk.base.recurrence_expand import on_wall
 from clientdesk.desk.shop import Shop
-from clientdesk.desk.timeline import TimelineEntry
-from clientdesk.desk.tone import Tone
-from clientdesk.features.appointments.rules import LONGEST
+from clientdesk.features.appointments.queries_occurrences import ICONS, TONES, occurrences
+from clientdesk.features.appointments.queries_rows import ask, read, wall_zone, zone_of
+from clientdesk.features.appointments.queries_series import Moment, next_occurrences, one_series, told_row
+from clientdesk.features.appointments.queries_timeline import timeline
 
-ICONS = {"meeting": "handshake", "call": "phone", "visit": "storefront", "other": "calendar-blank"}
-TONES = {"meeting": Tone.ACCENT, "call": Tone.INFO, "visit": Tone.ACCENT, "other": Tone.WARN}
+__all__ = [
+    "ICONS",
+    "TONES",
+    "AppointmentView",
+    "GuestView",
+    "Moment",
+    "appointment",
+    "next_occurrences",
+    "occurrences",
+    "original_at",
+    "timeline",
+]
 
-# Raw rows: a full month is read at every change, and models cost several times as much.
-_SELECT = (
+_VIEW = (
     "SELECT a.id, a.uid, a.what, a.kind, a.starts, a.ends, a.all_day, a.customer_id, coalesce(c.name, ''), a.staff_id, "
-    "coalesce(s.name, ''), a.place, a.note FROM appointment a LEFT JOIN customer c ON c.id = a.customer_id "
-    "LEFT JOIN staff s ON s.id = a.staff_id WHERE c.trashed_at IS NULL AND "
+    "coalesce(s.name, ''), a.place, a.note, a.repeats, a.series_id, a.original, a.pinned, a.zone, a.held, a.because "
+    "FROM appointment a LEFT JOIN customer c ON c.id = a.customer_id "
+    "LEFT JOIN staff s ON s.id = a.staff_id WHERE c.trashed_at IS NULL AND a.id = ?"
 )
-_OCCURRENCES = (
-    "SELECT a.id, a.uid, a.what, a.kind, a.starts, a.ends, a.all_day, a.customer_id, coalesce(c.name, ''), a.staff_id "
-    "FROM appointment a LEFT JOIN customer c ON c.id = a.customer_id WHERE c.trashed_at IS NULL "
-    "AND a.starts >= ? AND a.starts < ? AND a.ends > ? ORDER BY a.starts, a.id"
+_GUESTS = (
+    "SELECT g.id, g.customer_id, g.staff_id, coalesce(c.name, s.name, g.name), g.email, g.came "
+    "FROM appointment_guest g LEFT JOIN customer c ON c.id = g.customer_id LEFT JOIN staff s ON s.id = g.staff_id "
+    "WHERE g.appointment_id = ? AND c.trashed_at IS NULL ORDER BY g.id"
 )
 
 
 @dataclass(frozen=True, slots=True)
+class GuestView:
+    """Who is to be there: a customer, one of the staff or a name alone; `came` is None until somebody said."""
+
+    id: int
+    customer: int | None
+    staff: int | None
+    name: str
+    email: str
+    came: bool | None
+
+
+@dataclass(frozen=True, slots=True)
 class AppointmentView:
-    """An appointment as its form shows it; times are naive wall time, `ends` exclusive; names are "" for nobody."""
+    """An appointment as its form shows it; times are naive wall time of the shop, `ends` exclusive.
+
+    Args:
+        customer_name: "" for nobody, as is `staff_name`.
+        repeats: a recurrence rule; that of its series where it is one of them, "" for what stands alone.
+        series: the row with the rule, its own where it is that; None for what stands alone.
+        original: which of its series it is; None for what stands alone, and for a series as a whole.
+        zone: whose wall it hangs on, where that is not the shop's (`pinned`).
+        held: "held", "not_held", "" while nobody has said; `because` why not.
+    """
 
     id: int
     uid: str
@@ -46,83 +78,71 @@ class AppointmentView:
     staff_name: str
     place: str
     note: str
+    repeats: str = ""
+    series: int | None = None
+    original: datetime | None = None
+    pinned: bool = False
+    zone: str = ""
+    held: str = ""
+    because: str = ""
+    guests: tuple[GuestView, ...] = ()
 
 
-def appointment(shop: Shop, *, row: int) -> AppointmentView | None:
-    """One appointment; None when it is gone."""
-    return next(iter(_views(shop, "a.id = ?", row)), None)
+def appointment(shop: Shop, *, row: int, original: datetime | None = None) -> AppointmentView | None:
+    """One appointment, or with `original` that one of its series; None when it is gone."""
+    told = told_row(shop, row, original) if original is not None else None
+    found = ask(shop, _VIEW, (told or row,))
+    if not found:
+        return None
+    view = _view(shop, found[0])
+    if original is None or told is not None or view.series != view.id:
+        return view
+    one = one_series(shop, row)
+    if one is None:
+        return view
+    moment = one.moment(original, wall_zone(shop))
+    return replace(view, starts=moment.starts, ends=moment.ends, original=original)
 
 
-def occurrences(shop: Shop, *, start: datetime, end: datetime) -> Sequence[Occurrence]:
-    """The appointments that touch the span from `start` to before `end` (naive wall time), in order."""
-    now = shop.local_now()
-    rows = shop.database.execute_sql(_OCCURRENCES, (_stored(_first_start(start)), _stored(end), _stored(start)))
-    return [_occurrence(row, now) for row in rows.fetchall()]
+def original_at(shop: Shop, *, row: int, at: datetime) -> datetime | None:
+    """Which one of a series, or of the series of a told one, begins at the naive wall time `at`; None for none."""
+    found = ask(shop, "SELECT original FROM appointment WHERE id = ? AND series_id IS NOT NULL", (row,))
+    if found:
+        return read(found[0][0]) if found[0][0] else None
+    one = one_series(shop, row)
+    if one is None:
+        return None
+    home = wall_zone(shop)
+    near = (each for each in one.moments(at, at.replace(microsecond=999_999), home) if each.starts == at)
+    return next((each.original for each in near), None)
 
 
-def timeline(shop: Shop, *, customer: int, limit: int = 200) -> Sequence[TimelineEntry]:
-    """The appointments with a customer: those ahead as planned, those over as past, newest first."""
-    now = shop.local_now()
-    rows = _views(shop, "a.customer_id = ? ORDER BY a.starts DESC, a.id DESC LIMIT ?", customer, limit)
-    return [_entry(one, planned=one.ends > now) for one in rows]
+def _view(shop: Shop, row: Sequence[Any]) -> AppointmentView:
+    identity, uid, what, kind, starts, ends, all_day, customer, name, staff, staff_name, place, note, *rest = row
+    repeats, series, original, pinned, zone, held, because = rest
+    first, last = _on_shop_wall(shop, starts, ends, zone if pinned and not all_day else "")
+    if series is not None:
+        found = ask(shop, "SELECT repeats FROM appointment WHERE id = ?", (series,))
+        repeats = found[0][0] if found else ""
+    return AppointmentView(
+        identity, uid, what, kind, first, last, bool(all_day), customer, name, staff, staff_name, place, note,
+        repeats, identity if repeats and series is None else series, read(original) if original else None,
+        bool(pinned), zone if pinned else "", held, because, _guests(shop, identity),
+    )  # fmt: skip
 
 
-def _views(shop: Shop, where: str, *values: object) -> list[AppointmentView]:
-    return [_view(row) for row in shop.database.execute_sql(_SELECT + where, values).fetchall()]
+def _on_shop_wall(shop: Shop, starts: str, ends: str, zone: str) -> tuple[datetime, datetime]:
+    first, last = read(starts), read(ends)
+    if not zone:
+        return first, last
+    home = wall_zone(shop)
+    own = zone_of(zone, home)
+    shown, end = on_wall(first, own, home), on_wall(last, own, home)
+    return shown, end if end > shown else shown + (last - first)
 
 
-def _first_start(start: datetime) -> datetime:
-    """The earliest start of anything that may reach `start`, so that the index on starts is enough."""
-    try:
-        return start - LONGEST
-    except OverflowError:
-        return start
-
-
-def _stored(moment: datetime) -> str:
-    """A moment as the table holds it."""
-    return moment.replace(microsecond=0).isoformat(sep=" ")
-
-
-def _view(row: Sequence[Any]) -> AppointmentView:
-    identity, uid, what, kind, starts, ends, all_day, *rest = row
-    read = datetime.fromisoformat
-    return AppointmentView(identity, uid, what, kind, read(starts), read(ends), bool(all_day), *rest)
-
-
-def _occurrence(row: Sequence[Any], now: datetime) -> Occurrence:
-    identity, uid, what, kind, starts, ends, all_day, customer, customer_name, staff = row
-    last = datetime.fromisoformat(ends)
-    return Occurrence(
-        table="appointment",
-        row=identity,
-        uid=uid,
-        title=what,
-        starts=datetime.fromisoformat(starts),
-        ends=last,
-        all_day=bool(all_day),
-        kind=kind,
-        icon=ICONS.get(kind, "calendar-blank"),
-        tone=TONES.get(kind, Tone.PLAIN),
-        customer=customer,
-        customer_name=customer_name,
-        done=last <= now,
-        staff=staff,
-    )
-
-
-def _entry(view: AppointmentView, *, planned: bool) -> TimelineEntry:
-    return TimelineEntry(
-        table="appointment",
-        row=view.id,
-        kind=view.kind,
-        icon=ICONS.get(view.kind, "calendar-blank"),
-        title=view.what,
-        on=view.starts.date(),
-        at=None if view.all_day else view.starts.time(),
-        body=view.note,
-        by=view.staff_name,
-        tone=TONES.get(view.kind, Tone.PLAIN),
-        planned=planned,
-        detail=view.place,
+def _guests(shop: Shop, row: int) -> tuple[GuestView, ...]:
+    return tuple(
+        GuestView(identity, customer, staff, name, email, None if came is None else bool(came))
+        for identity, customer, staff, name, email, came in ask(shop, _GUESTS, (row,))
     )

@@ -12,7 +12,7 @@ from clientdesk.desk.occurrences import Occurrence
 from clientdesk.desk.shop import Shop
 from clientdesk.desk.today import MissedSource, TodayRow, TodaySource
 from clientdesk.desk.tone import Tone
-from clientdesk.features.appointments.queries import occurrences
+from clientdesk.features.appointments.queries_occurrences import occurrences
 
 _DAY = timedelta(days=1)
 

@@ -21,7 +21,8 @@ class Appointment(Identified):
     `repeats` is a recurrence rule (RFC 5545 RRULE, without "RRULE:") counted from `starts`; "" for a single one. An
     occurrence of which something is told (it was moved, renamed, held) is a row of its own: `series` is the row with
     the rule, `original` (RFC 5545 RECURRENCE-ID, wall time in the series' zone) the start that it replaces. `uid` is
-    the UID of iCalendar. `held` is "held" or "not_held", "" while nobody has said; `sequence` that of RFC 5545.
+    the UID of iCalendar. `held` is "held" or "not_held", "" while nobody has said; `because` says why not.
+    `sequence` is that of RFC 5545.
     """
 
     about: ClassVar[str | None] = "customer_id"
@@ -42,6 +43,7 @@ class Appointment(Identified):
     original = pw.DateTimeField(null=True)
     pinned = pw.BooleanField(default=False)
     held = pw.TextField(default="", constraints=[pw.Check("held IN ('', 'held', 'not_held')")])
+    because = pw.TextField(default="")
     sequence = pw.IntegerField(default=0)
 
 

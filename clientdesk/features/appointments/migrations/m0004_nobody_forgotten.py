@@ -12,6 +12,7 @@ _APPOINTMENT = (
     "original DATETIME",
     "pinned INTEGER NOT NULL DEFAULT 0",
     "held TEXT NOT NULL DEFAULT '' CHECK (held IN ('', 'held', 'not_held'))",
+    "because TEXT NOT NULL DEFAULT ''",
     "sequence INTEGER NOT NULL DEFAULT 0",
 )
 _REMINDER = (
