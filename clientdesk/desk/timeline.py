@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 
 from clientdesk.base.words import Words
 from clientdesk.desk.shop import Shop
@@ -52,6 +52,7 @@ class TimelineEntry:
         next_step: what was agreed to come next, "" for nothing.
         files: what came with it.
         touch: the shop and the customer were in touch, so that it ends a silence; nothing planned, no note.
+        original: which of a series it is, as the calendar tells it; None for what stands alone.
     """
 
     table: str
@@ -75,6 +76,7 @@ class TimelineEntry:
     files: tuple[EntryFile, ...] = ()
     touch: bool = False
     detail_tone: Tone = Tone.ACCENT
+    original: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 
 from clientdesk.base.words import Phrase, Words
 from clientdesk.desk.shop import Shop
@@ -24,6 +24,7 @@ class TodayRow:
         at: the time of day at which it is due, None for any; put off to another day, it keeps it.
         staff: whose it is, None for everybody's.
         photo: the name of the customer's photo among the kept files, "" for none.
+        original: which of a series it is, as the calendar tells it; None for what stands alone.
     """
 
     table: str
@@ -43,6 +44,7 @@ class TodayRow:
     photo: str = ""
     is_household: bool = False
     staff: int | None = None
+    original: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

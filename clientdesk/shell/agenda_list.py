@@ -174,6 +174,7 @@ class AgendaList(Living, QWidget):
             done: dict[object, Callable[[], object]] = {
                 "s": lambda: self._on_zone(row, "snooze"),
                 "c": partial(self._deeds.call, one),
+                "h": partial(self._deeds.hold, one),
                 Qt.Key.Key_Space: partial(self.finish, one),
                 Qt.Key.Key_Delete: partial(self._deeds.delete, one, self),
             }

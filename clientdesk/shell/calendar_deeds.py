@@ -95,13 +95,17 @@ class CalendarDeeds:
 
     def delete(self, one: Occurrence, anchor: QWidget) -> None:
         """Delete it; a series asks first, over the window of `anchor`."""
-        if not self.can("delete", one):
-            return
-        if one.original is None or not self._deeds.can(one.table, "cancel"):
-            self._deeds.delete(one.table, one.row)
-        else:
-            title = N_("Delete a repeating appointment")
-            ask_scope(anchor, title, lambda scope: self._deeds.cancel_entry(one, scope))
+        if self.can("delete", one):
+            self._deeds.delete_shown(anchor, one.table, one.row, one.original)
+
+    def can_hold(self, one: Occurrence) -> bool:
+        """Whether it is to be said of it if it was held."""
+        return self._deeds.can_hold(one.table, one.starts)
+
+    def hold(self, one: Occurrence) -> None:
+        """Ask whether it was held, and who came."""
+        if self.can_hold(one):
+            self._deeds.hold(one.table, one.row, one.original)
 
     def offer_snooze(self, one: Occurrence, anchor: QWidget, at: QPoint) -> None:
         """Show the moments to which it can be put off."""
@@ -113,10 +117,8 @@ class CalendarDeeds:
         """Open its form; where there is none (a birthday), whom it is about."""
         if not self.can("edit", one):
             self.show_customer(one)
-        elif one.original is not None:
-            self._context.edit(one.table, one.row, occurrence=one.starts)
         else:
-            self._deeds.edit(one.table, one.row)
+            self._deeds.edit(one.table, one.row, one.original)
 
     def show_customer(self, one: Occurrence) -> None:
         """Show whom it is about."""
@@ -164,17 +166,16 @@ class CalendarDeeds:
             at: where the menu opens.
             finish: how the view ticks it off.
         """
-        lines: list[MenuLine | None] = []
-        if self.can("edit", one):
-            lines.append(MenuLine(N_("Edit"), partial(self.open, one), "pencil-simple"))
-        if one.customer is not None:
-            lines.append(MenuLine(N_("Show the customer"), partial(self.show_customer, one), "user"))
-        if self.can_call(one):
-            lines.append(MenuLine(C_("button", "Call"), partial(self.call, one), "phone", "C"))
-        if self.can("done", one):
-            lines.append(MenuLine(N_("Mark as done"), finish, "check-circle", "Space"))
-        if self.can("snooze", one):
-            lines.append(MenuLine(N_("Put off…"), partial(self.offer_snooze, one, anchor, at), "clock", "S"))
+        call, snooze = C_("button", "Call"), partial(self.offer_snooze, one, anchor, at)
+        offers = (
+            (self.can("edit", one), MenuLine(N_("Edit"), partial(self.open, one), "pencil-simple")),
+            (one.customer is not None, MenuLine(N_("Show the customer"), partial(self.show_customer, one), "user")),
+            (self.can_call(one), MenuLine(call, partial(self.call, one), "phone", "C")),
+            (self.can("done", one), MenuLine(N_("Mark as done"), finish, "check-circle", "Space")),
+            (self.can("snooze", one), MenuLine(N_("Put off…"), snooze, "clock", "S")),
+            (self.can_hold(one), MenuLine(N_("Held?"), partial(self.hold, one), "check-circle", "H", name="row_held")),
+        )
+        lines: list[MenuLine | None] = [line for is_possible, line in offers if is_possible]
         if self.can("delete", one):
             lines += [None, MenuLine(N_("Delete"), partial(self.delete, one, anchor), "trash", "Del", danger=True)]
         if lines:
@@ -202,9 +203,6 @@ class _EntryDeeds(Deeds):
             given["original"] = one.original
         moment = self._moment(span) if span.starts != one.starts or span.all_day != one.all_day else ""
         self._run(one.table, "place", moment, **given, then=then)
-
-    def cancel_entry(self, one: Occurrence, scope: str) -> None:
-        self._run(one.table, "cancel", row=one.row, original=one.original, scope=scope)
 
     def _moment(self, span: Span) -> str:
         now = today(self._clock)

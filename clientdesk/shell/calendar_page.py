@@ -255,6 +255,7 @@ class CalendarPage(Living, Ground):
         done: dict[object, Callable[[], object]] = {
             "s": lambda: self._deeds.offer_snooze(one, self._port(), self._menu_point()),
             "c": partial(self._deeds.call, one),
+            "h": partial(self._deeds.hold, one),
             Qt.Key.Key_Space: partial(self.finish, one),
             Qt.Key.Key_Delete: partial(self._deeds.delete, one, self),
         }

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from clientdesk.base.arguments import Command
-from clientdesk.base.clock import Clock, today
+from clientdesk.base.clock import Clock, local_now, today
 from clientdesk.base.days import long_date
 from clientdesk.base.words import N_, Phrase, _
 from clientdesk.desk.feature import RowActions, all_of
@@ -20,6 +20,7 @@ from clientdesk.desk.working_days import opens_next
 from clientdesk.kit.context import Context
 from clientdesk.kit.menus import MenuLine, open_menu
 from clientdesk.kit.panes import panes_of
+from clientdesk.kit.scope_question import ask_scope
 from clientdesk.shell.timeline_snooze import PickDay, open_snooze_menu
 
 _WORDS = {
@@ -32,6 +33,9 @@ _WORDS = {
     "dismiss": N_("Not needed"),
     "delete": N_("Deleted"),
 }
+
+_HELD = "_held"
+"""The editor that asks whether a row of a table was held is called after the table."""
 
 
 class Deeds:
@@ -78,10 +82,27 @@ class Deeds:
         """Take it away."""
         self._run(table, "delete", row=row)
 
-    def edit(self, table: str, row: int) -> None:
-        """Open its form."""
+    def delete_shown(self, anchor: QWidget, table: str, row: int, original: datetime | None) -> None:
+        """Take it away as it is shown; of a series it is asked over the window of `anchor` which are meant."""
+        if original is None or not self.can(table, "cancel"):
+            self.delete(table, row)
+            return
+        cancel = partial(self._run, table, "cancel", row=row, original=original)
+        ask_scope(anchor, N_("Delete a repeating appointment"), lambda scope: cancel(scope=scope))
+
+    def can_hold(self, table: str, begins: datetime | None) -> bool:
+        """Whether it is to be said of a row if it was held: there is a form for that, and it has begun."""
+        now = local_now(self._clock).replace(tzinfo=None)
+        return f"{table}{_HELD}" in self._editable and begins is not None and begins <= now
+
+    def hold(self, table: str, row: int, original: datetime | None = None) -> None:
+        """Open the form that asks whether it was held."""
+        self._context.edit(f"{table}{_HELD}", row, original=original)
+
+    def edit(self, table: str, row: int, original: datetime | None = None) -> None:
+        """Open its form; of a series for the one that is meant."""
         if self.can(table, "edit"):
-            self._context.edit(table, row)
+            self._context.edit(table, row, **({} if original is None else {"original": original}))
 
     def snooze(self, table: str, row: int, until: datetime) -> None:
         """Put it off until a moment on the wall clock."""
@@ -132,17 +153,27 @@ class Deeds:
             return None
         return partial(self._run, table, "await_sight", row=row)
 
-    def offer_all(self, table: str, row: int, anchor: QWidget, at: QPoint, first: list[MenuLine]) -> QMenu:
-        """Show everything that can be done with it, the view's own lines `first`."""
+    def offer_all(
+        self,
+        table: str,
+        row: int,
+        anchor: QWidget,
+        at: QPoint,
+        first: list[MenuLine],
+        *,
+        original: datetime | None = None,
+    ) -> QMenu:
+        """Show everything that can be done with it, the view's own lines `first`; of a series with the `original`."""
         lines = list(first)
+        edit, delete = partial(self.edit, original=original), partial(self._delete_at, anchor, original)
         offers = (
             ("done", N_("Mark as done"), self.finish, "check-circle", "Space", False),
             ("log", N_("Done and write it down"), self.finish_and_log, "note-pencil", "", False),
             ("snooze", N_("Put off…"), partial(self._offer_snooze_at, anchor, at), "clock", "S", False),
             ("move", N_("Move to another day…"), partial(self._offer_move_at, anchor, at), "calendar-blank", "", False),
-            ("edit", N_("Edit"), self.edit, "pencil-simple", "E", False),
+            ("edit", N_("Edit"), edit, "pencil-simple", "E", False),
             ("dismiss", N_("Not needed"), self.dismiss, "x-circle", "", False),
-            ("delete", N_("Delete"), self.delete, "trash", "Del", True),
+            ("delete", N_("Delete"), delete, "trash", "Del", True),
         )
         for deed, words, act, icon, keys, danger in offers:
             if self.can(table, deed):
@@ -159,6 +190,9 @@ class Deeds:
 
     def _offer_snooze_at(self, anchor: QWidget, at: QPoint, table: str, row: int) -> None:
         self.offer_snooze(table, row, None, anchor, at)
+
+    def _delete_at(self, anchor: QWidget, original: datetime | None, table: str, row: int) -> None:
+        self.delete_shown(anchor, table, row, original)
 
     def _offer_move_at(self, anchor: QWidget, at: QPoint, table: str, row: int) -> None:
         self.offer_move(table, row, anchor, at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 from functools import partial
 
 from PySide6.QtCore import QPoint
@@ -53,14 +53,22 @@ class EntryActions:
 
     def edit(self, entry: TimelineEntry) -> None:
         """Open its form."""
-        if self.can_edit(entry):
-            self._context.edit(entry.table, entry.row)
+        self._deeds.edit(entry.table, entry.row, entry.original)
 
-    def delete(self, entry: TimelineEntry) -> None:
-        """Delete it; Undo in the toast brings it back."""
-        actions = self._actions.get(entry.table)
-        if actions is not None and actions.delete is not None:
-            self._context.bridge.run(_label(actions, "delete"), actions.delete, row=entry.row)
+    def delete(self, entry: TimelineEntry, anchor: QWidget) -> None:
+        """Delete it; Undo in the toast brings it back. Of a series it is asked first which are meant."""
+        if self.can_delete(entry):
+            self._deeds.delete_shown(anchor, entry.table, entry.row, entry.original)
+
+    def can_hold(self, entry: TimelineEntry) -> bool:
+        """Whether it is to be said of it if it was held."""
+        begins = None if entry.on is None else datetime.combine(entry.on, entry.at or time())
+        return self._deeds.can_hold(entry.table, begins)
+
+    def hold(self, entry: TimelineEntry) -> None:
+        """Ask whether it was held."""
+        if self.can_hold(entry):
+            self._deeds.hold(entry.table, entry.row, entry.original)
 
     def can_star(self, entry: TimelineEntry) -> bool:
         """Whether it can be marked with a star."""
@@ -113,6 +121,8 @@ class EntryActions:
             lines.append(MenuLine(N_("Mark as done"), partial(self.finish, entry), "check-circle", "Space"))
         if "snooze" in signs:
             lines.append(MenuLine(N_("Put off…"), partial(self.offer_snooze, entry, anchor, at), "clock", "S"))
+        if self.can_hold(entry):
+            lines.append(MenuLine(N_("Held?"), partial(self.hold, entry), "check-circle", "H", name="row_held"))
         if self.can_edit(entry):
             lines.append(MenuLine(N_("Edit"), partial(self.edit, entry), "pencil-simple", "E"))
         if self.can_star(entry):
@@ -120,7 +130,7 @@ class EntryActions:
             icon = "star-fill" if entry.important else "star"
             lines.append(MenuLine(words, partial(self.toggle_star, entry), icon, "I", name="star"))
         if self.can_delete(entry):
-            lines.append(MenuLine(N_("Delete"), partial(self.delete, entry), "trash", "Del", danger=True))
+            lines.append(MenuLine(N_("Delete"), partial(self.delete, entry, anchor), "trash", "Del", danger=True))
         open_menu(anchor, [*lines, *([None, *last] if last else [])], at)
 
 

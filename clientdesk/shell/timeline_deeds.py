@@ -102,11 +102,12 @@ class EntryDeeds(QObject):
         deeds: dict[object, Callable[[], None]] = {
             "e": partial(self.actions.edit, entry),
             "g": partial(self._show_who, row),
+            "h": partial(self.actions.hold, entry),
             "i": partial(self.actions.toggle_star, entry),
             "o": partial(self._choose_file, row),
             "s": lambda: self._on_zone(row, "snooze"),
             Qt.Key.Key_Space: partial(self.actions.finish, entry),
-            Qt.Key.Key_Delete: partial(self.actions.delete, entry),
+            Qt.Key.Key_Delete: partial(self.actions.delete, entry, self._list.viewport()),
         }
         deed = deeds.get(letter_of(event)) or deeds.get(event.key())
         if event.matches(QKeySequence.StandardKey.Copy):

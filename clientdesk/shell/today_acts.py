@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, time
 from functools import partial
 
 from PySide6.QtCore import QPoint
@@ -68,12 +69,23 @@ class TodayActs:
         """Whether to reach them means to write."""
         return bool(row.email) and (by_mail or not row.phone)
 
+    def hold(self, row: TodayRow) -> None:
+        """Ask whether it was held, where it has begun."""
+        if self.deeds.can_hold(row.table, _begins(row)):
+            self.deeds.hold(row.table, row.row, row.original)
+
+    def offer_all(self, row: TodayRow, anchor: QWidget, at: QPoint, first: list[MenuLine]) -> QMenu:
+        """Show everything that can be done with a row, the view's own lines `first`."""
+        held = self.deeds.can_hold(row.table, _begins(row))
+        asks = [MenuLine(N_("Held?"), partial(self.hold, row), "check-circle", "H", name="row_held")] if held else []
+        return self.deeds.offer_all(row.table, row.row, anchor, at, [*first, *asks], original=row.original)
+
     def open(self, row: TodayRow) -> None:
         """Show whom it is about, or the form of what is about nobody."""
         if row.customer is not None:
             self._context.show_customer(row.customer)
         else:
-            self.deeds.edit(row.table, row.row)
+            self.deeds.edit(row.table, row.row, row.original)
 
     def log(self, row: TodayRow) -> None:
         """Show whom it is about, with the cursor where a contact is written down."""
@@ -136,3 +148,8 @@ class TodayActs:
 
     def _pick(self, anchor: QWidget, at: QPoint, chosen: Chosen) -> None:
         PickMoment(anchor, at, self._context.bridge.desk.clock, None, chosen).show()
+
+
+def _begins(row: TodayRow) -> datetime | None:
+    """When what a row shows begins; of whole days with the day."""
+    return None if row.due_on is None else datetime.combine(row.due_on, row.at or time())

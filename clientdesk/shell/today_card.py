@@ -349,7 +349,7 @@ class TodayCard(Card):
             Qt.Key.Key_Space: lambda _line: self._finish_chosen(), Qt.Key.Key_Delete: self._delete,
         }  # fmt: skip
         letters: dict[str, _Act] = {
-            "s": self._snooze_chosen, "c": self._reach, "e": self._edit,
+            "s": self._snooze_chosen, "c": self._reach, "e": self._edit, "h": lambda line: self._acts.hold(line.row),
             "l": lambda line: self._acts.log(line.row), "L": lambda line: self._acts.deeds.finish_and_log(*line.key),
             "x": self._dismiss_chosen, "p": self._spread_chosen, "d": self._move_to_today,
         }  # fmt: skip
@@ -363,7 +363,7 @@ class TodayCard(Card):
             act(line)
 
     def _edit(self, line: TodayLine) -> None:
-        self._acts.deeds.edit(*line.key)
+        self._acts.deeds.edit(*line.key, line.row.original)
 
     def _delete(self, line: TodayLine) -> None:
         if line.row.checkable:
@@ -384,7 +384,7 @@ class TodayCard(Card):
             first.append(MenuLine(words, partial(self._reach, line), icon, "C"))
         if self._span is not None and self._acts.deeds.can(line.row.table, "move"):
             first.append(MenuLine(N_("Move to today"), partial(self._move_to_today, line), "sun", "D"))
-        self._acts.deeds.offer_all(*line.key, self.list.viewport(), at, first)
+        self._acts.offer_all(line.row, self.list.viewport(), at, first)
 
     def _place(self, line: TodayLine) -> int:
         return next((i for i, each in enumerate(self.list.rows()) if each.key == line.key), 0)
