@@ -9,6 +9,7 @@ from clientdesk.base.words import N_
 from clientdesk.desk.feature import Feature, RowActions
 from clientdesk.desk.occurrences import OccurrenceSource
 from clientdesk.desk.shop import Shop
+from clientdesk.desk.table_words import TableWords
 from clientdesk.desk.timeline import EntryKind, TimelineEntry, TimelineSource
 from clientdesk.desk.touches import PlannedSource, TouchSource
 from clientdesk.desk.whole import TextSource
@@ -18,7 +19,6 @@ from clientdesk.features.appointments.occurrence_table import HORIZON, OCCURRENC
 from clientdesk.features.appointments.queries_occurrences import occurrences
 from clientdesk.features.appointments.queries_today import MISSED, TODAY
 from clientdesk.features.appointments.records import Appointment, AppointmentDate, AppointmentGuest
-from clientdesk.features.appointments.table_words import TABLES
 
 _TABLES = frozenset({"appointment", "appointment_date", "appointment_guest", "customer", "staff"})
 _CALLS = EntryKind("call", N_("Calls"), "phone")
@@ -54,6 +54,12 @@ def _planned() -> tuple[PlannedSource, ...]:
     from clientdesk.features.appointments.touches import PLANNED
 
     return (PLANNED,)
+
+
+def _words() -> tuple[TableWords, ...]:
+    from clientdesk.features.appointments.table_words import TABLES
+
+    return TABLES
 
 
 def _panes() -> object:
@@ -113,6 +119,6 @@ FEATURE = Feature(
     today=TODAY,
     missed=MISSED,
     occurrences=(OccurrenceSource(_TABLES, occurrences, (_CALLS, _MEETINGS), place=10),),
-    words=TABLES,
+    words=_words,
     panes=_panes,
 )

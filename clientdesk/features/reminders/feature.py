@@ -6,6 +6,7 @@ from clientdesk.base.words import N_
 from clientdesk.desk.due import DueSource
 from clientdesk.desk.feature import Feature, Follower, RowActions
 from clientdesk.desk.occurrences import OccurrenceSource
+from clientdesk.desk.table_words import TableWords
 from clientdesk.desk.timeline import EntryKind, TimelineSource
 from clientdesk.desk.today import TodaySource
 from clientdesk.desk.tone import Tone
@@ -23,7 +24,6 @@ from clientdesk.features.reminders import (
     queries_today,
 )
 from clientdesk.features.reminders.records import Reminder, ReminderRaised
-from clientdesk.features.reminders.table_words import TABLES
 
 _TABLES = frozenset({"reminder", "customer", "contact_point"})
 _KIND = EntryKind("reminder", N_("Reminders"), "bell")
@@ -38,6 +38,12 @@ def _planned() -> tuple[PlannedSource, ...]:
     from clientdesk.features.reminders.planned import PLANNED
 
     return (PLANNED,)
+
+
+def _words() -> tuple[TableWords, ...]:
+    from clientdesk.features.reminders.table_words import TABLES
+
+    return TABLES
 
 
 def _panes() -> object:
@@ -155,6 +161,6 @@ FEATURE = Feature(
     ),
     occurrences=(OccurrenceSource(_TABLES, queries_screens.occurrences, (_KIND,), place=20),),
     planned=_planned,
-    words=TABLES,
+    words=_words,
     panes=_panes,
 )

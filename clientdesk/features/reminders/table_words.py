@@ -50,6 +50,7 @@ TABLES = (
             "to_say": N_("What to say"),
             "appointment_id": N_("About which appointment"),
             "contact_id": N_("Agreed at"),
+            "occurrence": N_("Of which of its times"),
             "promise_id": N_("For which promise"),
             "lead": N_("How much earlier"),
             "after_days": N_("Days after"),
