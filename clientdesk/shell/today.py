@@ -22,7 +22,7 @@ from clientdesk.kit.context import Context
 from clientdesk.kit.letters import letter_of
 from clientdesk.kit.living import Living
 from clientdesk.kit.panes import Page
-from clientdesk.kit.widgets import ElidedLabel, PlainLabel, Words, scrolled, style_of
+from clientdesk.kit.widgets import ElidedLabel, PlainLabel, scrolled, style_of
 from clientdesk.shell.choices import Choices
 from clientdesk.shell.day_sheet import DAY_SHEET
 from clientdesk.shell.deeds import Deeds
@@ -40,6 +40,7 @@ from clientdesk.shell.today_words import first_name, greeting, summary, summary_
 
 _SEEN, _CANDIDATES = "seen", 12
 _SAVE_MS = 1_000
+_ASSURED_MS = 60
 _WAYS = {Qt.Key.Key_Up: Way.UP, Qt.Key.Key_Down: Way.DOWN, Qt.Key.Key_Left: Way.OVER, Qt.Key.Key_Right: Way.OVER}
 
 
@@ -65,6 +66,8 @@ class TodayPage(Living, QWidget):
         self._silent = query_named(features, "silent_customers")
         self._cautions: list[Caution] = all_of(features, "cautions")
         self._assurances: list[Assurance] = all_of(features, "assurances")
+        self._assuring = QTimer(self, singleShot=True, interval=_ASSURED_MS)
+        self._assuring.timeout.connect(self._assure)
         self._acts = TodayActs(context, Deeds(context))
         seen = _seen_source(features, choices)
         sources = [*todays_sources(features), *([seen] if seen else [])]
@@ -132,7 +135,7 @@ class TodayPage(Living, QWidget):
         else:
             self.head.greeting.set_words(N_("Tomorrow") if self.view is View.TOMORROW else N_("Week ahead"))
             self.head.summary.set_words(lambda: summary_ahead(*span, now.date(), people, planned))
-        self.head.assure(self._assured() if span is None else "")
+        self._assuring.start()
 
     def restyle(self) -> None:
         """Take margins anew."""
@@ -198,10 +201,11 @@ class TodayPage(Living, QWidget):
         self._fit()
         self.reword()
 
-    def _assured(self) -> Words:
-        """What the cards say without being asked, one behind the other."""
-        parts = [words for one in self._assurances for words in self._context.bridge.ask(one.words)]
-        return (lambda: " · ".join(shown(words) for words in parts)) if parts else ""
+    def _assure(self) -> None:
+        """What the cards say without being asked, one behind the other; the first paint does not wait for it."""
+        asked = self._assurances if self.view is View.TODAY else ()
+        parts = [words for one in asked for words in self._context.bridge.ask(one.words)]
+        self.head.assure((lambda: " · ".join(shown(words) for words in parts)) if parts else "")
 
     def _suggest(self) -> None:
         for card in self.cards:

@@ -20,6 +20,7 @@ from clientdesk.kit.widgets import (
     Words,
     boxed,
     column,
+    literal,
     row,
     said,
 )
@@ -29,6 +30,8 @@ from clientdesk.shell.today_sources import VIEW_KEYS, VIEW_WORDS, View
 _MINE, _ALL = "mine", "all"
 _TITLES = 300.0
 """Design pixels that the greeting has beside the buttons; where they are fewer, the buttons stand below it."""
+_NOTHING = literal("\u00a0")
+"""Keeps the place of a line that is told a moment later, so that nothing jumps."""
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
@@ -62,9 +65,8 @@ class TodayHead(QWidget):
         super().__init__(parent)
         self.greeting = ElidedLabel("", "greeting")
         self.summary = PlainLabel("", "text", "ink2", wrap=True)
-        self.assurance = PlainLabel("", "second", "ink3", wrap=True)
+        self.assurance = PlainLabel(_NOTHING, "second", "ink3", wrap=True)
         self.assurance.setObjectName("today_assurance")
-        self.assurance.hide()
         letters = {view: letter.upper() for letter, view in VIEW_KEYS.items()}
         self.views = Segmented(
             [Choice(view.value, VIEW_WORDS[view], tip=_with_key(VIEW_WORDS[view], letters[view])) for view in View]
@@ -101,8 +103,7 @@ class TodayHead(QWidget):
 
     def assure(self, words: Words) -> None:
         """Say quietly how something stands; "" where there is nothing to say."""
-        self.assurance.set_words(words)
-        self.assurance.setVisible(bool(words))
+        self.assurance.set_words(words or _NOTHING)
 
     def show_whose(self, mine_only: bool) -> None:
         """Show whose rows are chosen."""
