@@ -22,7 +22,14 @@ def _form(context: Context, row: int | None, first_values: dict[str, Any]) -> QW
     return AppointmentForm(context, row, first_values)
 
 
+def _held(context: Context, row: int | None, first_values: dict[str, Any]) -> QWidget:
+    from clientdesk.features.appointments.pane_held import HeldForm
+
+    return HeldForm(context, row, first_values)
+
+
 PANES = Panes(
     actions=(ProfileAction("appointment", N_("Appointment"), "calendar-plus", 60, _add_for),),
-    editors=(Editor("appointment", _form),),
+    # Whatever can be said to have been held has an editor of this name beside its form.
+    editors=(Editor("appointment", _form), Editor("appointment_held", _held)),
 )

@@ -1,0 +1,166 @@
+"""Saving and deleting an appointment; of one that repeats it is asked first which of its days are meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from clientdesk.base.arguments import Command
+from clientdesk.base.errors import UserError
+from clientdesk.base.words import N_
+from clientdesk.desk.many import Joined, do_joined
+from clientdesk.features.appointments.commands import (
+    Scope,
+    add_appointment,
+    cancel_appointment,
+    change_appointment,
+    change_following,
+    change_occurrence,
+    delete_appointment,
+)
+from clientdesk.features.appointments.queries import AppointmentView, appointment, original_at
+from clientdesk.kit.context import Context
+from clientdesk.kit.scope_question import SCOPES, ask_scope
+
+Told = Callable[[Any], None]
+Failed = Callable[[UserError], None]
+
+_CHANGED = {
+    "this": N_("Appointment changed"),
+    "following": N_("Appointment changed from this day on"),
+    "all": N_("All these appointments changed"),
+}
+_DELETED = {
+    "this": N_("Appointment deleted"),
+    "following": N_("Appointment deleted from this day on"),
+    "all": N_("All these appointments deleted"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Which appointment is meant: `view` as it is stored; of a series the day of it that is meant."""
+
+    view: AppointmentView
+
+    @property
+    def whole(self) -> int:
+        """The row to which a change of all belongs: that of its series, or its own."""
+        return self.view.series or self.view.id
+
+    @property
+    def is_one_of_many(self) -> bool:
+        """Whether it has to be asked which of its days are meant."""
+        return self.view.series is not None and self.view.original is not None
+
+
+def target_of(context: Context, row: int, first: dict[str, Any]) -> Target | None:
+    """The appointment of a row; None when it is gone.
+
+    Args:
+        context: of the window.
+        row: of the appointment, or of its series.
+        first: of a series "original", which of its days is meant, as the calendar hands it out; or "at", its moment.
+    """
+    ask = context.bridge.ask
+    original = first.get("original")
+    if original is None and first.get("at") is not None:
+        original = ask(original_at, row=row, at=first["at"])
+    view = ask(appointment, row=row, original=original)
+    return None if view is None else Target(view)
+
+
+class Saver:
+    """Saves what a form holds.
+
+    Args:
+        context: of the window.
+        asker: over whose window it is asked which are meant.
+        target: what is changed; None for a new appointment.
+        then: told when it is saved.
+        failed: told what is wrong.
+    """
+
+    def __init__(self, context: Context, asker: QWidget, target: Target | None, then: Told, failed: Failed) -> None:
+        self._context = context
+        self._asker = asker
+        self._target = target
+        self._then, self._failed = then, failed
+
+    def save(self, given: dict[str, Any], rule: str, *, new_rule: bool, joined: tuple[Joined, ...] = ()) -> None:
+        """Save; asks first which are meant, where there are several.
+
+        Args:
+            given: the arguments that every command takes, with the guests.
+            rule: how it repeats, "" for not at all.
+            new_rule: the person said another rule, which cannot be that of one day.
+            joined: what is done in the same step.
+        """
+        target = self._target
+        if target is None:
+            self._run(N_("Appointment added"), add_appointment, given | {"repeats": rule}, joined)
+        elif not target.is_one_of_many:
+            self._run(_CHANGED["this"], change_appointment, given | {"row": target.view.id, "repeats": rule}, joined)
+        else:
+            offered = SCOPES[1:] if new_rule else SCOPES
+            ask_scope(
+                self._asker,
+                N_("Change a repeating appointment"),
+                lambda scope: self._save_scope(scope, target, given, rule, joined),
+                offered=offered,
+            )
+
+    def delete(self) -> None:
+        """Delete it; asks first which are meant, where there are several."""
+        target = self._target
+        if target is None:
+            return
+        if not target.is_one_of_many:
+            self._run(_DELETED["this"], delete_appointment, {"row": target.view.id})
+        else:
+            delete_scoped(self._context, self._asker, target, self._then)
+
+    def _save_scope(
+        self, scope: str, target: Target, given: dict[str, Any], rule: str, joined: tuple[Joined, ...]
+    ) -> None:
+        where: dict[str, Any] = {"row": target.view.id, "original": target.view.original}
+        if scope == "this":
+            self._run(_CHANGED[scope], change_occurrence, given | where, joined)
+        elif scope == "following":
+            self._run(_CHANGED[scope], change_following, given | where | {"repeats": rule}, joined)
+        else:
+            self._run(_CHANGED[scope], change_appointment, self._of_all(target, given) | {"repeats": rule}, joined)
+
+    def _of_all(self, target: Target, given: dict[str, Any]) -> dict[str, Any]:
+        """The arguments for the whole series: its first day moves as far as the one that was changed."""
+        first = self._context.bridge.ask(appointment, row=target.whole)
+        if first is None:
+            return given | {"row": target.whole}
+        days: timedelta = given["starts"].date() - target.view.starts.date()
+        starts = datetime.combine(first.starts.date() + days, given["starts"].time())
+        return given | {"row": target.whole, "starts": starts, "ends": starts + (given["ends"] - given["starts"])}
+
+    def _run(self, label: str, command: Command, given: dict[str, Any], joined: tuple[Joined, ...] = ()) -> None:
+        run = self._context.bridge.run
+        if not joined:
+            run(label, command, then=self._then, failed=self._failed, **given)
+            return
+        run(
+            label, do_joined, then=self._then, failed=self._failed, first=command, given=given, row=given.get("row"),
+            joined=joined,
+        )  # fmt: skip
+
+
+def delete_scoped(context: Context, asker: QWidget, target: Target, then: Told | None = None) -> None:
+    """Ask which of a series are to go, and delete them."""
+    run, view = context.bridge.run, target.view
+
+    def taken(scope: str) -> None:
+        where: dict[str, Any] = {"row": view.id, "original": view.original, "scope": Scope(scope)}
+        run(_DELETED[scope], cancel_appointment, then=then, **where)
+
+    ask_scope(asker, N_("Delete a repeating appointment"), taken)
