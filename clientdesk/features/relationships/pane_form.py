@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from clientdesk.base.errors import UserError
 from clientdesk.base.words import N_, Phrase, _
 from clientdesk.features.customers.queries import profile
 from clientdesk.features.relationships.commands import clear_relationship, set_relationship
@@ -116,7 +117,7 @@ class ChangeKind(Form):
     def _save(self, values: dict[str, Any]) -> None:
         kind, run = values["kind"], self._context.bridge.run
         if kind == self._present:
-            self._on_saved(None)
+            self.show_error(UserError("kind", N_("This is the kind already. Please choose another one.")))
         elif kind == _NONE:
             run(
                 N_("Kind of relationship taken away"), clear_relationship, then=self._on_saved,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from clientdesk.base.words import N_, Phrase, _
@@ -14,7 +15,11 @@ from clientdesk.features.relationships.rules_suggestions import Suggestion
 from clientdesk.kit.context import Context
 from clientdesk.kit.customer_part import CustomerPart
 from clientdesk.kit.layouts import clear_out
+from clientdesk.kit.tips import set_tip
 from clientdesk.kit.widgets import Button, ElidedLabel, Painted, boxed, literal, row, style_of
+
+_AROUND = 60.0
+"""The sign and the gaps of a suggestion, in design pixels."""
 
 
 class RelationshipLine(CustomerPart):
@@ -32,6 +37,7 @@ class RelationshipLine(CustomerPart):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.accept: Button | None = None
         self.refuse: Button | None = None
+        self._label: ElidedLabel | None = None
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(style_of().px(2))
@@ -47,19 +53,24 @@ class RelationshipLine(CustomerPart):
     def read(self) -> None:
         """Say it anew."""
         clear_out(self._lines)
-        self.accept = self.refuse = None
+        self.accept = self.refuse = self._label = None
         if self._customer is None:
             self.hide()
             return
         manner = self._context.bridge.ask(manner_of, customer=self._customer)
         if manner is not None and manner.personal:
             # Translators: {kind} is a kind of relationship, {personal} what a person has to do.
-            words = Phrase(N_("{kind}, personal: {personal}"), kind=manner.name, personal=manner.personal)
+            words = Phrase(N_("{kind}. Keep personal: {personal}"), kind=manner.name, personal=manner.personal)
             self._add(QuietLine(words, "relationship_personal", self._change, "handshake"))
         found = self._context.bridge.ask(suggested_kind, customer=self._customer)
         if found is not None:
             self._add(self._suggested(found))
         self.setVisible(self._lines.count() > 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words go where there is no room for them."""
+        super().resizeEvent(event)
+        self._fit()
 
     def words(self) -> list[str]:
         """What the lines say."""
@@ -72,9 +83,10 @@ class RelationshipLine(CustomerPart):
 
     def _suggested(self, found: Suggestion) -> QWidget:
         sign = Painted(lambda k: k.icon("lightbulb", 2, 0, 15, colour="ink3"), height=16, width=18)
-        # Translators: {because} is what was seen, {kind} the kind of relationship that may fit better.
-        told = _("{because}: {kind}?").format(because=found.because.text(), kind=kind_words(found.kind))
-        label = ElidedLabel(literal(told), "second", "ink2")
+        # Translators: {kind} is a kind of relationship that may fit better, {because} what was seen.
+        told = _("{kind}? {because}").format(because=found.because.text(), kind=kind_words(found.kind))
+        self._label = ElidedLabel(literal(told), "second", "ink2")
+        set_tip(self._label, told)
         self.accept = Button(
             N_("Accept"), None, "link", height=24, clicked=lambda: self._accept(found), name="suggestion_accept"
         )
@@ -82,8 +94,15 @@ class RelationshipLine(CustomerPart):
             N_("Not for this customer"), None, "link", height=24, clicked=lambda: self._refuse(found),
             name="suggestion_refuse",
         )  # fmt: skip
-        line = row(sign, label, self.accept, self.refuse, None, gap=6)
-        return boxed(line)
+        self.refuse.stand_in("x")
+        self._fit()
+        return boxed(row(sign, self._label, self.accept, self.refuse, None, gap=6))
+
+    def _fit(self) -> None:
+        """Where the words would be cut, the refusal is a cross."""
+        if self.accept is not None and self.refuse is not None and self._label is not None:
+            wanted = self._label.sizeHint().width() + self.accept.full_width() + self.refuse.full_width()
+            self.refuse.set_short(wanted + style_of().px(_AROUND) > self.width())
 
     def _change(self) -> None:
         self._context.edit("relationship_period", None, customer=self._customer)

@@ -94,6 +94,15 @@ def test_what_changes_stands_there_before_it_is_done(desk: Desk, context: Contex
     assert desk.ask(present_kinds) == {anna: "personal"}
 
 
+def test_a_reason_without_another_kind_is_not_lost(desk: Desk, context: Context, anna: int, qtbot: QtBot) -> None:
+    become(desk, anna, "personal", "2026-03-01")
+    form = changing(context, qtbot, customer=anna)
+    qtbot.keyClicks(form.editor("reason"), "likes to be asked")
+    qtbot.keyClick(form.editor("reason"), Qt.Key.Key_Return)
+    assert form.errors() == {"kind": "This is the kind already. Please choose another one."}
+    assert form.isVisible()
+
+
 def test_a_kind_is_taken_away_again(desk: Desk, context: Context, anna: int, qtbot: QtBot) -> None:
     become(desk, anna, "personal", "2026-03-01")
     desk.clock.set_local(datetime.fromisoformat("2026-11-20 10:00"))  # type: ignore[attr-defined]
@@ -136,7 +145,7 @@ def test_a_suggestion_is_accepted_through_what_it_changes(
     line = line_for(context, qtbot, anna)
     assert not line.isVisible()
     visits(desk, anna)
-    assert line.words() == ["4 personal visits within a year: Dedicated personal?"]
+    assert line.words() == ["Dedicated personal? 4 personal visits within a year"]
     assert line.accept is not None
     with qtbot.waitSignal(context.edit_asked) as asked:
         qtbot.keyClick(line.accept, Qt.Key.Key_Space)
@@ -145,7 +154,7 @@ def test_a_suggestion_is_accepted_through_what_it_changes(
         qtbot.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
     period = desk.ask(relationship_periods, customer=anna)[0]
     assert (period.kind, period.reason) == ("dedicated", "4 personal visits within a year")
-    assert line.words() == ["Dedicated personal, personal: Every contact, by the person who looks after them."]
+    assert line.words() == ["Dedicated personal. Keep personal: Every contact, by the person who looks after them."]
 
 
 def test_a_suggestion_that_was_refused_does_not_come_back(
@@ -164,7 +173,7 @@ def test_a_suggestion_that_was_refused_does_not_come_back(
 def test_what_has_to_be_personal_is_the_owners_to_say(desk: Desk, context: Context, anna: int, qtbot: QtBot) -> None:
     become(desk, anna, "long_term")
     line = line_for(context, qtbot, anna)
-    assert line.words() == ["Long-term, personal: A call before the next service or the next season."]
+    assert line.words() == ["Long-term. Keep personal: A call before the next service or the next season."]
     with qtbot.waitSignal(context.edit_asked):
         qtbot.mouseClick(line.findChildren(QuietLine)[0], Qt.MouseButton.LeftButton)
     desk.run("Changed", change_relationship_defaults, kind="long_term", personal="")
