@@ -93,13 +93,11 @@ def test_meetings_that_were_not_held_lead_to_the_last_of_them(desk: Desk, anna: 
         return desk.run("Met", lambda _shop: int(Appointment.create(customer=anna, held=held, **fields).id))
 
     meet(30, "held")
-    assert words(desk, anna) == ["The last meeting was held"]
+    assert "The last meeting was held" in words(desk, anna)
     meet(20, "not_held")
     last = meet(10, "not_held")
-    [reason] = now(desk, anna).reasons
-    assert (reason_words(reason), reason.table, reason.row) == (
-        "2 meetings in a row were not held", "appointment", last,
-    )  # fmt: skip
+    [reason] = [one for one in now(desk, anna).reasons if one.table == "appointment"]
+    assert (reason_words(reason), reason.row) == ("2 meetings in a row were not held", last)
 
 
 def test_a_kept_promise_is_never_worse_than_a_late_one(desk: Desk, anna: int, clock: FakeClock) -> None:
