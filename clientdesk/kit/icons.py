@@ -7,8 +7,18 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPixmap,
+    QStaticText,
+)
 from PySide6.QtWidgets import QApplication
 
 from clientdesk.kit.style import style_of
@@ -93,6 +103,20 @@ def paint_icon(painter: QPainter, name: str, rect: QRectF, colour: QColor, *, mi
         painter.scale(-1, 1)
     painter.drawText(rect.adjusted(-4, -4, 4, 4), Qt.AlignmentFlag.AlignCenter, glyph)
     painter.restore()
+
+
+def set_icon(name: str, rect: QRectF) -> tuple[QPointF, QStaticText, QFont]:
+    """Where a glyph in a square stands, what is drawn there and in which font; none is turned round.
+
+    Raises:
+        KeyError: when there is no such glyph.
+    """
+    font = _font(max(1, round(rect.width())))
+    metrics, glyph = QFontMetricsF(font), QStaticText(_glyphs()[name])
+    glyph.setTextFormat(Qt.TextFormat.PlainText)
+    glyph.prepare(font=font)
+    corner = rect.center() - QPointF(metrics.horizontalAdvance(glyph.text()) / 2, metrics.height() / 2)
+    return corner, glyph, font
 
 
 class _GlyphEngine(QIconEngine):

@@ -137,6 +137,12 @@ def paragraph_height(style: Style, block: Block, width: float) -> float:
     return _wrap(block, width, style, rtl=False).boundingRect().height()
 
 
+def set_line(area: QRectF, line: Line, style: Style, rtl: bool) -> tuple[QPointF, QStaticText]:
+    """Where a line stands and what is drawn there, for those who paint the same words again and again."""
+    static, _shown, advance = _set_line(line, area.width(), style, rtl)
+    return _corner(area, line, advance, style, rtl), static
+
+
 def draw_initials(painter: QPainter, area: QRectF, letters: str, colour: QColor, style: Style) -> None:
     """One or two letters in the middle of an avatar, sized by it."""
     font = QFont(style.font("text_strong"))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -14,17 +15,21 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
 from clientdesk.base.words import N_, _
 from clientdesk.desk.occurrences import Occurrence
 from clientdesk.kit.canvas import Canvas
-from clientdesk.kit.delegate import Zone
 from clientdesk.kit.style import style_of
+from clientdesk.shell.calendar_baked import Baked, bake
 from clientdesk.shell.calendar_days import Key, key_of, other_day
-from clientdesk.shell.calendar_grid import DayGrid
-from clientdesk.shell.calendar_month_paint import ENTRY, MORE, Look, MonthDelegate, draw_entry
+from clientdesk.shell.calendar_geometry import Box
+from clientdesk.shell.calendar_grid import DayCell, DayGrid
+from clientdesk.shell.calendar_month_paint import MORE, CellPiece, Look, MonthDelegate, paint_cells
+from clientdesk.shell.calendar_month_pieces import month_piece
+from clientdesk.shell.calendar_pieces import Piece, draw_piece
 from clientdesk.shell.calendar_words import heard
 
 
@@ -38,6 +43,15 @@ class _Press:
     inside: QPoint
     pos: QPoint
     dragging: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """Everything to paint: the days, their entries by day, and those ready for the painter."""
+
+    cells: Sequence[CellPiece]
+    pieces: dict[date, list[Piece]]
+    baked: Baked
 
 
 class MonthView(DayGrid):
@@ -68,6 +82,7 @@ class MonthView(DayGrid):
     def __init__(self, now: datetime, parent: QWidget | None = None) -> None:
         self.look = Look(now)
         self._press: _Press | None = None
+        self._baked: Month | None = None
         self._painter = MonthDelegate(self.look)
         super().__init__(self._painter, name="calendar_month", accessible=N_("Month"), parent=parent)
 
@@ -192,6 +207,7 @@ class MonthView(DayGrid):
         if not press.dragging and far and press.one.movable:
             press.dragging = True
             self.look.held = (key_of(press.one), press.day)
+            self._baked = None
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         if press.dragging:
             press.pos = pos
@@ -253,23 +269,76 @@ class MonthView(DayGrid):
         if self._press is not None and self._press.dragging:
             self.viewport().unsetCursor()
             self.moving.emit(None, None)
+            self._baked = None
         self._press = self.look.held = self.look.target = None
         self.viewport().update()
 
     # --- Painting
 
+    def show_days(self, cells: Sequence[DayCell], names: Sequence[str], current: date) -> None:
+        """Show these days; `current` is where the keyboard stands."""
+        self._baked = None
+        super().show_days(cells, names, current)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other entries have room now."""
+        self._baked = None
+        super().resizeEvent(event)
+
+    def restyle(self) -> None:
+        """Work the entries out in other colours and sizes."""
+        self._baked = None
+        super().restyle()
+
+    def _bake(self) -> Month:
+        """Everything ready to paint, but for the entry that is carried."""
+        style, size = style_of(), QSizeF(self.viewport().size())
+        cells: list[CellPiece] = []
+        pieces: dict[date, list[Piece]] = {}
+        for cell in self.days.cells:
+            box = self._box(cell.day)
+            zones = list(self._painter.places(cell, box.w, box.h))
+            by_key = {key_of(one): one for one in cell.entries}
+            pieces[cell.day] = [
+                month_piece(
+                    style, Box(box.x + zone.x, box.y + zone.y, zone.w, zone.h), by_key[key], cell.day, self.look.now
+                )
+                for key, zone in zones
+                if key != MORE
+            ]
+            cells.append(CellPiece(cell, box, len(cell.entries) - len(pieces[cell.day])))
+        shown = [piece for day, each in pieces.items() for piece in each if (piece.key, day) != self.look.held]
+        return Month(cells, pieces, bake(style, size, shown, rtl=self.isRightToLeft()))
+
+    def _box(self, day: date) -> Box:
+        """Where the cell of a day lies, from the leading top corner of the viewport."""
+        area, scale = self.visualRect(self.days.index_of(day)), style_of().scale
+        left = self.viewport().width() - area.right() - 1 if self.isRightToLeft() else area.x()
+        return Box(left / scale, area.y() / scale, area.width() / scale, area.height() / scale)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The days, and above them what is being carried."""
-        super().paintEvent(event)
-        press = self._press
-        if press is None or not press.dragging:
+        """The days, their entries, and above them what is being carried."""
+        if self._baked is None:
+            self._baked = self._bake()
+        month, look, port = self._baked, self.look, self.viewport()
+        ring = look.current if self.hasFocus() and self.property("by_keyboard") else None
+        with Canvas(QPainter(port), port.rect(), style_of(), rtl=self.isRightToLeft()) as canvas:
+            paint_cells(canvas, month.cells, look, ring)
+            month.baked.paint(canvas, 0, canvas.h)
+            if look.current is not None and look.marked and look.held is None:
+                for piece in month.pieces.get(look.current, ()):
+                    if piece.key == look.chosen:
+                        draw_piece(canvas, piece, chosen=True)
+            if self._press is not None and self._press.dragging:
+                self._paint_carried(canvas, month.pieces, self._press)
+
+    def _paint_carried(self, canvas: Canvas, pieces: dict[date, list[Piece]], press: _Press) -> None:
+        """A hole where it was, itself under the pointer."""
+        held = next((piece for piece in pieces.get(press.day, ()) if piece.key == key_of(press.one)), None)
+        if held is None:
             return
-        style, cell = style_of(), self.visualRect(self.days.index_of(press.day))
-        corner = press.pos - press.inside
-        area = cell.translated(corner - cell.topLeft())
-        width = cell.width() / style.scale - 10
-        with Canvas(QPainter(self.viewport()), area, style, rtl=self.isRightToLeft()) as canvas:
-            zone = Zone("held", 0, 0, width, ENTRY + 1)
-            if canvas.rtl:
-                zone = Zone("held", cell.width() / style.scale - width, 0, width, ENTRY + 1)
-            draw_entry(canvas, zone, press.one, press.one.starts.date(), self.look.now, lifted=True)
+        canvas.box(*held.box, radius=5, stroke="field", dashed=True)
+        corner, scale = press.pos - press.inside, style_of().scale
+        left = self.viewport().width() - corner.x() if self.isRightToLeft() else corner.x()
+        x = left / scale - (held.box.w if self.isRightToLeft() else 0)
+        draw_piece(canvas, replace(held, box=held.box._replace(x=x, y=corner.y() / scale)), lifted=True)

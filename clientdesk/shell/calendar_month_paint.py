@@ -1,4 +1,4 @@
-"""How the month looks: a cell a day with its entries, the chosen one, and one that is being moved."""
+"""How the month looks: a cell a day, what has room in it, and the day over which something is held."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip
 from clientdesk.base.words import ngettext
 from clientdesk.desk.occurrences import Occurrence
 from clientdesk.desk.tone import Tone
-from clientdesk.kit.canvas import Canvas, fits
-from clientdesk.kit.delegate import RowDelegate, RowState, Zone, zone_rect
+from clientdesk.kit.canvas import Canvas
+from clientdesk.kit.delegate import RowDelegate, Zone, zone_rect
 from clientdesk.kit.style import Role, style_of
 from clientdesk.kit.tips import plain_tip
-from clientdesk.shell.calendar_days import WEEK, Key, first_weekday, is_late, is_over, is_weekend, key_of
+from clientdesk.shell.calendar_days import Key, is_weekend, key_of
+from clientdesk.shell.calendar_geometry import Box
 from clientdesk.shell.calendar_grid import DayCell
-from clientdesk.shell.calendar_words import heard, short_hour
+from clientdesk.shell.calendar_words import heard
 from clientdesk.shell.timeline_words import own_text
 
 TONES = {
@@ -31,11 +32,8 @@ TONES = {
     Tone.INFO: ("info_soft", "info"),
     Tone.GIFT: ("gift_soft", "gift"),
 }
-_OVER = ("hover", "ink3")
 _TOP, _STEP, ENTRY = 29.0, 24.0, 21.0
 """Design pixels: where the first entry of a day begins, from one to the next, and how high one is."""
-_ROOM_FOR_TIME = 100
-_TELLS = 44
 MORE: Key = ("", -1)
 """Stands for the line that says how many more there are."""
 
@@ -83,7 +81,7 @@ def entry_words(one: Occurrence) -> tuple[str, str]:
 
 
 class MonthDelegate(RowDelegate[DayCell]):
-    """Paints the days of the large month.
+    """Knows what lies where in the days of the large month; the view paints them all at once.
 
     Args:
         look: what the view knows.
@@ -99,7 +97,7 @@ class MonthDelegate(RowDelegate[DayCell]):
         for place, one in enumerate(shown):
             yield key_of(one), Zone("entry", 5, _TOP + place * _STEP, width - 10, ENTRY)
         if len(shown) < len(cell.entries):
-            yield MORE, Zone("more", max(50.0, width - 85), 5, min(80.0, width - 55), ENTRY)
+            yield MORE, more_zone(width)
 
     def key_at(self, view: QAbstractItemView, index: QModelIndex | QPersistentModelIndex, pos: QPoint) -> Key | None:
         """The entry under a point of the viewport, or `MORE`."""
@@ -110,50 +108,6 @@ class MonthDelegate(RowDelegate[DayCell]):
         places = self.places(cell, area.width() / style.scale, area.height() / style.scale)
         rtl = view.isRightToLeft()
         return next((key for key, zone in places if zone_rect(zone, area, rtl=rtl).contains(pos)), None)
-
-    def draw(self, canvas: Canvas, row: DayCell, state: RowState) -> None:
-        """Ground, date, entries."""
-        self._ground(canvas, row)
-        wide = _date(canvas, row)
-        if row.closure:
-            # The line for the rest stands at the other end.
-            room = canvas.w - wide - 20 - (80 if len(shown_of(row, canvas.h)) < len(row.entries) else 0)
-            canvas.text(wide + 14, 5, room, 22, row.closure, role="small", colour="ink3")
-        by_key = {key_of(one): one for one in row.entries}
-        for key, zone in self.places(row, canvas.w, canvas.h):
-            if self.look.held == (key, row.day):
-                canvas.box(zone.x, zone.y, zone.w, zone.h, radius=5, stroke="field", dashed=True)
-            elif key == MORE:
-                self._more(canvas, zone, row)
-            else:
-                chosen = self._is_current(row) and self.look.chosen == key
-                draw_entry(canvas, zone, by_key[key], row.day, self.look.now, chosen=chosen)
-        if state.focused:
-            canvas.box(2, 2, canvas.w - 3, canvas.h - 3, radius=6, stroke="focus", width=2)
-
-    def _ground(self, canvas: Canvas, cell: DayCell) -> None:
-        if is_weekend(cell.day) or not cell.inside or cell.is_closed:
-            canvas.box(0, 0, canvas.w, canvas.h, radius=0, fill="sunken")
-        if self.look.target == cell.day:
-            canvas.box(2, 2, canvas.w - 4, canvas.h - 4, fill="selected", stroke="accent", width=1.5, dashed=True)
-        elif self._is_current(cell) and self.look.held is None:
-            canvas.box(2, 2, canvas.w - 3, canvas.h - 3, radius=6, stroke="field")
-        canvas.line(0, 0.5, canvas.w, 0.5)
-        if (cell.day.weekday() - first_weekday()) % WEEK:
-            canvas.line(0.5, 0, 0.5, canvas.h)
-
-    def _more(self, canvas: Canvas, zone: Zone, cell: DayCell) -> None:
-        rest = len(cell.entries) - len(shown_of(cell, canvas.h))
-        words = ngettext("{n} more", "{n} more", rest).format(n=rest)
-        if canvas.text_width(words, "label") > zone.w - 12:
-            words = f"+{rest}"
-        if self._is_current(cell) and self.look.chosen == MORE:
-            canvas.box(zone.x, zone.y, zone.w, zone.h, radius=5, stroke="accent_text", width=1.5)
-        canvas.text(zone.x + 7, zone.y, zone.w - 12, zone.h, words, role="label", colour="ink2", align="end")
-
-    def _is_current(self, cell: DayCell) -> bool:
-        """Whether a person stands on the day; nobody does before the first key or click."""
-        return self.look.marked and self.look.current == cell.day
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem,
@@ -168,52 +122,84 @@ class MonthDelegate(RowDelegate[DayCell]):
         return True
 
 
-def _date(canvas: Canvas, cell: DayCell) -> float:
+def more_zone(width: float) -> Zone:
+    """Where the line for the rest stands in a cell so wide."""
+    return Zone("more", max(50.0, width - 85), 5, min(80.0, width - 55), ENTRY)
+
+
+@dataclass(frozen=True, slots=True)
+class CellPiece:
+    """A day as it is painted: where it lies, and how many of its entries have no room."""
+
+    cell: DayCell
+    box: Box
+    hidden: int
+
+
+def paint_cells(canvas: Canvas, cells: Sequence[CellPiece], look: Look, ring: date | None) -> None:
+    """Grounds, lines, dates, what the days are called, how many more there are.
+
+    Args:
+        canvas: of the whole month.
+        cells: its days.
+        look: what the view knows.
+        ring: the day that has the keyboard, None where nobody needs to see that.
+    """
+    for piece in cells:
+        _ground(canvas, piece, look)
+    for x, y in ((piece.box.x, piece.box.y) for piece in cells):
+        if x <= 1:
+            canvas.line(0, y + 0.5, canvas.w, y + 0.5)
+        if y <= 1 < x:
+            canvas.line(x + 0.5, 0, x + 0.5, canvas.h)
+    for piece in cells:
+        _words(canvas, piece, look)
+        if piece.cell.day == ring:
+            box = piece.box
+            canvas.box(box.x + 2, box.y + 2, box.w - 3, box.h - 3, radius=6, stroke="focus", width=2)
+
+
+def _ground(canvas: Canvas, piece: CellPiece, look: Look) -> None:
+    cell, (x, y, w, h) = piece.cell, piece.box
+    if is_weekend(cell.day) or not cell.inside or cell.is_closed:
+        canvas.box(x, y, w, h, radius=0, fill="sunken")
+    if look.target == cell.day:
+        canvas.box(x + 2, y + 2, w - 4, h - 4, fill="selected", stroke="accent", width=1.5, dashed=True)
+    elif look.marked and look.current == cell.day and look.held is None:
+        canvas.box(x + 2, y + 2, w - 3, h - 3, radius=6, stroke="field")
+
+
+def _words(canvas: Canvas, piece: CellPiece, look: Look) -> None:
+    cell, (x, y, w, _h) = piece.cell, piece.box
+    end = _date(canvas, cell, piece.box)
+    if cell.closure:
+        room = x + w - end - 12 - (80 if piece.hidden else 0)
+        canvas.text(end + 8, y + 5, room, 22, cell.closure, role="small", colour="ink3")
+    if piece.hidden:
+        _more(canvas, piece, look)
+
+
+def _more(canvas: Canvas, piece: CellPiece, look: Look) -> None:
+    zone = more_zone(piece.box.w)
+    x, y = piece.box.x + zone.x, piece.box.y + zone.y
+    words = ngettext("{n} more", "{n} more", piece.hidden).format(n=piece.hidden)
+    if canvas.text_width(words, "label") > zone.w - 12:
+        words = f"+{piece.hidden}"
+    if look.marked and look.current == piece.cell.day and look.chosen == MORE:
+        canvas.box(x, y, zone.w, zone.h, radius=5, stroke="accent_text", width=1.5)
+    canvas.text(x + 7, y, zone.w - 12, zone.h, words, role="label", colour="ink2", align="end")
+
+
+def _date(canvas: Canvas, cell: DayCell, box: Box) -> float:
     """Paint it; returns where it ends."""
+    x, y = box.x, box.y + 5
     if cell.is_today:
-        width = max(26.0, canvas.text_width(cell.label, "label_strong", tabular=True) + 12)
-        canvas.box(6, 5, width, 22, radius=11, fill="accent")
-        canvas.text(6, 5, width, 22, cell.label, role="label_strong", colour="on_accent", align="center", tabular=True)
-        return 6 + width
+        wide = max(26.0, canvas.text_width(cell.label, "label_strong", tabular=True) + 12)
+        canvas.box(x + 6, y, wide, 22, radius=11, fill="accent")
+        canvas.text(
+            x + 6, y, wide, 22, cell.label, role="label_strong", colour="on_accent", align="center", tabular=True
+        )
+        return x + 6 + wide
     ink = "ink" if cell.inside else "ink3"
     role: Role = "label_strong" if cell.inside else "second"
-    return 11 + canvas.text(11, 5, canvas.w - 16, 22, cell.label, role=role, colour=ink, tabular=True)
-
-
-def draw_entry(
-    canvas: Canvas,
-    zone: Zone,
-    one: Occurrence,
-    day: date,
-    now: datetime,
-    *,
-    chosen: bool = False,
-    lifted: bool = False,
-) -> None:
-    """One entry: a bar in its colour, its time or its sign, what it is."""
-    over = is_over(one, now)
-    soft, ink = _OVER if over else TONES[one.tone]
-    x, y, w, h = zone.x, zone.y, zone.w, zone.h
-    if lifted:
-        canvas.shadow(x, y, w, h, radius=6, spread=6)
-    canvas.box(x, y, w, h, radius=5, fill=soft, stroke=ink if lifted or chosen else None, width=1.5)
-    canvas.box(x + 4, y + 4, 3, h - 8, radius=1.5, fill=ink)
-    left, room = x + 12, w - 16
-    if one.repeats:
-        canvas.icon("repeat", x + w - 17, y + (h - 12) / 2, 12, colour=ink)
-        room -= 16
-    begins = one.starts.date() == day
-    if one.all_day and not is_late(one):
-        canvas.icon(one.icon, left - 1, y + (h - 13) / 2, 13, colour=ink)
-        left, room = left + 16, room - 16
-    elif not one.all_day and begins and w > _ROOM_FOR_TIME and not over:
-        time = short_hour(one.starts)
-        wide = canvas.text_width(time, "small", tabular=True) + 1
-        canvas.text(left, y, wide, h, time, role="small", colour="ink2", tabular=True, ltr=True)
-        left, room = left + wide + 5, room - wide - 5
-    whole, most = entry_words(one)
-    # What does not fit says the name alone, unless a few letters more have room and tell something.
-    left_over = room - canvas.text_width(most, "label")
-    alone = one.customer_name in one.title or left_over < _TELLS
-    words = most if alone and not fits(canvas.style, whole, room, "label") else whole
-    canvas.text(left, y, room, h, words, role="label", colour="ink3" if over else "ink")
+    return x + 11 + canvas.text(x + 11, y, box.w - 16, 22, cell.label, role=role, colour=ink, tabular=True)

@@ -55,6 +55,7 @@ class Piece:
         signs: its glyphs.
         one: what it stands for.
         column: in which column it begins.
+        inset: of the bar in its colour.
     """
 
     key: Key
@@ -65,6 +66,7 @@ class Piece:
     signs: tuple[Sign, ...]
     one: Occurrence
     column: int
+    inset: float = 3.0
 
 
 def block_piece(style: Style, geometry: Geometry, block: Block, now: datetime) -> Piece:
@@ -143,9 +145,8 @@ def draw_piece(canvas: Canvas, piece: Piece, *, chosen: bool = False, lifted: bo
     x, y, w, h = piece.box
     if lifted:
         canvas.shadow(x, y, w, h, radius=6, spread=6)
-    stroke = piece.ink if chosen or lifted else "surface"
-    canvas.box(x, y, w, h, radius=5, fill=piece.fill, stroke=stroke, width=1.5 if chosen or lifted else 1)
-    canvas.box(x + 3, y + 3, 3, h - 6, radius=1.5, fill=piece.ink)
+    canvas.box(x, y, w, h, radius=5, fill=piece.fill, stroke=piece.ink if chosen or lifted else None, width=1.5)
+    canvas.box(x + piece.inset, y + piece.inset, 3, h - 2 * piece.inset, radius=1.5, fill=piece.ink)
     for sign in piece.signs:
         canvas.icon(sign.name, x + sign.x, y + sign.y, sign.size, colour=sign.ink)
     for line in piece.lines:

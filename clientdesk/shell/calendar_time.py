@@ -30,7 +30,7 @@ from clientdesk.shell.calendar_geometry import BLOCK, Box, Geometry, Place
 from clientdesk.shell.calendar_hours import DAY, HALF, at_minute, shown_hours
 from clientdesk.shell.calendar_month_paint import MORE
 from clientdesk.shell.calendar_pieces import Piece
-from clientdesk.shell.calendar_time_paint import Look, page_of, paint_page
+from clientdesk.shell.calendar_time_paint import Look, Page, page_of, paint_page
 from clientdesk.shell.calendar_words import heard, heard_place
 
 _SIZE = (640.0, 480.0)
@@ -56,7 +56,7 @@ class TimeBoard(Living, QAbstractScrollArea):
         self._board = Board(())
         self._columns: tuple[Column, ...] = ()
         self._entries: tuple[Occurrence, ...] = ()
-        self.page = page_of(style_of(), self._board, Geometry(*_SIZE, 1, 1, shown_hours(())), now)
+        self.page = Page(self._board, Geometry(*_SIZE, 1, 1, shown_hours(())), (), ())
         self._settled = False
         self.setObjectName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -246,7 +246,7 @@ class TimeBoard(Living, QAbstractScrollArea):
         rows = board_of(self._columns, (one for one in self._entries if in_strip(one)), 1).strip.height
         geometry = Geometry(*size, len(self._columns), rows, shown)
         self._board = board_of(self._columns, self._entries, geometry.hours.least(BLOCK + 2))
-        self.page = page_of(style, self._board, geometry, self.look.now)
+        self.page = page_of(style, self._board, geometry, self.look.now, rtl=self.isRightToLeft())
         bar = self.verticalScrollBar()
         bar.setRange(0, style.px(geometry.most))
         bar.setPageStep(style.px(geometry.room))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
+
+from PySide6.QtCore import QSizeF
 
 from clientdesk.base.words import _, ngettext
 from clientdesk.kit.canvas import Canvas
 from clientdesk.kit.style import Style
+from clientdesk.shell.calendar_baked import Baked, bake
 from clientdesk.shell.calendar_board import Board, Column
 from clientdesk.shell.calendar_carry import Carry
 from clientdesk.shell.calendar_days import Key
@@ -56,19 +59,33 @@ class Page:
         geometry: the measures.
         blocks: among the hours.
         bars: in the strip.
+        baked_blocks: the blocks, ready to paint.
+        baked_bars: the bars, ready to paint.
     """
 
     board: Board
     geometry: Geometry
-    blocks: tuple[Piece, ...] = field(default=())
-    bars: tuple[Piece, ...] = field(default=())
+    blocks: tuple[Piece, ...]
+    bars: tuple[Piece, ...]
+    baked_blocks: Baked | None = None
+    baked_bars: Baked | None = None
 
 
-def page_of(style: Style, board: Board, geometry: Geometry, now: datetime) -> Page:
-    """Work everything out for one size and one look."""
+def page_of(style: Style, board: Board, geometry: Geometry, now: datetime, *, rtl: bool) -> Page:
+    """Work everything out for one size, one look and one line of reading."""
     blocks = tuple(block_piece(style, geometry, block, now) for block in board.blocks)
     bars = tuple(bar_piece(style, geometry, bar, now) for bar in board.bars if bar.row is not None)
-    return Page(board, geometry, blocks, bars)
+    return baked(style, Page(board, geometry, blocks, bars), rtl=rtl)
+
+
+def baked(style: Style, page: Page, *, rtl: bool, without: Key | None = None) -> Page:
+    """The same made ready to paint, but for the entry `without`, which is being carried."""
+    size = QSizeF(page.geometry.width * style.scale, page.geometry.height * style.scale)
+    blocks, bars = (
+        bake(style, size, (piece for piece in pieces if without is None or piece.key != without), rtl=rtl)
+        for pieces in (page.blocks, page.bars)
+    )
+    return replace(page, baked_blocks=blocks, baked_bars=bars)
 
 
 def paint_page(canvas: Canvas, page: Page, look: Look, scrolled: float) -> None:
@@ -76,10 +93,10 @@ def paint_page(canvas: Canvas, page: Page, look: Look, scrolled: float) -> None:
     painter, geometry = canvas.painter, page.geometry
     _grounds(canvas, page, look)
     painter.save()
-    painter.setClipRect(canvas.rect(0, geometry.top, canvas.w, geometry.room))
-    whole = canvas.rect(0, 0, canvas.w, canvas.h)
-    down = round((geometry.top - scrolled) * canvas.style.scale)
-    hours = Canvas(painter, whole.translated(0, down), canvas.style, rtl=canvas.rtl)
+    # Whole pixels: a clip that ends between two of them makes every shape cost twice as much.
+    painter.setClipRect(canvas.rect(0, geometry.top, canvas.w, geometry.room).toAlignedRect())
+    painter.translate(0, round((geometry.top - scrolled) * canvas.style.scale))
+    hours = Canvas(painter, canvas.rect(0, 0, canvas.w, canvas.h), canvas.style, rtl=canvas.rtl)
     _lines(hours, page, look, scrolled)
     _entries(hours, page, look, scrolled)
     _target(hours, page, look)
@@ -121,15 +138,19 @@ def _lines(canvas: Canvas, page: Page, look: Look, scrolled: float) -> None:
 
 def _entries(canvas: Canvas, page: Page, look: Look, scrolled: float) -> None:
     """The entries that can be seen, a hole for the one that is carried."""
+    if page.baked_blocks is not None:
+        page.baked_blocks.paint(canvas, scrolled, scrolled + page.geometry.room)
+    _marked(canvas, page.blocks, look)
+
+
+def _marked(canvas: Canvas, pieces: Sequence[Piece], look: Look) -> None:
+    """The entry that is carried, as a hole, and the one that is chosen."""
     held = look.carry.key if look.carry else None
-    end = scrolled + page.geometry.room
-    for piece in page.blocks:
-        if piece.box.y + piece.box.h < scrolled or piece.box.y > end:
-            continue
+    for piece in pieces:
         if held is not None and piece.key == held:
             canvas.box(*piece.box, radius=5, stroke="field", dashed=True)
-        else:
-            draw_piece(canvas, piece, chosen=look.marked and piece.key == look.chosen)
+        elif look.marked and piece.key == look.chosen:
+            draw_piece(canvas, piece, chosen=True)
 
 
 def _shade(canvas: Canvas, geometry: Geometry, place: int, column: Column) -> None:
@@ -200,12 +221,9 @@ def _strip(canvas: Canvas, page: Page, look: Look) -> None:
     """Entries of whole days, and how many more there are."""
     geometry = page.geometry
     canvas.text(4, geometry.strip.y + 5, GUTTER - 6, BAR, _("all day"), role="small", colour="ink3")
-    held = look.carry.key if look.carry else None
-    for piece in page.bars:
-        if piece.key == held and held is not None:
-            canvas.box(*piece.box, radius=5, stroke="field", dashed=True)
-        else:
-            draw_piece(canvas, piece, chosen=look.marked and piece.key == look.chosen)
+    if page.baked_bars is not None:
+        page.baked_bars.paint(canvas, 0, geometry.top)
+    _marked(canvas, page.bars, look)
     for column, hidden in enumerate(page.board.strip.hidden):
         if hidden:
             _more(canvas, geometry.more(column), hidden, look, column)

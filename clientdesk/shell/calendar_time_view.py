@@ -22,6 +22,7 @@ from clientdesk.shell.calendar_month_paint import MORE
 from clientdesk.shell.calendar_pieces import Piece
 from clientdesk.shell.calendar_time import TimeBoard
 from clientdesk.shell.calendar_time_keys import moved_by_key, stops, whole_day
+from clientdesk.shell.calendar_time_paint import baked
 
 _SCROLL_MS, _SCROLL_BY, _SCROLL_NEAR = 30, 9.0, 22.0
 _CURSORS = {
@@ -225,6 +226,7 @@ class TimeView(TimeBoard):
         far = (pos - at).manhattanLength() >= QApplication.startDragDistance()
         if self.look.carry is None and far and self._may(carry):
             self.look.carry = carry
+            self.page = baked(style_of(), self.page, rtl=self.isRightToLeft(), without=carry.key)
             self._scroller.start()
             self.viewport().setCursor(_CURSORS[carry.deed] if carry.deed != "move" else Qt.CursorShape.ClosedHandCursor)
         if self.look.carry is not None:
@@ -262,6 +264,7 @@ class TimeView(TimeBoard):
         was, self._press, self.look.carry = self.look.carry, None, None
         self._scroller.stop()
         if was is not None:
+            self.page = baked(style_of(), self.page, rtl=self.isRightToLeft())
             self.viewport().unsetCursor()
             self.carried.emit(None)
         self.viewport().update()
