@@ -28,7 +28,8 @@ _SHORT = (
 _LONG = "SELECT appointment, original, starts, ends FROM appointment_occurrence WHERE long AND ends > ? AND starts < ?"
 # Raw rows: a full month is read at every change, and models cost several times as much.
 _ROWS = (
-    "SELECT a.id, a.uid, a.what, a.kind, a.all_day, a.customer_id, coalesce(c.name, ''), a.staff_id, a.place, a.held, "
+    "SELECT a.id, coalesce((SELECT h.uid FROM appointment h WHERE h.id = a.series_id), a.uid), a.what, a.kind, "
+    "a.all_day, a.customer_id, coalesce(c.name, ''), a.staff_id, a.place, a.held, "
     "a.repeats <> '' OR a.series_id IS NOT NULL, CASE WHEN a.pinned THEN a.zone ELSE '' END "
     "FROM appointment a LEFT JOIN customer c ON c.id = a.customer_id WHERE c.trashed_at IS NULL {which}"
 )
