@@ -246,5 +246,14 @@ class Reverting:
         for (row,) in rows.fetchall():
             if self._records[table].append_only and not self._stands(table, row):
                 continue
-            if not _covers(own, row):
+            if not _covers(own, row) and not self._was_hung(table, row, column, step):
                 yield Conflict(table, row, step)
+
+    def _was_hung(self, table: str, row: int, column: str, step: int) -> bool:
+        """Whether the step itself hung a row where it hangs: it hangs elsewhere again before that is removed."""
+        found = self._database.execute_sql(
+            "SELECT 1 FROM journal_change c JOIN journal_cell cell ON cell.change = c.id AND cell.col = ? "
+            "WHERE c.step = ? AND c.tbl = ? AND c.first = ? AND c.op = 'U'",
+            (column, step, table, row),
+        )
+        return found.fetchone() is not None
