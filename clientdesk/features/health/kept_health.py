@@ -18,6 +18,7 @@ from clientdesk.desk.feature import Derived, all_of
 from clientdesk.desk.nightly import Nightly
 from clientdesk.desk.shop import Shop
 from clientdesk.desk.signals import SignalSource
+from clientdesk.desk.touches import TouchSource
 from clientdesk.features.health.queries import PREFIX, Standing, standings
 
 NAME = "customer_health"
@@ -52,22 +53,25 @@ def _create(database: pw.Database) -> None:
 
 
 def _refresh(shop: Shop, changes: Changes) -> None:
-    touched: set[int] = set()
-    if changes.touches("setting") and _weights_touched(shop, changes):
+    touched = None if changes.touches("setting") and _weights_touched(shop, changes) else _touched(shop, changes)
+    if touched is None:
         _derive_all(shop)
-        return
-    sources: list[SignalSource] = all_of(shop.cards, "signals")
-    for ask, tables in {(one.touched, one.tables) for one in sources}:
-        if changes.touches(*tables):
-            some = ask(shop, changes)
-            if some is None:
-                _derive_all(shop)
-                return
-            touched |= some
-    if len(touched) > AT_ONCE:
+    elif len(touched) > AT_ONCE:
         _mark(shop, touched)
     elif touched:
         derive(shop, sorted(touched))
+
+
+def _touched(shop: Shop, changes: Changes) -> set[int] | None:
+    """Of whom a step may have changed a signal or a contact; None for too many."""
+    sources: list[SignalSource | TouchSource] = [*all_of(shop.cards, "signals"), *all_of(shop.cards, "touches")]
+    found: set[int] = set()
+    for ask in {one.touched for one in sources if changes.touches(*one.tables)}:
+        some = ask(shop, changes)
+        if some is None:
+            return None
+        found |= some
+    return found
 
 
 def _weights_touched(shop: Shop, changes: Changes) -> bool:
@@ -90,16 +94,16 @@ def derive(shop: Shop, customers: Sequence[int]) -> None:
         if one.word is None and one.until is None:
             shop.database.execute_sql("DELETE FROM customer_health WHERE customer = ?", (customer,))
         else:
-            shop.database.execute_sql(_PUT, (customer, *_kept(one, today)))
+            shop.database.execute_sql(_PUT, (customer, *_kept(one)))
 
 
-def _kept(one: Standing, today: date) -> tuple[object, ...]:
+def _kept(one: Standing) -> tuple[object, ...]:
     silence = one.silence
     changes_on = one.until + timedelta(days=1) if one.until is not None and one.until < date.max else None
     return (
         one.word.value if one.word is not None else "",
         one.score,
-        _stored(max(changes_on, today + timedelta(days=1)) if changes_on is not None else None),
+        _stored(changes_on),
         silence.last.toordinal() if silence.last is not None else None,
         silence.gap,
         _stored(silence.slips_on),
@@ -145,7 +149,7 @@ def _problems(shop: Shop) -> Sequence[Phrase]:
         )
     }
     real = standings(shop, customers=sorted(kept), on=today)
-    wrong = sum(1 for customer, one in real.items() if _kept(one, today) != tuple(kept[customer]))
+    wrong = sum(1 for customer, one in real.items() if _kept(one) != tuple(kept[customer]))
     if not wrong:
         return ()
     return (
@@ -178,5 +182,7 @@ def _ask(shop: Shop, sql: str, values: Sequence[object]) -> list[Any]:
     return rows
 
 
-KEPT = Derived(frozenset({"setting"}), _create, _refresh, _rebuild, _problems, name=NAME, gathers="signals", told=True)
+KEPT = Derived(
+    frozenset({"setting"}), _create, _refresh, _rebuild, _problems, name=NAME, gathers="signals touches", told=True
+)
 NIGHTLY = Nightly(N_("How relationships are was looked at"), is_waiting, derive_some, frozenset({NAME}))

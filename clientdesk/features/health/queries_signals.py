@@ -9,10 +9,8 @@ from typing import Any
 from clientdesk.base.changes import Changes
 from clientdesk.base.clock import to_local, to_utc
 from clientdesk.base.words import N_, Phrase
-from clientdesk.desk.feature import all_of
 from clientdesk.desk.shop import Shop
 from clientdesk.desk.signals import Signal, SignalSource
-from clientdesk.desk.touches import TouchSource
 from clientdesk.features.contacts.kinds import IN_TOUCH
 from clientdesk.features.contacts.last_touch import TOUCHES, touched_customers
 from clientdesk.features.health.queries_silence import BY_SILENCE, silences
@@ -125,27 +123,14 @@ def _utc(shop: Shop, on: date, days: int) -> str:
 # --- Whom a step may have touched
 
 
-def touched_by_silence(shop: Shop, changes: Changes) -> set[int] | None:
-    """Those whose contacts of any capability have changed."""
-    found: set[int] = set()
-    sources: list[TouchSource] = all_of(shop.cards, "touches")
-    for source in sources:
-        if changes.touches(*source.tables):
-            some = source.touched(shop, changes)
-            if some is None:
-                return None
-            found |= some
-    return found
-
-
 def touched_by_rhythm(shop: Shop, changes: Changes) -> set[int] | None:
-    """Those whose contacts, class, relationship or own rhythm have changed; everybody where that of a class has."""
+    """Those whose class, relationship or own rhythm have changed; everybody where that of a class has."""
     if changes.touches(*(TABLES - ABOUT - {"setting"})):
         return None
-    found = touched_by_silence(shop, changes)
+    found: set[int] = set()
     for table in ABOUT:
         ids = changes.ids(table)
-        if ids is None or found is None or shop.step is None:
+        if ids is None or shop.step is None:
             return None
         if table == "customer":
             found |= ids
@@ -174,14 +159,14 @@ SOURCES = (
         6,
         TOUCHES.tables,
         silence_signals,
-        touched_by_silence,
+        touched_customers,
     ),
     SignalSource(
         "rhythm",
         N_("Silence against what you agreed on"),
         N_("How long you have not been in touch, beside the rhythm of their class, their relationship or their own."),
         5,
-        TOUCHES.tables | TABLES - {"setting"},
+        TABLES - {"setting"},
         rhythm_signals,
         touched_by_rhythm,
     ),
