@@ -10,6 +10,7 @@ import peewee as pw
 from clientdesk.base.arguments import RowOf
 from clientdesk.base.errors import UserError
 from clientdesk.base.words import N_
+from clientdesk.desk.facts import Fact, FactKind, facts_of
 from clientdesk.desk.feature import Progress, all_of
 from clientdesk.desk.shop import Shop
 from clientdesk.desk.whole import SearchWords
@@ -121,6 +122,40 @@ def set_owner_of(
         raise UserError("owner", N_("There is no such person on the staff."))
     _leave_words(shop)
     return _set(shop, customers, progress, Customer.owner, owner)
+
+
+def facts_for_many(shop: Shop) -> list[Fact]:
+    """What can be said of many customers at once beside their own columns: facts out of a list of choices."""
+    one_of = (one for one in facts_of(shop) if one.kind is FactKind.ONE_OF)
+    return [one for one in one_of if one.in_form and one.put is not None and one.choices]
+
+
+def put_fact_of(
+    shop: Shop, progress: Progress = unheard, /, *, customers: tuple[CustomerRef, ...], fact: str, value: str = ""
+) -> int:
+    """Say one of the choices of a fact of many customers, "" for not known; returns of how many.
+
+    Args:
+        shop: the shop.
+        progress: told how many are through.
+        customers: those who are gone or in the trash meanwhile are left out.
+        fact: the key of one of `facts_for_many`.
+        value: the key of a choice, or its words.
+
+    Raises:
+        UserError: on `fact` when there is none, on `value` for no choice of it, on `customers` when nobody is left.
+    """
+    known = next((one for one in facts_for_many(shop) if one.key == fact), None)
+    if known is None or known.put is None:
+        raise UserError("fact", N_("There is no such field."))
+    try:
+        told = known.read(shop, value) if known.read is not None else value
+    except UserError as error:
+        raise UserError("value", error.words) from error
+    present = _present(shop, customers)
+    for some in _in_parts(present, progress):
+        known.put(shop, dict.fromkeys(some, told))
+    return len(present)
 
 
 def trash_customers(shop: Shop, progress: Progress = unheard, /, *, customers: tuple[CustomerRef, ...]) -> int:

@@ -67,6 +67,7 @@ def _commands() -> tuple[Command, ...]:
         commands_bulk.classify_customers,
         commands_bulk.set_language_of,
         commands_bulk.set_owner_of,
+        commands_bulk.put_fact_of,
         commands_bulk.trash_customers,
     )
 

@@ -9,8 +9,10 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout
 
-from clientdesk.base.words import N_, _, apart, ngettext
+from clientdesk.base.words import N_, _, apart, ngettext, shown
+from clientdesk.desk.facts import Fact
 from clientdesk.features.customers.classes import classes
+from clientdesk.features.customers.commands_bulk import facts_for_many
 from clientdesk.features.customers.pane_selection import Selection
 from clientdesk.features.customers.pane_selection_deeds import Deeds
 from clientdesk.features.customers.queries import tags
@@ -38,7 +40,8 @@ _HIGH = 30.0
 """As icons alone those of the list fit into its narrowest."""
 _LANGUAGE, _OWNER = N_("Language"), N_("Looked after by")
 _EXPORT, _PRINT = N_("Export…"), N_("Print…")
-_BEHIND_MORE = frozenset({"language", "owner"})
+_FIELDS = N_("More fields")
+_BEHIND_MORE = frozenset({"language", "owner", "fields"})
 _OFFERED = 25
 """So many tags stand in the menu, those most worn first; any other is written."""
 
@@ -100,6 +103,7 @@ class SelectionBar(Ground):
             *first,
             self._button(_LANGUAGE, "translate", "language", self._open_languages),
             self._button(_OWNER, "user-circle", "owner", self._open_owners),
+            self._button(_FIELDS, "sliders", "fields", self._open_fields),
             self._button(_EXPORT, "export", "export", self.deeds.export),
             self._button(_PRINT, "printer", "print", self.deeds.print),
             self.merge_button,
@@ -213,6 +217,7 @@ class SelectionBar(Ground):
         lines = [
             MenuLine(_LANGUAGE, self._open_languages, "translate", name="more_language"),
             MenuLine(_OWNER, self._open_owners, "user-circle", name="more_owner"),
+            MenuLine(_FIELDS, self._open_fields, "sliders", name="more_fields"),
             MenuLine(_PRINT, self.deeds.print, "printer", name="more_print"),
             MenuLine(_MERGE, self.deeds.merge, "users", enabled=self.deeds.can_merge(), name="more_merge"),
         ]
@@ -233,6 +238,23 @@ class SelectionBar(Ground):
         ]
         nobody = MenuLine(N_("Nobody"), partial(self.deeds.look_after, None, ""), name="owner_none")
         self._open("owner", [*lines, None, nobody])
+
+    def _open_fields(self) -> None:
+        """What else is one of several, of whatever capability."""
+        lines = [
+            MenuLine(literal(shown(one.title)), partial(self._open_choices, one), name=f"field_{one.key}")
+            for one in self._bridge.ask(facts_for_many)
+        ]
+        self._open("fields", lines)
+
+    def _open_choices(self, fact: Fact) -> None:
+        lines = [
+            MenuLine(literal(shown(one.words)), partial(self.deeds.put, fact, one.key, shown(one.words)),
+                     name=f"choice_{one.key}")
+            for one in fact.choices
+        ]  # fmt: skip
+        none = MenuLine(N_("Not known"), partial(self.deeds.put, fact, "", ""), name="choice_none")
+        self._open("fields", [*lines, None, none])
 
     def _open(self, part: str, lines: Sequence[MenuLine | None]) -> None:
         button = self.findChild(Button, f"{self._name}_{'more' if self._is_short and part in _BEHIND_MORE else part}")

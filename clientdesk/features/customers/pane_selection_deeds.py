@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject
 
 from clientdesk.base.arguments import Command
 from clientdesk.base.errors import Cancelled, ClientDeskError, UserError
-from clientdesk.base.words import Phrase
+from clientdesk.base.words import Phrase, shown
+from clientdesk.desk.facts import Fact
 from clientdesk.features.customers.commands_bulk import (
     classify_customers,
+    put_fact_of,
     set_language_of,
     set_owner_of,
     tag_customers,
@@ -87,6 +89,24 @@ class Deeds(QObject):
                 self._selection.count,
             )
         self._run(label, set_owner_of, owner=owner)
+
+    def put(self, fact: Fact, key: str, words: str) -> None:
+        """Say one of the choices of a fact of all of them, with "" nothing any more."""
+        count, field = self._selection.count, shown(fact.title)
+        if key:
+            label = Phrase(
+                # Translators: {field} is what is told ("Kind of relationship"), {value} one of its choices.
+                "{field} of {n} customer: {value}",
+                "{field} of {n} customers: {value}",
+                count,
+                field=field,
+                value=words,
+            )
+        else:
+            label = Phrase(
+                "{field} of {n} customer taken away", "{field} of {n} customers taken away", count, field=field
+            )
+        self._run(label, put_fact_of, fact=fact.key, value=key)
 
     def asks_before_trash(self) -> bool:
         """Whether so many would vanish that one is asked first."""
