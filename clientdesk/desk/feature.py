@@ -46,7 +46,8 @@ class RowActions:
         can_await: `can_await(shop, row=)`: whether this row can be.
         move: `(shop, *, row, to: date)`: another day, the same time.
         place: `(shop, *, row, starts: datetime, ends: datetime, all_day: bool, staff=None, hand_over=False)`: another
-            time, another length, with `hand_over` another person; of a row that repeats with `original` and `scope`.
+            time, another length (of whole days `ends` is the last one), with `hand_over` another person; of a row that
+            repeats with `original` and `scope`.
         cancel: `(shop, *, row, original: datetime, scope)`: of a series one, this and all later ones, or all fall out.
         dismiss: `(shop, *, row)`: closed, since it is not needed; `reopen` takes that back, too.
         delete: `(shop, *, row)`.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from PySide6.QtCore import QPoint
@@ -194,7 +194,9 @@ class _EntryDeeds(Deeds):
         if not self.can(one.table, "place"):
             self._run(one.table, "move", self._moment(span), row=one.row, to=span.starts.date(), then=then)
             return
-        given: dict[str, object] = {"row": one.row, "starts": span.starts, "ends": span.ends, "all_day": span.all_day}
+        # Of whole days a command is told the last one, as a person would say it.
+        last = span.ends - timedelta(days=1) if span.all_day else span.ends
+        given: dict[str, object] = {"row": one.row, "starts": span.starts, "ends": last, "all_day": span.all_day}
         if span.hand_over:
             given |= {"staff": span.staff, "hand_over": True}
         if scope:

@@ -109,7 +109,7 @@ FEATURE = Feature(
             delete=commands.delete_appointment,
             words={
                 "move": N_("Appointment moved"),
-                "place": N_("Appointment moved"),
+                "place": N_("Appointment changed"),
                 "cancel": N_("Appointment cancelled"),
                 "moved_to": N_("Appointment moved to {moment}"),
                 "delete": N_("Appointment deleted"),
