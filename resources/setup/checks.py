@@ -33,7 +33,7 @@ PARTS = (
     Part("lint", (("ruff", "check", "."), ("mypy",), ("lint-imports",)), 60),
     Part("stories", (_pytest("-m", "not fault and not simulation and not frozen", "-n", "2"),), 360),
     Part("faults", (_pytest("-m", "fault"),), 150),
-    Part("simulation", (_pytest("-m", "simulation"),), 60),
+    Part("simulation", (_pytest("-m", "simulation", "-n", "2"),), 90),
     Part("frozen", (_pytest("-m", "frozen"),), 150),
 )
 _DIED = re.compile(r"^worker '\w+' crashed while running '(.+)'$", re.MULTILINE)

@@ -41,6 +41,10 @@ def _rows(database: sqlite3.Connection, table: str) -> dict[int, Row]:
     return {row["id"]: dict(row) for row in database.execute(f'SELECT * FROM "{table}"')}
 
 
+def _empty(database: sqlite3.Connection, table: str) -> Row:
+    return dict.fromkeys(column["name"] for column in database.execute(f'PRAGMA table_info("{table}")'))
+
+
 def _backwards(
     database: sqlite3.Connection, present: dict[str, dict[int, Row]], tables: Collection[str]
 ) -> Iterator[Version]:
@@ -48,6 +52,7 @@ def _backwards(
     cells: dict[int, Row] = defaultdict(dict)
     for cell in database.execute("SELECT change, col, old FROM journal_cell"):
         cells[cell["change"]][cell["col"]] = cell["old"]
+    empty = {table: _empty(database, table) for table in tables}
     marks = ", ".join("?" * len(tables))
     changes = database.execute(
         "SELECT c.id, c.step, c.tbl, c.op, c.first, c.last, s.at FROM journal_change c JOIN journal_step s "
@@ -63,6 +68,7 @@ def _backwards(
             if change["op"] == "I":
                 rows.pop(row, None)
             elif change["op"] == "D":
-                rows[row] = dict(old)
+                # Of a deleted row only what it held has a cell.
+                rows[row] = empty[change["tbl"]] | old
             elif known is not None:
                 rows[row] = known | old

@@ -28,6 +28,7 @@ TABLES = (
 )  # fmt: skip
 _LETTERS = {"email", "letter", "message", "social"}
 _MEANT = {"call", "meeting", "visit", "email", "letter", "message"}
+GONE = "gone"
 _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
 _GRACE_DAYS = 2
@@ -160,16 +161,16 @@ class TouchBook:
         zone: the shop's.
         week: by weekday (Monday 0), whether it opens.
         capacity: how many calls a day it can make.
-        on: the moments (naive UTC) of the last look at the clock of each day on which the program ran.
-        said: what the program said at such a moment: by customer, the day on which they are to be reached, None for
-            never; checked against the book's own reckoning.
+        on: the moments (naive UTC) of the look at the clock on each day on which the program ran.
+        said: what the program said at a moment: by customer, the day on which they are to be reached, None for never,
+            `GONE` for no more; who is left out is as before. It is checked against the book's own reckoning.
     """
 
     zone: str
     week: Mapping[int, bool]
     capacity: int
     on: list[datetime]
-    said: Mapping[datetime, Mapping[int, date | None]]
+    said: Mapping[datetime, Mapping[int, date | str | None]]
     problems: list[str] = field(default_factory=list)
     asked: int = 0
     longest: int = 0
@@ -179,14 +180,18 @@ class TouchBook:
         self.shop = Shop(ZoneInfo(self.zone))
         self.dues: dict[int, Due] = {}
         self.told: set[int] = set()
+        self.days_told: set[tuple[int, date | None]] = set()
         self.waits: Counter[int] = Counter()
         self.asked_on: Counter[date] = Counter()
-        days = iter(self.on)
-        upto = next(days, None)
+        self.kept: dict[int, date | str | None] = {}
+        self.wrong: dict[int, tuple[date | str | None, date | None]] = {}
+        moments = iter(sorted({*self.on, *self.said}))
+        looks = set(self.on)
+        upto = next(moments, None)
         for version in story:
             while upto is not None and version.at > upto:
-                self._end_day(upto)
-                upto = next(days, None)
+                self._look(upto, is_day=upto in looks)
+                upto = next(moments, None)
             if version.table == "touch_raised":
                 if version.columns is not None:
                     self._ask(version.at, version.columns)
@@ -195,8 +200,8 @@ class TouchBook:
             everybody = version.table in {"class_rhythm", "relationship_defaults"}
             self._reckon(self.shop.rows["customer"] if everybody else touched, version.at)
         while upto is not None:
-            self._end_day(upto)
-            upto = next(days, None)
+            self._look(upto, is_day=upto in looks)
+            upto = next(moments, None)
 
     def _reckon(self, customers: Iterable[int], now: datetime) -> None:
         for customer in list(customers):
@@ -225,31 +230,40 @@ class TouchBook:
         if self.asked_on[today] > self.capacity:
             self._say(now, f"asked more than {self.capacity}")
         self.told.add(customer)
+        self.days_told.add((customer, due.on))
 
-    def _end_day(self, now: datetime) -> None:
-        today = self.shop.day(now)
+    def _look(self, now: datetime, *, is_day: bool) -> None:
         # Plans pass by with time alone, and held appointments come.
         self._reckon([one for one, due in self.dues.items() if due.planned], now)
+        if is_day:
+            self._count_waiting(now)
+        self._compare(now)
+
+    def _count_waiting(self, now: datetime) -> None:
+        today = self.shop.day(now)
         waiting = [one for one, due in self.dues.items() if due.on and due.on <= today and not due.planned]
         if self.shop.is_open(today, self.week):
             for customer in waiting:
-                if customer not in self.told:
+                # A day that comes back by undo was told when it first stood there, and still stands on Today.
+                if customer not in self.told and (customer, self.dues[customer].on) not in self.days_told:
                     self.waits[customer] += 1
                     self.longest = max(self.longest, self.waits[customer])
                     if self.waits[customer] == len(waiting) + _GRACE_DAYS:
                         self._say(now, f"forgotten: {customer}, due on {self.dues[customer].on}")
-        self._compare(now)
 
     def _compare(self, now: datetime) -> None:
-        said = self.said.get(now)
-        if said is None:
+        if now not in self.said:
             return
+        self.kept |= self.said[now]
+        said = {one: on for one, on in self.kept.items() if on != GONE}
         active = {one for one in self.shop.rows["customer"] if self.shop.is_active(one)}
         if set(said) != active:
             self._say(now, f"left out or too many: {sorted(set(said) ^ active)[:5]}")
         wrong = {one: (said[one], self.dues[one].on) for one in active & set(said) if said[one] != self.dues[one].on}
-        if wrong:
-            self._say(now, f"another day (said, reckoned): {dict(list(wrong.items())[:3])}")
+        for customer, (told, reckoned) in wrong.items():
+            if self.wrong.get(customer) != (told, reckoned):
+                self._say(now, f"another day: {customer}, said {told}, reckoned {reckoned}")
+        self.wrong = wrong
 
     def _say(self, now: datetime, words: str) -> None:
         if len(self.problems) < _PROBLEMS:
