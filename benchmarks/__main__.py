@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.bringing_in import import_of_a_table
+from benchmarks.calendar_painting import painting
 from benchmarks.duplicates import growth as duplicates_growth
 from benchmarks.figures import Figure
 from benchmarks.saving import click_to_list
@@ -36,6 +37,7 @@ BENCHMARKS: dict[str, Callable[[Bench], list[Figure]]] = {
     "P11": click_to_list,
     "P12": duplicates_growth,
     "T1": story,
+    "T2": painting,
 }
 """By the id of the budget, in the order of the table."""
 
