@@ -92,7 +92,8 @@ def _more_of(name: str, stage: Stage) -> Iterator[tuple[str, Scene]]:
             yield f"customers-{tab.key}", partial(_tab, key=tab.key)
         yield "customers-table", _table
     elif name == "calendar":
-        yield "calendar-agenda", _agenda
+        for view in ("week", "day", "agenda"):
+            yield f"calendar-{view}", partial(_calendar, view=view)
     elif name == "import":
         yield "import-match", _match
         yield "import-check", _check
@@ -191,10 +192,10 @@ def _choose_tab(stage: Stage, key: str) -> None:
         page.profile.show_tab(key)
 
 
-def _agenda(stage: Stage) -> None:
+def _calendar(stage: Stage, *, view: str) -> None:
     page: object = stage.window.open_page("calendar")
     if isinstance(page, CalendarPage):
-        page.show_view("agenda")
+        page.show_view(view)
 
 
 def _section(stage: Stage, *, key: str) -> None:
