@@ -53,6 +53,7 @@ class RowActions:
         delete: `(shop, *, row)`.
         star: `(shop, *, row, important: bool)`: marked with a star, or not any more.
         words: what each did, for toast and Undo, by the names above; "moved_to" has the place {moment}.
+        offers: how menus offer it where the usual words do not fit ("Kept" for "done"), by the names above.
         asks: which of them, by the names above, the editor of the table does: it is opened for the row, with the name
             as the first value "deed".
     """
@@ -71,6 +72,7 @@ class RowActions:
     dismiss: Command | None = None
     star: Command | None = None
     words: dict[str, str] = field(default_factory=dict)
+    offers: dict[str, str] = field(default_factory=dict)
     asks: frozenset[str] = frozenset()
 
 

@@ -177,8 +177,14 @@ class Deeds:
         )
         for deed, words, act, icon, keys, danger in offers:
             if self.can(table, deed):
-                lines.append(MenuLine(words, partial(act, table, row), icon, keys, danger=danger, name=f"row_{deed}"))
+                offered = self.offered(table, deed, words)
+                lines.append(MenuLine(offered, partial(act, table, row), icon, keys, danger=danger, name=f"row_{deed}"))
         return open_menu(anchor, lines, at)
+
+    def offered(self, table: str, deed: str, usual: str) -> str:
+        """How a menu offers a deed with the rows of `table`."""
+        actions = self._actions.get(table)
+        return usual if actions is None else actions.offers.get(deed, usual)
 
     @property
     def _clock(self) -> Clock:

@@ -118,7 +118,8 @@ class EntryActions:
         signs = self.signs(entry)
         lines = list(first)
         if "done" in signs:
-            lines.append(MenuLine(N_("Mark as done"), partial(self.finish, entry), "check-circle", "Space"))
+            done = self._deeds.offered(entry.table, "done", N_("Mark as done"))
+            lines.append(MenuLine(done, partial(self.finish, entry), "check-circle", "Space"))
         if "snooze" in signs:
             lines.append(MenuLine(N_("Put off…"), partial(self.offer_snooze, entry, anchor, at), "clock", "S"))
         if self.can_hold(entry):

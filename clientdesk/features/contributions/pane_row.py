@@ -79,6 +79,7 @@ class ContributionRow(QWidget):
         )
         foot = row(giver, told, thank, edit, self.more, gap=4)
         foot.setStretch(1, 1)
+        foot.setAlignment(told, Qt.AlignmentFlag.AlignVCenter)
         head = row(what, _badge(one.status), gap=8)
         head.setStretch(0, 1)
         words = column(head, outcome, foot, gap=1)

@@ -138,6 +138,11 @@ FEATURE = Feature(
                 "moved_to": N_("Promise moved to {moment}"),
                 "delete": N_("Promise deleted"),
             },
+            offers={
+                "done": N_("Kept"),
+                "log": N_("Kept, and write it down"),
+                "dismiss": N_("Released by the customer"),
+            },
         ),
     ),
     today=(

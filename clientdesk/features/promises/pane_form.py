@@ -154,8 +154,8 @@ def _closing() -> list[FormField]:
     choices = [Choice(key, words) for key, words in ENDINGS.items()]
     return [
         FormField("ending", N_("What became of it"), "choice", choices=choices),
-        FormField("closed_on", N_("On which day"), "day", beside=True),
         FormField("outcome", N_("In your words"), "note", lines=3),
+        FormField("closed_on", N_("On which day"), "day"),
     ]
 
 
