@@ -233,7 +233,8 @@ class TodayPage(Living, QWidget):
         return today(self._context.bridge.desk.clock)
 
     def _note_day(self) -> None:
-        if note_day(self._choices, self._today(), partial(self._context.bridge.ask, is_working_day)):
+        desk = self._context.bridge.desk
+        if note_day(self._choices, self._today(), partial(desk.ask, is_working_day)):
             # At once, since nobody knows how the day ends; but the first paint does not wait for the disk.
             QTimer.singleShot(_SAVE_MS, self, self._choices.save_window)
 
