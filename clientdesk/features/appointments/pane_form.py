@@ -64,10 +64,13 @@ class AppointmentForm(Form):
                 span=self._span, customer=self._customer, repeats=self._repeats, guests=self._guests, members=members,
                 staff=whose,
             ),
-            title=N_("Appointment"),
+            title=N_("All appointments of this series") if self._is_whole(found) else N_("Appointment"),
             name="appointment_form",
         )  # fmt: skip
         self.set_values(self._first_values(first) if found is None else _values_of(found))
+        head = self._target.head(context) if self._target else None
+        if head is not None and found is not None:
+            self._repeats.set_series(head.starts, found.starts)
         self._hints = FormHints(context, "appointment", self, row)
         self._place_feet(self._target)
         self._follow()
@@ -81,6 +84,11 @@ class AppointmentForm(Form):
         if isinstance(error, UserError) and error.field == "ends":
             error = UserError("starts", error.words)
         super().show_error(error)
+
+    @staticmethod
+    def _is_whole(found: AppointmentView | None) -> bool:
+        """Whether it is a series with all its days that is changed."""
+        return found is not None and found.series is not None and found.original is None
 
     def _place_feet(self, target: Target | None) -> None:
         """Beneath the fields: what others have to say, what became of it, and what else can be done with it."""
@@ -137,8 +145,8 @@ class AppointmentForm(Form):
             "staff": int(values["staff"]) if values["staff"] else None,
             "guests": self._guests.value(),
         }
-        rule, new_rule = self._repeats.value(), self._repeats.rule.is_changed()
-        self._saver.save(given, rule, new_rule=new_rule, joined=self._hints.joined())
+        is_new = self._row is None or self._repeats.rule.is_changed()
+        self._saver.save(given, self._repeats.value() if is_new else None, self._hints.joined())
 
     def _delete(self) -> None:
         self._saver.delete()

@@ -62,6 +62,7 @@ class RepeatsField(QWidget):
     def __init__(self, context: Context, starts: datetime) -> None:
         super().__init__()
         self._starts, self._all_day = starts, False
+        self._series: tuple[datetime, datetime] | None = None
         self.rule = RepeatField(starts.date(), name="appointment_form_repeats")
         self.preview = RepeatPreview(context, name="appointment_form_preview")
         self.setLayout(column(self.rule, self.preview, gap=8))
@@ -76,6 +77,10 @@ class RepeatsField(QWidget):
         """Show a rule as stored."""
         self.rule.set_value(value)
         self._show()
+
+    def set_series(self, since: datetime, starts: datetime) -> None:
+        """It is one of a series that is there: its first start, and the one that is meant."""
+        self._series = (since, starts)
 
     def set_start(self, starts: datetime, *, all_day: bool) -> None:
         """Count from another start."""
@@ -93,7 +98,10 @@ class RepeatsField(QWidget):
         self.edited.emit()
 
     def _show(self) -> None:
-        self.preview.show_rule(self.value(), self._starts, all_day=self._all_day)
+        since = self._starts
+        if self._series is not None and self._series[1] == self._starts and not self.rule.is_changed():
+            since = self._series[0]
+        self.preview.show_rule(self.value(), since, self._starts, all_day=self._all_day)
 
 
 def fields_of(

@@ -33,14 +33,14 @@ class RepeatPreview(Living, QWidget):
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._context = context
-        self._asked: tuple[str, datetime, bool] | None = None
+        self._asked: tuple[str, datetime, datetime, bool] | None = None
         self._lines: list[tuple[str, str]] = []
         self.hide()
         self.come_alive()
 
-    def show_rule(self, rule: str, starts: datetime, *, all_day: bool) -> None:
-        """Show the days of `rule`, counted from `starts`; nothing where it is "" or none."""
-        asked = (rule, starts, all_day)
+    def show_rule(self, rule: str, since: datetime, after: datetime, *, all_day: bool) -> None:
+        """Show the days of `rule` from `after` on, counted from `since`; nothing where it is "" or none."""
+        asked = (rule, since, after, all_day)
         if asked != self._asked:
             self._asked = asked
             self.reword()
@@ -51,7 +51,7 @@ class RepeatPreview(Living, QWidget):
 
     def reword(self) -> None:
         """Write the days in the language spoken now."""
-        found = coming(self._asked[0], self._asked[1]) if self._asked and self._asked[0] else []
+        found = [] if self._asked is None or not self._asked[0] else coming(*self._asked[:2], after=self._asked[2])
         closed = self._closed(found)
         self._lines = [self._line(one, closed.get(place, "")) for place, one in enumerate(found)]
         self.setVisible(bool(self._lines))
@@ -93,4 +93,4 @@ class RepeatPreview(Living, QWidget):
         if one.starts is None or self._asked is None:
             return "", notes
         day = weekday_date(one.starts.date(), today(self._context.bridge.desk.clock))
-        return (day if self._asked[2] else f"{day}, {one.starts:%H:%M}"), notes
+        return (day if self._asked[3] else f"{day}, {one.starts:%H:%M}"), notes

@@ -57,6 +57,10 @@ class Target:
         """Whether it has to be asked which of its days are meant."""
         return self.view.series is not None and self.view.original is not None
 
+    def head(self, context: Context) -> AppointmentView | None:
+        """The series as a whole; None for what stands alone."""
+        return None if self.view.series is None else context.bridge.ask(appointment, row=self.view.series)
+
 
 def target_of(context: Context, row: int, first: dict[str, Any]) -> Target | None:
     """The appointment of a row; None when it is gone.
@@ -91,13 +95,13 @@ class Saver:
         self._target = target
         self._then, self._failed = then, failed
 
-    def save(self, given: dict[str, Any], rule: str, *, new_rule: bool, joined: tuple[Joined, ...] = ()) -> None:
+    def save(self, given: dict[str, Any], rule: str | None, joined: tuple[Joined, ...] = ()) -> None:
         """Save; asks first which are meant, where there are several.
 
         Args:
             given: the arguments that every command takes, with the guests.
-            rule: how it repeats, "" for not at all.
-            new_rule: the person said another rule, which cannot be that of one day.
+            rule: how it repeats, "" for not at all; None where nothing else was said than there is. A new rule cannot
+                be that of one day.
             joined: what is done in the same step.
         """
         target = self._target
@@ -106,7 +110,7 @@ class Saver:
         elif not target.is_one_of_many:
             self._run(_CHANGED["this"], change_appointment, given | {"row": target.view.id, "repeats": rule}, joined)
         else:
-            offered = SCOPES[1:] if new_rule else SCOPES
+            offered = SCOPES if rule is None else SCOPES[1:]
             ask_scope(
                 self._asker,
                 N_("Change a repeating appointment"),
@@ -125,7 +129,7 @@ class Saver:
             delete_scoped(self._context, self._asker, target, self._then)
 
     def _save_scope(
-        self, scope: str, target: Target, given: dict[str, Any], rule: str, joined: tuple[Joined, ...]
+        self, scope: str, target: Target, given: dict[str, Any], rule: str | None, joined: tuple[Joined, ...]
     ) -> None:
         where: dict[str, Any] = {"row": target.view.id, "original": target.view.original}
         if scope == "this":
@@ -137,7 +141,7 @@ class Saver:
 
     def _of_all(self, target: Target, given: dict[str, Any]) -> dict[str, Any]:
         """The arguments for the whole series: its first day moves as far as the one that was changed."""
-        first = self._context.bridge.ask(appointment, row=target.whole)
+        first = target.head(self._context)
         if first is None:
             return given | {"row": target.whole}
         days: timedelta = given["starts"].date() - target.view.starts.date()

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from clientdesk.base.days import month_and_year
 from clientdesk.base.recurrence import LEAP_DAY, Every, Rule, read_rule
-from clientdesk.base.recurrence_expand import first_starts
+from clientdesk.base.recurrence_expand import next_starts
 from clientdesk.base.words import N_, Phrase
 
 SHOWN = 5
@@ -28,17 +28,21 @@ class Coming:
     note: Phrase | str = ""
 
 
-def coming(text: str, since: datetime, most: int = SHOWN) -> list[Coming]:
-    """The first days of the rule `text`, `since` included, with what is left out between them.
+def coming(text: str, since: datetime, most: int = SHOWN, after: datetime | None = None) -> list[Coming]:
+    """The first days of the rule `text`, counted from `since`, with what is left out between them.
 
-    An empty list where nothing can repeat like that.
+    Args:
+        text: the rule.
+        since: its start, which is always one of them.
+        most: so many.
+        after: leave out those before; None for none.
     """
     try:
         rule = read_rule(text, since.date())
     except ValueError:
         rule = None
     found: list[Coming] = []
-    for starts in first_starts(text, since, most):
+    for starts in next_starts(text, since, after or since, most):
         before = next((one.starts for one in reversed(found) if one.starts is not None), None)
         if rule is not None and rule.strict and before is not None:
             found += [Coming(None, _passed_over(rule, month)) for month in _months_between(rule, before, starts)]
@@ -48,7 +52,8 @@ def coming(text: str, since: datetime, most: int = SHOWN) -> list[Coming]:
 
 def _earlier(rule: Rule, starts: datetime) -> Phrase | str:
     """Why it falls on the last day of a month that has not the one of the rule."""
-    if rule.day is None or rule.day < 0 or starts.day >= rule.day:
+    is_last = starts.day == calendar.monthrange(starts.year, starts.month)[1]
+    if rule.day is None or not is_last or not 0 < starts.day < rule.day:
         return ""
     if (rule.month, rule.day) == LEAP_DAY:
         return Phrase(N_("no 29 February in this year"))

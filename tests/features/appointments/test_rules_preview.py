@@ -32,6 +32,13 @@ def test_the_31st_falls_on_the_last_day_of_a_shorter_month_and_says_so() -> None
     ]  # fmt: skip
 
 
+def test_a_start_beside_its_rule_is_no_short_month() -> None:
+    rule = "FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1"
+    assert told(rule, "2026-11-26 10:00", 2) == [
+        "2026-11-26 10:00:00", "2026-11-30 10:00:00 this month has no day 31",
+    ]  # fmt: skip
+
+
 def test_a_foreign_rule_that_leaves_short_months_out_names_them() -> None:
     assert told("FREQ=MONTHLY;BYMONTHDAY=31", "2027-01-31 10:00", 3) == [
         "2027-01-31 10:00:00", "left out: February 2027 has no day 31", "2027-03-31 10:00:00",
