@@ -12,7 +12,7 @@ from clientdesk.base.days import short_date
 from clientdesk.base.words import Phrase, _, ngettext
 from clientdesk.desk.audit import AuditEntry, Deed, FieldChange, RowChange
 from clientdesk.desk.feature import all_of
-from clientdesk.desk.setting_words import SAID, SETTING, SETTINGS
+from clientdesk.desk.setting_words import SAID, SETTING, setting_title
 from clientdesk.desk.shop import Setting, Shop
 from clientdesk.desk.table_words import TableWords
 from clientdesk.store.record import Record
@@ -77,7 +77,7 @@ class _Teller:
     def sentence(self, change: RowChange, field: FieldChange, label: str) -> str:
         """A field before and after."""
         key = self._setting(change) if self._record is Setting else ""
-        name = _(SETTINGS[key]) if key in SETTINGS else _(label)
+        name = setting_title(key, label)
         before, after = (self._value(field.column, value, key) for value in (field.before, field.after))
         if change.deed is Deed.DELETED or not after:
             return _("{field}: removed (was {before})").format(field=name, before=before)

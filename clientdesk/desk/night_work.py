@@ -30,6 +30,16 @@ class NightWork:
         self._left = list(self._sources)
         self._done = 0
 
+    def follow(self, changes: Changes) -> bool:
+        """Take up what a step has left to do; whether it has left anything."""
+        left = [
+            source
+            for source in self._sources
+            if changes.touches(*source.soon) and source not in self._left and self._desk.ask(source.needed)
+        ]
+        self._left += left
+        return bool(left)
+
     def portion(self) -> bool:
         """Do one portion; False when nothing is left.
 

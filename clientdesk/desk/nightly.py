@@ -19,9 +19,11 @@ class Nightly:
             after each portion.
         run: program's command `(shop)`: one portion, some 20 ms of it.
         shown: tables whose readers look again when all portions are done: those that what it wrote is made of.
+        soon: tables whose change may leave work that should not wait for the night.
     """
 
     label: str
     needed: Callable[[Shop], bool]
     run: Command
     shown: frozenset[str] = frozenset()
+    soon: frozenset[str] = frozenset()

@@ -29,6 +29,13 @@ SETTINGS = {
     "hours": N_("Opening hours"),
     "closures.countries": N_("Public holidays kept"),
 }
+OWN_SETTINGS = {"health": N_("How we judge a relationship")}
+"""Of settings of which there are many: what stands before the point of their name."""
+
+
+def setting_title(key: str, otherwise: str) -> str:
+    """What a setting is called, in the language of the moment; `otherwise`, marked, where that was never told."""
+    return _(SETTINGS.get(key) or OWN_SETTINGS.get(key.partition(".")[0]) or otherwise)
 
 
 def _hours_words(text: str) -> str:

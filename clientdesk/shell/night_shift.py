@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
+from clientdesk.base.changes import Changes
 from clientdesk.base.errors import StoreError
 from clientdesk.desk.night_work import NightWork
 from clientdesk.kit.context import Context
@@ -29,9 +30,12 @@ class NightShift(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.work_on)
+        self._is_on = False
+        context.bridge.changed.connect(self._on_changed)
 
     def start(self) -> None:
         """Begin, when the first clicks are over."""
+        self._is_on = True
         self._work.begin()
         self._timer.start(_AFTER_START_MS)
 
@@ -42,6 +46,7 @@ class NightShift(QObject):
 
     def stop(self) -> None:
         """The program ends."""
+        self._is_on = False
         self._timer.stop()
 
     @property
@@ -64,3 +69,8 @@ class NightShift(QObject):
             self._timer.start(_PAUSE_MS)
         elif changes := self._work.finish():
             self._bridge.changed.emit(changes)
+
+    def _on_changed(self, changes: Changes) -> None:
+        """A great change may have left work that is not to wait for the next day."""
+        if self._is_on and self._work.follow(changes) and not self._timer.isActive():
+            self._timer.start(_PAUSE_MS)

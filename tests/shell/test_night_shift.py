@@ -80,3 +80,19 @@ def test_a_full_disk_puts_it_off_in_silence(desk: Desk, context: Context) -> Non
     assert shift.is_waiting
     shift.stop()
     assert not shift.is_waiting
+
+
+def test_what_a_step_leaves_is_not_kept_for_the_night(desk: Desk, context: Context, qtbot: QtBot) -> None:
+    desk.features = (replace(STAFF, nightly=(replace(COUNTING, soon=frozenset({"setting"})),)),)
+    shift = NightShift(context)
+    desk.run("Set", lambda _shop: put_setting("shop.any", "1"))
+    before = shift.is_waiting
+    shift.start()
+    qtbot.waitUntil(lambda: desk.ask(lambda _shop: setting("night.done")) == str(ENOUGH))
+    qtbot.waitUntil(lambda: not shift.is_waiting)
+    desk.run("Set", lambda _shop: put_setting("night.done", "1"))
+    after = shift.is_waiting
+    qtbot.waitUntil(lambda: not shift.is_waiting)
+    assert desk.ask(lambda _shop: setting("night.done")) == str(ENOUGH)
+    assert (before, after) == (False, True)
+    shift.stop()

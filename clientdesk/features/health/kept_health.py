@@ -185,4 +185,6 @@ def _ask(shop: Shop, sql: str, values: Sequence[object]) -> list[Any]:
 KEPT = Derived(
     frozenset({"setting"}), _create, _refresh, _rebuild, _problems, name=NAME, gathers="signals touches", told=True
 )
-NIGHTLY = Nightly(N_("How relationships are was looked at"), is_waiting, derive_some, frozenset({NAME}))
+NIGHTLY = Nightly(
+    N_("How relationships are was looked at"), is_waiting, derive_some, frozenset({NAME}), frozenset({NAME})
+)

@@ -8,6 +8,8 @@ import pytest
 
 from clientdesk.base.errors import UserError
 from clientdesk.desk import facts
+from clientdesk.desk.audit import audit
+from clientdesk.desk.audit_words import lines_of
 from clientdesk.desk.desk import Desk
 from clientdesk.desk.night_work import NightWork
 from clientdesk.features.contacts.commands import change_contact, delete_contact
@@ -132,3 +134,9 @@ def test_who_was_not_contacted_for_days_is_found(desk: Desk, clock: FakeClock) -
     clock.sleep(days=30)
     # Whoever was never in touch counts from when they were added.
     assert set(asked(desk, tests=(facts.FactTest("days_without_contact", facts.Test.IS, "30"),))) == {liis}
+
+
+def test_the_change_history_says_which_setting_it_was(desk: Desk) -> None:
+    desk.run("Weight changed", set_weight, signal="silence", weight=9)
+    newest = desk.ask(audit, limit=1)[0]
+    assert desk.ask(lines_of, entry=newest) == ("How we judge a relationship: 9",)
