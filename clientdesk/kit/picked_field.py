@@ -66,6 +66,7 @@ class PickedField(Living, QWidget):
         self._find = find
         self._as_written = as_written
         self._picked: list[Picked] = []
+        self._looked: tuple[str, Sequence[Picked]] = ("", ())
         self.chips = _ChipLines(self)
         self.line = _Line(placeholder, self)
         self.setLayout(column(self.chips, self.line, gap=6))
@@ -121,7 +122,8 @@ class PickedField(Living, QWidget):
         """What is offered for a text, last what it means by itself; those that were taken are not offered again."""
         taken = {one.value for one in self._picked}
         by_itself = self._as_written(text) if text else None
-        found = [*self._find(text), *([by_itself] if by_itself else [])]
+        self._looked = (text, self._find(text))
+        found = [*self._looked[1], *([by_itself] if by_itself else [])]
         return [one for one in found if one.value not in taken]
 
     def is_unknown(self) -> bool:
@@ -138,7 +140,10 @@ class PickedField(Living, QWidget):
     def _meant(self) -> Picked | None:
         """The only find for what stands in the line; where there is none, what it means by itself."""
         text = self.line.text().strip()
-        found = list(self._find(text)) if text else []
+        if text and text != self._looked[0]:
+            self.finds(text)
+        # What was found while it was typed: the keyboard may leave when the shop is closed already.
+        found = self._looked[1] if text else ()
         if text and not found:
             return self._as_written(text)
         return found[0] if len(found) == 1 else None
