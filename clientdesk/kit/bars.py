@@ -63,18 +63,18 @@ class Bars(Painted):
         canvas.line(0, ground, canvas.w, ground)
         for place, bar in enumerate(self._bars):
             x = place * step
-            ink = "ink" if bar.strong else "ink3"
-            self._write(canvas, place, x, ground + 2, bar.label, ink, ltr=False)
+            self._write(canvas, place, ground + 2, bar.label, ltr=False)
             if bar.part is None:
                 continue
             tall = max(_LEAST, bar.part * (ground - _TOP))
             canvas.box(x, ground - tall, wide, tall, radius=3, fill="chart" if bar.strong else "chart2")
-            self._write(canvas, place, x, ground - tall - 16, bar.value, ink, ltr=True)
+            self._write(canvas, place, ground - tall - 16, bar.value, ltr=True)
 
-    def _write(self, canvas: Canvas, place: int, x: float, y: float, words: str, ink: str, *, ltr: bool) -> None:
+    def _write(self, canvas: Canvas, place: int, y: float, words: str, *, ltr: bool) -> None:
         """Words around the middle of a bar; at both ends they keep inside."""
-        wide = (canvas.w + _GAP) / len(self._bars) - _GAP
+        step = (canvas.w + _GAP) / len(self._bars)
         room, last = canvas.w / 3, len(self._bars) - 1
-        start = 0.0 if place == 0 else canvas.w - room if place == last else x + (wide - room) / 2
+        ink = "ink" if self._bars[place].strong else "ink3"
+        start = 0.0 if place == 0 else canvas.w - room if place == last else place * step + (step - _GAP - room) / 2
         align: Align = "start" if place == 0 else "end" if place == last else "center"
         canvas.text(start, y, room, _FOOT - 2, words, role="small", colour=ink, align=align, tabular=True, ltr=ltr)
