@@ -127,6 +127,13 @@ class OpenStep:
         )
         return frozenset(row[0] for row in found)
 
+    def touched(self, record: type[Record]) -> frozenset[int]:
+        """The rows of `record` that came, went or changed in this step so far."""
+        found = self._execute(
+            "SELECT first, last FROM journal_change WHERE step = ? AND tbl = ?", (self.id, record.table())
+        )
+        return frozenset(row for first, last in found for row in range(first, last + 1))
+
     def former(self, record: type[Record], column: str) -> frozenset[int]:
         """What stood in a column of the rows of `record` that this step changed or removed: the ids of other rows."""
         found = self._execute(

@@ -127,6 +127,18 @@ def next_occurrences(shop: Shop, *, row: int, after: datetime, most: int = 1) ->
     return sorted(found, key=lambda each: each.starts)[:most]
 
 
+def moment_of(shop: Shop, *, row: int, original: datetime | None = None) -> Moment | None:
+    """When an appointment, or with `original` that one of a series, takes place; None where it does not any more."""
+    home = wall_zone(shop)
+    told = row if original is None else told_row(shop, row, original)
+    if told is not None:
+        return next(iter(single_moments(shop, "a.id = ?", (told,), home)), None)
+    one = one_series(shop, row)
+    if one is None or original is None or original in one.out or not one.has(original):
+        return None
+    return one.moment(original, home)
+
+
 def is_occurrence(shop: Shop, *, row: int, original: datetime) -> bool:
     """Whether a series still has this start, cancelled ones left out."""
     one = one_series(shop, row)

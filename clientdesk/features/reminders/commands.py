@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from clientdesk.desk.shop import Shop
 from clientdesk.features.customers.commands import CustomerRef
@@ -30,7 +30,7 @@ from clientdesk.features.reminders.commands_deeds import (
     snooze_reminder,
 )
 from clientdesk.features.reminders.commands_program import follow_zone, mark_raised, rederive_due
-from clientdesk.features.reminders.commands_series import make_next
+from clientdesk.features.reminders.commands_series import goes_on, make_next
 from clientdesk.features.reminders.records import Reminder
 from clientdesk.features.reminders.rules import After, ReminderKind
 
@@ -50,7 +50,7 @@ __all__ = [
     "snooze_reminder",
 ]
 
-_SAME_MOMENT = ("due_on", "due_time", "lead", "repeats", "after_days", "after_what")
+_SAME_MOMENT = ("due_on", "due_time", "lead", "repeats", "occurrence", "after_days", "after_what")
 
 
 def add_reminder(
@@ -70,6 +70,8 @@ def add_reminder(
     after_days: int | None = None,
     after_what: After = After.CONTACT,
     repeats: str = "",
+    occurrence: datetime | None = None,
+    each: bool = False,
 ) -> int:
     """Plan something to do and return its id.
 
@@ -90,19 +92,22 @@ def add_reminder(
         after_what: what it follows.
         repeats: a recurrence rule (RFC 5545, "FREQ=WEEKLY;BYDAY=TH"), "" for none; what it leaves open is as on the
             day.
+        occurrence: of an appointment that repeats, which one: the start that its rule gave it; the next otherwise.
+        each: of an appointment that repeats each time, one after the other.
 
     Raises:
         UserError: nothing is left of `what`, the day, time or rule is none, or the customer, person, appointment or
             contact is not there.
     """
     told = Told(
-        what, kind, due_on, due_time, customer, note, to_say, appointment, lead, after_days, after_what, repeats
-    )
+        what, kind, due_on, due_time, customer, note, to_say, appointment, lead, after_days, after_what, repeats,
+        occurrence, each,
+    )  # fmt: skip
     columns = told_columns(shop, told)
     columns |= {"staff": shop.staff if staff is None else checked_staff(staff)}
     columns |= {"contact": None if contact is None else checked_contact(contact)}
     reminder = Reminder(**columns)
-    reminder.series = reminder.uid if reminder.repeats else ""
+    reminder.series = reminder.uid if goes_on(columns, each=each) else ""
     reminder.save(force_insert=True)
     note_if_past(shop, reminder.id, columns["due_at"])
     return int(reminder.id)
@@ -126,6 +131,8 @@ def change_reminder(
     after_days: int | None = None,
     after_what: After = After.CONTACT,
     repeats: str = "",
+    occurrence: datetime | None = None,
+    each: bool = False,
     only_this: bool = False,
 ) -> None:
     """Write a reminder anew, as its form shows it; the arguments mean what they mean for a new one.
@@ -147,6 +154,8 @@ def change_reminder(
         after_days: so many days after the last `after_what`.
         after_what: what it follows.
         repeats: a recurrence rule, "" for none.
+        occurrence: of an appointment that repeats, which one.
+        each: of an appointment that repeats each time.
         only_this: of a series, this one time alone: it leaves the series, which goes on as it was. Otherwise those
             that follow are as this one is now.
 
@@ -156,13 +165,13 @@ def change_reminder(
     old = present(row)
     told = Told(
         what, kind, due_on, due_time, customer, note, to_say, appointment, lead, after_days, after_what,
-        "" if only_this else repeats,
+        "" if only_this else repeats, occurrence, each and not only_this,
     )  # fmt: skip
     columns = told_columns(shop, told)
     columns |= {"staff": None if staff is None else checked_staff(staff)}
     if contact is not None:
         columns |= {"contact": checked_contact(contact)}
-    if only_this and old.repeats and old.done_at is None:
+    if only_this and old.series and old.done_at is None:
         make_next(shop, old)
     if old.appointment_id == columns["appointment"] and all(  # type: ignore[attr-defined]
         getattr(old, name) == columns[name] for name in _SAME_MOMENT
@@ -170,5 +179,5 @@ def change_reminder(
         # Nothing was said of when: what it was put off from stays known.
         for name in ("series_on", "planned_on", "planned_time", "planned_lead"):
             del columns[name]
-    columns |= {"series": (old.series or old.uid) if columns["repeats"] else ""}
+    columns |= {"series": (old.series or old.uid) if goes_on(columns, each=told.each) else ""}
     write(shop, row, columns)

@@ -9,7 +9,7 @@ from clientdesk.features.appointments.records import Appointment
 from clientdesk.features.customers.commands import LARGEST_ID
 from clientdesk.features.reminders.commands import add_reminder
 from clientdesk.features.reminders.commands_checks import AppointmentRef, ReminderRef, present_open
-from clientdesk.features.reminders.commands_deeds import delete_reminder
+from clientdesk.features.reminders.commands_deeds import delete_reminder, delete_series
 from clientdesk.features.reminders.rules import ReminderKind
 
 
@@ -28,12 +28,12 @@ def remind_before(
         UserError: the appointment or the reminder is not there, or it would come more than a year before.
     """
     if reminder is not None:
-        present_open(reminder)
-        delete_reminder(shop, row=reminder)
+        known = present_open(reminder)
+        (delete_series if known.series else delete_reminder)(shop, row=reminder)
     if lead is None:
         return None
     found = Appointment.get_or_none(Appointment.id == appointment) if 0 < appointment <= LARGEST_ID else None
     if not isinstance(found, Appointment):
         raise UserError("appointment", N_("This appointment is not in the calendar any more."))
     kind = ReminderKind.CALL if found.kind == ReminderKind.CALL.value else ReminderKind.NOTE
-    return add_reminder(shop, what=found.what, appointment=appointment, lead=lead, kind=kind)
+    return add_reminder(shop, what=found.what, appointment=appointment, lead=lead, kind=kind, each=bool(found.repeats))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Annotated, Any
 
@@ -13,6 +13,7 @@ from clientdesk.base.recurrence import written
 from clientdesk.base.text import tidy, tidy_lines
 from clientdesk.base.words import N_, Phrase
 from clientdesk.desk.shop import Shop
+from clientdesk.features.appointments.queries_series import Moment, moment_of, next_occurrences
 from clientdesk.features.appointments.records import Appointment
 from clientdesk.features.contacts.records import Contact
 from clientdesk.features.customers.commands import LARGEST_ID, present_customer
@@ -57,6 +58,8 @@ class Told:
     after_days: int | None
     after_what: After
     repeats: str
+    occurrence: datetime | None = None
+    each: bool = False
 
 
 def told_columns(shop: Shop, told: Told) -> dict[str, Any]:
@@ -177,22 +180,28 @@ def note_raised(shown: Sequence[dict[str, Any]]) -> None:
     )
 
 
+def day_and_time(moment: Moment) -> tuple[date, str | None]:
+    """The day on which an appointment begins, and the time where it has one."""
+    return moment.starts.date(), None if moment.all_day else f"{moment.starts:%H:%M}"
+
+
 # --- Inside
 
 
 def _timed_columns(shop: Shop, told: Told) -> dict[str, Any]:
     """The columns of whom it is about and when: on a day, at an appointment, or so long after a contact."""
     rules: dict[str, Any] = {
-        "customer": told.customer, "appointment": None, "after_days": None, "after_what": "", "repeats": "",
-        "series_on": None,
+        "customer": told.customer, "appointment": None, "occurrence": None, "after_days": None, "after_what": "",
+        "repeats": "", "series_on": None,
     }  # fmt: skip
     at = _time(told.due_time)
     if told.appointment is not None:
         _refuse_repeats(told)
-        met = _appointment(told.appointment)
+        met, moment = _met(shop, told.appointment, told.occurrence)
         customer: int | None = met.customer_id  # type: ignore[attr-defined]
         rules |= {"appointment": met.id, "customer": told.customer if customer is None else customer}
-        on, at = met.starts.date(), None if met.all_day else f"{met.starts:%H:%M}"
+        rules |= {"occurrence": moment.original}
+        on, at = day_and_time(moment)
     elif told.after_days is not None:
         _refuse_repeats(told)
         on = _day_after(shop, told.after_days, told.customer)
@@ -227,6 +236,27 @@ def _appointment(row: int) -> Appointment:
     if customer is not None:
         present_customer(customer)
     return found
+
+
+def _met(shop: Shop, row: int, occurrence: datetime | None) -> tuple[Appointment, Moment]:
+    """The appointment, of one of a series the series; and when it takes place, of a series the next time."""
+    met = _appointment(row)
+    series: int | None = met.series_id  # type: ignore[attr-defined]
+    if series is not None and met.original is not None:
+        met, occurrence = _appointment(series), met.original
+    elif not met.repeats:
+        occurrence = None
+    elif occurrence is None:
+        coming = next_occurrences(shop, row=met.id, after=shop.local_now())
+        if not coming:
+            raise UserError("appointment", N_("Nothing of this series is ahead any more."))
+        occurrence = coming[0].original
+    else:
+        occurrence = occurrence.replace(tzinfo=None, microsecond=0, fold=0)
+    moment = moment_of(shop, row=met.id, original=occurrence)
+    if moment is None:
+        raise UserError("occurrence", N_("This one of the series is not in the calendar any more."))
+    return met, replace(moment, original=occurrence)
 
 
 def _refuse_repeats(told: Told) -> None:

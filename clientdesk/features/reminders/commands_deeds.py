@@ -162,7 +162,7 @@ def delete_series(shop: Shop, *, row: ReminderRef) -> None:
         UserError: it is not there, or does not repeat.
     """
     reminder = present(row)
-    if not reminder.repeats:
+    if not reminder.series:
         raise UserError("row", N_("This reminder does not repeat."))
     Reminder.delete().where((Reminder.series == reminder.series) & Reminder.done_at.is_null()).execute()
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import peewee as pw
 
 from clientdesk.desk.shop import Shop
+from clientdesk.features.appointments.queries_series import moment_of
 from clientdesk.features.contacts.records import Contact
 from clientdesk.features.customers.commands import LARGEST_ID
 from clientdesk.features.reminders.commands_checks import ReminderRef, moment_columns, note_raised, write
@@ -26,9 +27,9 @@ _FOLLOWING = (
 )
 _MET = (
     "SELECT r.id, r.customer_id, r.planned_on, r.planned_time, coalesce(r.planned_lead, 0), a.starts, a.all_day, "
-    "a.customer_id FROM reminder r JOIN appointment a ON a.id = r.appointment_id "
+    "a.customer_id, CASE WHEN a.pinned THEN a.id END FROM reminder r JOIN appointment a ON a.id = r.appointment_id "
     # The few that have an appointment are found by its index, and not by that of all that are open.
-    "WHERE r.appointment_id > 0 AND +r.done_at IS NULL"
+    "WHERE r.appointment_id > 0 AND +r.done_at IS NULL AND r.occurrence IS NULL"
 )
 _OF_RUN = "SELECT DISTINCT customer_id FROM {} WHERE id BETWEEN ? AND ? AND customer_id IS NOT NULL"
 
@@ -94,10 +95,12 @@ def follow_appointments(shop: Shop) -> None:
     Args:
         shop: the shop.
     """
-    for row, customer, planned_on, planned_time, lead, starts, all_day, with_whom in shop.database.execute_sql(
+    for row, customer, planned_on, planned_time, lead, starts, all_day, with_whom, pinned in shop.database.execute_sql(
         _MET
     ).fetchall():
-        on, at = starts[:10], None if all_day else starts[11:16]
+        moment = None if pinned is None else moment_of(shop, row=pinned)
+        begins = starts if moment is None else f"{moment.starts}"
+        on, at = begins[:10], None if all_day else begins[11:16]
         if (on, at) != (planned_on, planned_time):
             day = date.fromisoformat(on)
             write(shop, row, moment_columns(shop, day, at, lead, "row") | {"planned_on": day, "planned_time": at})

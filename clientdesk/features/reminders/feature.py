@@ -15,6 +15,7 @@ from clientdesk.desk.whole import TextSource
 from clientdesk.features.reminders import (
     commands,
     commands_before,
+    commands_occurrences,
     commands_places,
     commands_program,
     commands_promises,
@@ -76,6 +77,10 @@ FEATURE = Feature(
         Follower(frozenset({"setting"}), commands.follow_zone),
         Follower(frozenset({"contact", "reminder"}), commands_program.follow_contacts),
         Follower(frozenset({"appointment", "reminder"}), commands_program.follow_appointments),
+        Follower(
+            frozenset({"appointment", "appointment_date", "reminder", "setting"}),
+            commands_occurrences.follow_occurrences,
+        ),
         Follower(frozenset({"promise"}), commands_promises.follow_promises),
     ),
     timeline=(

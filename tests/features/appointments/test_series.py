@@ -151,7 +151,7 @@ def test_the_whole_series_moves_with_its_exceptions(desk: Desk) -> None:
 
 def test_a_series_is_cancelled_from_one_on_or_as_a_whole(desk: Desk) -> None:
     row = weekly(desk)
-    with_scope = {"row": row, "original": wall("2026-12-07 10:00")}
+    with_scope: dict[str, Any] = {"row": row, "original": wall("2026-12-07 10:00")}
     desk.run("Cancelled", cancel_appointment, **with_scope, scope=Scope.FOLLOWING)
     assert days(desk) == MONDAYS[:2]
     desk.undo()
