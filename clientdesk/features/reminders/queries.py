@@ -33,9 +33,8 @@ _DUE = (
     'ORDER BY t."on" DESC, t.id DESC LIMIT 1) '
     "WHERE r.done_at IS NULL AND r.on_sight = 0 AND c.trashed_at IS NULL AND r.due_at <= ? "
     "AND (? IS NULL OR r.staff_id IS NULL OR r.staff_id = ?) "
-    # Once the one for the day of a promise is due, too, the one that came ahead has nothing more to say.
-    "AND NOT (r.lead > 0 AND EXISTS (SELECT 1 FROM reminder o WHERE o.promise_id = r.promise_id AND o.lead = 0 "
-    "AND o.done_at IS NULL AND o.due_at <= ?)) "
+    # Once the day of a promise has come, the one that came ahead has nothing more to say.
+    "AND NOT (r.promise_id IS NOT NULL AND r.lead > 0 AND r.planned_on <= ?) "
 ).replace(":phone", PHONE)
 _MORE = ("note", "to_say", "appointment", "contact", "lead", "after_days", "after_what", "repeats")
 _IN_ORDER = "ORDER BY r.due_at, r.id"
@@ -98,15 +97,15 @@ def due(shop: Shop, *, at: datetime | None = None, staff: int | None = None) -> 
         at: the moment.
         staff: only those of this person and of nobody; None for everybody's.
     """
-    moment = _stored(shop, at)
-    rows = shop.database.execute_sql(_DUE + _IN_ORDER, (moment, staff, staff, moment))
+    rows = shop.database.execute_sql(_DUE + _IN_ORDER, (_stored(shop, at), staff, staff, _day(shop, at)))
     return [_due(shop, row) for row in rows.fetchall()]
 
 
 def unraised(shop: Shop, *, at: datetime | None = None, staff: int | None = None) -> Sequence[Due]:
     """The same, without those that were shown for the moment at which they are due."""
     moment = _stored(shop, at)
-    rows = shop.database.execute_sql(_DUE + _NOT_RAISED + _IN_ORDER, (moment, staff, staff, moment, moment))
+    values = (moment, staff, staff, _day(shop, at), moment)
+    rows = shop.database.execute_sql(_DUE + _NOT_RAISED + _IN_ORDER, values)
     return [_due(shop, row) for row in rows.fetchall()]
 
 
@@ -194,6 +193,10 @@ def _stored(shop: Shop, at: datetime | None) -> str:
     """A moment as the tables hold it: UTC, to the second."""
     moment = shop.now() if at is None else naive_utc(at, shop.zone)
     return moment.replace(microsecond=0).isoformat(sep=" ")
+
+
+def _day(shop: Shop, at: datetime | None) -> str:
+    return (shop.today() if at is None else at.date()).isoformat()
 
 
 def _due(shop: Shop, row: Sequence[Any]) -> Due:

@@ -280,6 +280,15 @@ def mark_touches_raised(shop: Shop, *, rows: tuple[CustomerRef, ...]) -> None:
             ).execute()
 
 
+def forget_coming_turns(shop: Shop) -> None:
+    """What is said to have been shown later than now was shown by a clock that was wrong: it is to be shown again.
+
+    Args:
+        shop: the shop.
+    """
+    TouchRaised.delete().where(TouchRaised.raised_at > shop.now()).execute()
+
+
 # --- Inside
 
 

@@ -95,6 +95,7 @@ FEATURE = Feature(
             queries_today.unraised,
             queries_today.next_at,
             commands.mark_touches_raised,
+            commands.forget_coming_turns,
         ),
     ),
     rows=(
