@@ -86,7 +86,11 @@ def closures_between(shop: Shop, *, first: date, last: date) -> dict[date, Closu
 
 def is_working_day(shop: Shop, day: date) -> bool:
     """Whether the shop is open on `day`; who asks of many days takes `WorkingDays`."""
-    return WorkingDays(shop).is_working(day)
+    week = shop.settings.opening.days
+    if any(week) and week[day.weekday()] is None:
+        return False
+    closure = closures_between(shop, first=day, last=day).get(day)
+    return closure is None or not closure.is_closed
 
 
 def next_working_day(shop: Shop, day: date) -> date:

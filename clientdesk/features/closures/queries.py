@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 
 from clientdesk.desk.closures import Closure
 from clientdesk.desk.shop import Shop, setting
 from clientdesk.features.closures.holidays import COUNTRIES, YEARS, Holiday, holidays
-from clientdesk.features.closures.records import ClosedDay
 from clientdesk.features.closures.rules import LAST_YEAR, OwnDays, days_of, next_first
 
 KEPT = "closures.countries"
@@ -39,10 +39,15 @@ def closures(shop: Shop, *, first: date, last: date) -> dict[date, Closure]:
     }
 
 
-def own_days(_shop: Shop) -> list[OwnDays]:
+def own_days(shop: Shop) -> list[OwnDays]:
     """Every entry of the owner's own, in the order of their first days."""
-    rows = ClosedDay.select().order_by(ClosedDay.first, ClosedDay.id)
-    return [OwnDays(row.id, row.name, row.first, row.last, row.yearly, row.is_open) for row in rows]
+    execute: Callable[..., Any] = shop.database.execute_sql
+    rows = execute("SELECT id, name, first, last, yearly, is_open FROM closed_day ORDER BY first, id").fetchall()
+    day = date.fromisoformat
+    return [
+        OwnDays(row, name, day(first), day(last), bool(yearly), bool(is_open))
+        for row, name, first, last, yearly, is_open in rows
+    ]
 
 
 def closed_days(shop: Shop) -> list[OwnDays]:

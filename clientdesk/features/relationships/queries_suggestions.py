@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from clientdesk.base.clock import to_local
 from clientdesk.desk.feature import named
 from clientdesk.desk.shop import Shop
 from clientdesk.features.contacts.kinds import IN_TOUCH, Element, Kind, Shape, kinds_by_key
@@ -14,7 +13,7 @@ from clientdesk.features.relationships.queries import LARGEST_ID, CustomerRef, p
 from clientdesk.features.relationships.records import RelationshipRefusal
 from clientdesk.features.relationships.rules_suggestions import Seen, Signs, Suggestion, suggestions
 
-_IDEAS = "ideas_given"
+_FROM, _IDEAS = "contributions", "ideas_given"
 """The query of a capability above, by name: `(shop, customers=)` gives how many ideas each of them gave."""
 _FACE_TO_FACE = frozenset({Element.FACE_TO_FACE, Element.PREMISES})
 _CONTACTS = f'SELECT kind, "on" FROM contact WHERE customer_id = ? AND {IN_TOUCH}'  # noqa: S608 - a constant
@@ -39,11 +38,9 @@ def _seen(shop: Shop, customer: int) -> Sequence[Seen]:
     execute: Callable[..., Any] = shop.database.execute_sql
     known = kinds_by_key()
     rows = execute(_CONTACTS, (customer,)).fetchall()
-    return [Seen(_day(shop, at), _way(known.get(kind))) for kind, at in rows]
-
-
-def _day(shop: Shop, at: str) -> date:
-    return to_local(datetime.fromisoformat(at), shop.zone).date()
+    ways = {kind: _way(known.get(kind)) for kind, _at in rows}
+    # The day in UTC: where years are counted, a day makes no difference, and some customers have thousands.
+    return [Seen(date.fromisoformat(at[:10]), ways[kind]) for kind, at in rows]
 
 
 def _way(kind: Kind | None) -> str:
@@ -55,5 +52,6 @@ def _way(kind: Kind | None) -> str:
 
 
 def _ideas(shop: Shop, customer: int) -> int:
-    query = named(shop.cards, "queries", _IDEAS)
+    # Asked of that card alone: looking through all of them would load what no profile needs.
+    query = named((card for card in shop.cards if card.name == _FROM), "queries", _IDEAS)
     return 0 if query is None else int(query(shop, customers=[customer]).get(customer, 0))
