@@ -19,7 +19,7 @@ from clientdesk.shell.calendar_reading import Reading
 _DAYS = 31
 """So many days ahead are shown."""
 _MONTH = 264.0
-_BESIDE = 640.0
+_BESIDE = 700.0
 """In less room the small month is put away."""
 
 

@@ -16,6 +16,8 @@ from clientdesk.shell.calendar_words import how_late, short_hour, until
 from clientdesk.shell.timeline_words import own_text
 
 _OVER = ("hover", "ink3")
+_HELD = {"held": "check-circle", "not_held": "x-circle"}
+"""What became of it stands where the sign of its kind stood."""
 _TWO_LINES, _THREE_LINES = 38.0, 56.0
 _ROOM_FOR_SIGN, _ROOM_FOR_WORDS, _ROOM_FOR_TIME = 64.0, 18.0, 34.0
 _SAYS_MORE = "mmmm"
@@ -136,7 +138,7 @@ def _more_lines(style: Style, signs: list[Sign], lines: list[Line], below: Below
         says_more = below.rest and fits(style, f"{short_hour(one.starts)} · {_SAYS_MORE}", room, "small")
         text = text if says_more and box.h < _THREE_LINES else short_hour(one.starts)
     if room >= _ROOM_FOR_TIME:
-        signs.append(Sign("warning-circle-fill" if late else one.icon, ink, 12, y + 2.5, 13))
+        signs.append(Sign("warning-circle-fill" if late else _HELD.get(one.held, one.icon), ink, 12, y + 2.5, 13))
         lines.append(Line(text, "small", ink if late else soft, Box(28, y, room, 18)))
 
 

@@ -141,10 +141,10 @@ def heard(occurrence: Occurrence, now: datetime) -> str:
     parts = [occurrence.title]
     if occurrence.customer_name and occurrence.customer_name not in occurrence.title:
         parts.append(occurrence.customer_name)
+    parts += [told for told in (occurrence.guest_names, occurrence.place) if told]
     if is_late(occurrence):
         parts.append(how_late(occurrence, now))
-    if occurrence.done:
-        parts.append(_("done"))
+    parts += [words for known, words in _became(occurrence) if known]
     said = ", ".join(parts)
     if occurrence.all_day:
         return said
@@ -162,6 +162,15 @@ def heard_place(column: Column, minute: int | None, now: datetime) -> str:
         return _("{day}, all day: nothing planned").format(day=day)
     at = f"{minute // 60}:{minute % 60:02}"
     return _("{day}, {time}: nothing planned").format(day=day, time=at)
+
+
+def _became(occurrence: Occurrence) -> Sequence[tuple[bool, str]]:
+    """What has become of it."""
+    return (
+        (occurrence.done, _("done")),
+        (occurrence.held == "held", _("held")),
+        (occurrence.held == "not_held", _("not held")),
+    )
 
 
 def heard_day(day: date, entries: Sequence[Occurrence], now: datetime, closure: str = "") -> str:
