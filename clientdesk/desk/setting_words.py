@@ -28,6 +28,9 @@ SETTINGS = {
     "collation": N_("Order of names"),
     "hours": N_("Opening hours"),
     "closures.countries": N_("Public holidays kept"),
+    "rhythm.calls_a_day": N_("Calls a day at most"),
+    "rhythm.without_class": N_("Days between contacts without a class"),
+    "rhythm.counts": N_("What counts as contact"),
 }
 OWN_SETTINGS = {"health": N_("How we judge a relationship")}
 """Of settings of which there are many: what stands before the point of their name."""

@@ -15,13 +15,13 @@ from clientdesk.features.customers.classes import class_keys
 from clientdesk.features.customers.commands import LARGEST_ID, CustomerRef, present_customer
 from clientdesk.features.rhythm.holding import (
     CALLS_A_DAY,
+    CHOSEN,
     COUNTS,
     WITHOUT_CLASS,
     ask,
     ways_of_contact,
     written_ways,
 )
-from clientdesk.features.rhythm.next_touch_rows import CHOSEN
 from clientdesk.features.rhythm.records import ClassRhythm, CustomerRhythm, TouchDelay, TouchRaised
 from clientdesk.features.rhythm.rules import MOST_CALLS, MOST_DAYS, Way, due_after
 

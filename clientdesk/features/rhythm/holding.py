@@ -9,7 +9,7 @@ from typing import Any
 from clientdesk.base.words import Words
 from clientdesk.desk.feature import all_of
 from clientdesk.desk.shop import Shop, ShopSettings
-from clientdesk.desk.touches import TouchSource
+from clientdesk.desk.touches import PlannedSource, TouchSource
 from clientdesk.features.customers.classes import classes
 from clientdesk.features.rhythm.rules import (
     FIRST_CALLS,
@@ -24,6 +24,8 @@ CALLS_A_DAY = "rhythm.calls_a_day"
 WITHOUT_CLASS = "rhythm.without_class"
 COUNTS = "rhythm.counts"
 """The names of the settings. What counts as contact is kept as what is otherwise than at first: "-letter +purchase"."""
+CHOSEN, NO_CLASS = "chosen", "none"
+"""The queues of those whose day was chosen by hand, and of those in no class; the others stand in "class:KEY"."""
 _NAMES = (CALLS_A_DAY, WITHOUT_CLASS, COUNTS, "zone")
 
 
@@ -72,6 +74,11 @@ def touch_sources(shop: Shop) -> list[TouchSource]:
     return all_of(shop.cards, "touches")
 
 
+def planned_sources(shop: Shop) -> list[PlannedSource]:
+    """Every kind of plan, of all capabilities."""
+    return all_of(shop.cards, "planned")
+
+
 def zone_name(shop: Shop) -> str:
     """The zone in which days are counted: that of the settings, which the clock has yet to follow in the same step."""
     stored = _settings(shop).get("zone")
@@ -91,6 +98,11 @@ def ask(shop: Shop, sql: str, values: Sequence[object] = ()) -> list[Any]:
     execute: Callable[..., Any] = shop.database.execute_sql
     rows: list[Any] = execute(sql, tuple(values)).fetchall()
     return rows
+
+
+def places(values: Sequence[object]) -> str:
+    """Places for so many values in an SQL list."""
+    return ", ".join("?" * len(values))
 
 
 def _settings(shop: Shop) -> dict[str, str]:

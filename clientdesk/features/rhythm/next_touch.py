@@ -15,14 +15,17 @@ from clientdesk.base.changes import Changes
 from clientdesk.base.words import Phrase, Words
 from clientdesk.desk.feature import Derived
 from clientdesk.desk.shop import Shop
-from clientdesk.features.rhythm.holding import ask, touch_sources, what_holds
-from clientdesk.features.rhythm.next_touch_rows import COLUMNS, Row, places, planned_sources, touch_rows
+from clientdesk.features.rhythm.holding import ask, places, planned_sources, touch_sources, what_holds
 from clientdesk.features.rhythm.rules import Via
 
 ABOUT = frozenset({"customer", "customer_rhythm", "touch_delay", "relationship_period"})
 _HOLDING = frozenset({"setting", "class_rhythm", "customer_class"})
 TABLES = ABOUT | _HOLDING | {"relationship_defaults"}
 """What it is made of besides the contacts and plans of all capabilities."""
+COLUMNS = (
+    "customer", "due_on", "due_time", "via", "days", "set_by", "because", "last_on", "last_kind", "queue",
+    "plan_table", "plan_row",
+)  # fmt: skip
 _MANY = 500
 _INSERT = f"INSERT INTO next_touch ({', '.join(COLUMNS)}) VALUES ({places(COLUMNS)})"  # noqa: S608 - our own
 _STORED = f"SELECT {', '.join(COLUMNS)} FROM next_touch"  # noqa: S608 - our own
@@ -48,7 +51,7 @@ _CREATE = (
 def refresh_next_touches(shop: Shop, customers: Iterable[int]) -> None:
     """Derive the rows of these customers again."""
     for some in _portions(sorted(customers)):
-        made = list(touch_rows(shop, some))
+        made = list(_rows(shop, some))
         ask(shop, f"DELETE FROM next_touch WHERE customer IN ({places(some)})", some)  # noqa: S608 - only places
         _insert(shop, made)
 
@@ -56,7 +59,7 @@ def refresh_next_touches(shop: Shop, customers: Iterable[int]) -> None:
 def rebuild_next_touches(shop: Shop) -> None:
     """Derive all of them again."""
     ask(shop, "DELETE FROM next_touch")
-    _insert(shop, touch_rows(shop, None))
+    _insert(shop, _rows(shop, None))
     ask(
         shop,
         "INSERT INTO next_touch_made (only_one, holding) VALUES (1, ?) "
@@ -71,7 +74,7 @@ def wrong_rows(shop: Shop) -> set[int]:
     What stood planned for a day that is past may have changed by time alone, and is left to the night.
     """
     stored = {row[0]: tuple(row) for row in ask(shop, _STORED)}
-    made = {row[0]: row for row in touch_rows(shop, None)}
+    made = {row[0]: row for row in _rows(shop, None)}
     today = shop.today().isoformat()
 
     def is_wrong(customer: int) -> bool:
@@ -142,7 +145,14 @@ def _about(shop: Shop, changes: Changes, table: str) -> set[int] | None:
     return found
 
 
-def _insert(shop: Shop, rows: Iterable[Row]) -> None:
+def _rows(shop: Shop, customers: Sequence[int] | None) -> Iterator[tuple[Any, ...]]:
+    # No start waits for what only a change needs.
+    from clientdesk.features.rhythm.next_touch_rows import touch_rows
+
+    return touch_rows(shop, customers)
+
+
+def _insert(shop: Shop, rows: Iterable[tuple[Any, ...]]) -> None:
     cursor: Any = shop.database.cursor()
     cursor.executemany(_INSERT, rows)
 
@@ -152,5 +162,12 @@ def _portions(ids: Sequence[int]) -> Iterator[Sequence[int]]:
 
 
 NEXT_TOUCH = Derived(
-    TABLES, _create, _refresh, rebuild_next_touches, _problems, name="next_touch", gathers="touches planned"
+    TABLES,
+    _create,
+    _refresh,
+    rebuild_next_touches,
+    _problems,
+    name="next_touch",
+    gathers="touches planned",
+    empty_then=True,
 )

@@ -9,19 +9,22 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from clientdesk.base.clock import to_local
-from clientdesk.desk.feature import all_of
 from clientdesk.desk.shop import Shop
-from clientdesk.desk.touches import Planned, PlannedSource, Touch
+from clientdesk.desk.touches import Planned, Touch
 from clientdesk.features.relationships.queries import rhythm_days_of
-from clientdesk.features.rhythm.holding import ask, counted_ways, read_rhythms, touch_sources, zone_name
+from clientdesk.features.rhythm.holding import (
+    CHOSEN,
+    NO_CLASS,
+    ask,
+    counted_ways,
+    places,
+    planned_sources,
+    read_rhythms,
+    touch_sources,
+    zone_name,
+)
 from clientdesk.features.rhythm.rules import By, Delay, Next, Rhythm, Via, next_touch, rhythm_of
 
-COLUMNS = (
-    "customer", "due_on", "due_time", "via", "days", "set_by", "because", "last_on", "last_kind", "queue",
-    "plan_table", "plan_row",
-)  # fmt: skip
-CHOSEN, NO_CLASS = "chosen", "none"
-"""The queues of those whose day was chosen by hand, and of those in no class; the others stand in "class:KEY"."""
 Row = tuple[Any, ...]
 
 
@@ -37,7 +40,7 @@ class _Known:
 
 
 def touch_rows(shop: Shop, customers: Sequence[int] | None) -> Iterator[Row]:
-    """One row for each of these customers who is there, of everybody where it is None; cells as in `COLUMNS`."""
+    """One row for each of these customers who is there, of all where it is None; cells as in `next_touch.COLUMNS`."""
     which = "" if customers is None else f"AND id IN ({places(customers)})"
     sql = f"SELECT id, potential, created_at FROM customer WHERE trashed_at IS NULL {which}"  # noqa: S608 - only places
     found = ask(shop, sql, customers or ())
@@ -64,16 +67,6 @@ def touch_rows(shop: Shop, customers: Sequence[int] | None) -> Iterator[Row]:
             CHOSEN if following.is_chosen else queue,
             *_behind(following, plan),
         )
-
-
-def planned_sources(shop: Shop) -> list[PlannedSource]:
-    """Every kind of plan, of all capabilities."""
-    return all_of(shop.cards, "planned")
-
-
-def places(values: Sequence[object]) -> str:
-    """Places for so many values in an SQL list."""
-    return ", ".join("?" * len(values))
 
 
 def _behind(following: Next, plan: Planned | None) -> tuple[str, int]:

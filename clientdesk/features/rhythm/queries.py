@@ -11,8 +11,7 @@ from clientdesk.desk.shop import Shop
 from clientdesk.desk.working_days import WorkingDays
 from clientdesk.features.customers.classes import classes
 from clientdesk.features.rhythm.done_today import done_today
-from clientdesk.features.rhythm.holding import ask, calls_a_day
-from clientdesk.features.rhythm.next_touch_rows import CHOSEN, NO_CLASS
+from clientdesk.features.rhythm.holding import CHOSEN, NO_CLASS, ask, calls_a_day
 from clientdesk.features.rhythm.rules import By, Via
 from clientdesk.features.rhythm.rules_spreading import Turn, Waiting, spread_turns
 

@@ -18,8 +18,7 @@ from clientdesk.features.customers.classes import classes
 from clientdesk.features.customers.rules import NameParts, ways_to_address
 from clientdesk.features.reminders.queries import EMAIL, PHONE, phone_shown
 from clientdesk.features.reminders.rules import MORNING
-from clientdesk.features.rhythm.holding import ask
-from clientdesk.features.rhythm.next_touch_rows import CHOSEN, places
+from clientdesk.features.rhythm.holding import CHOSEN, ask, places
 from clientdesk.features.rhythm.queries import plan
 from clientdesk.features.rhythm.rules_spreading import Turn
 from clientdesk.features.rhythm.rules_words import Reason, keep_in_touch_words, why_words

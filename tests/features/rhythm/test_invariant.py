@@ -210,5 +210,5 @@ def _day(stored: str) -> date:
 
 TestKeepingInTouch = KeepingInTouch.TestCase
 TestKeepingInTouch.settings = settings(
-    max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=14, stateful_step_count=20, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
