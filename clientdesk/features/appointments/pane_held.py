@@ -18,6 +18,7 @@ from clientdesk.features.appointments.commands import hold_appointment
 from clientdesk.features.appointments.pane_saving import Target, target_of
 from clientdesk.features.appointments.queries import AppointmentView, GuestView
 from clientdesk.features.appointments.rules_told import HELD, NOT_HELD
+from clientdesk.features.contacts.queries import contacts
 from clientdesk.kit.context import Context, Reached
 from clientdesk.kit.editors import FormField
 from clientdesk.kit.form import Form
@@ -27,6 +28,7 @@ from clientdesk.kit.spoken import literal
 from clientdesk.kit.ticks import Tick
 
 _NAME = "appointment_held_form"
+_LOOK_BACK = 20
 _CONTACTS = {"meeting": "meeting", "call": "call", "visit": "visit"}
 """As what kind of contact a kind of appointment is written down; any other is a meeting."""
 
@@ -45,11 +47,11 @@ class HeldForm(Form):
         self._row = row or 0
         self._target: Target | None = None if row is None else target_of(context, row, first)
         view = self._target.view if self._target else None
-        self._held, self._came = HeldField(), CameField(view.guests if view else ())
+        self.held, self.came = HeldField(), CameField(view.guests if view else ())
         super().__init__(
             [
-                FormField("held", N_("Did it take place?"), make=lambda: self._held),
-                FormField("came", N_("Who came"), make=lambda: self._came),
+                FormField("held", N_("Did it take place?"), make=lambda: self.held),
+                FormField("came", N_("Who came"), make=lambda: self.came),
                 FormField("because", N_("Why not"), placeholder=N_("such as: the customer was ill")),
             ],
             title="" if view is None else literal(_heading(context, view)),
@@ -74,8 +76,8 @@ class HeldForm(Form):
         super().submit()
 
     def _show_asked(self) -> None:
-        is_held = self._held.current() == HELD
-        self.offer("came", on=is_held and bool(self._came.ticks))
+        is_held = self.held.current() == HELD
+        self.offer("came", on=is_held and bool(self.came.ticks))
         self.offer("because", on=not is_held)
 
     def _save(self, values: dict[str, Any]) -> None:
@@ -88,16 +90,16 @@ class HeldForm(Form):
             row=self._target.view.id if self._target else self._row,
             original=self._target.view.original if self._target else None,
             held=values["held"],
-            came=values["came"] if is_held and self._came.ticks else None,
+            came=values["came"] if is_held and self.came.ticks else None,
             because="" if is_held else values["because"],
         )
 
     def _on_saved(self, _result: object) -> None:
         self.saved()
-        is_held = self._held.current() == HELD
+        is_held = self.held.current() == HELD
         self.left.emit()
         if is_held and self._target is not None:
-            offer_to_log(self._context, self._target.view, self._came.value())
+            offer_to_log(self._context, self._target.view, self.came.value())
 
 
 class HeldField(Options):
@@ -156,17 +158,21 @@ class CameField(QWidget):
 def offer_to_log(context: Context, view: AppointmentView, came: Sequence[int]) -> None:
     """Ask the customer's line for what was said, and offer the way there; nothing is logged by itself."""
     guests = [one.customer for one in view.guests if one.id in came and one.customer is not None]
-    whom = [view.customer] if view.customer is not None else guests
-    kind = _CONTACTS.get(view.kind, "meeting")
+    asked = [view.customer] if view.customer is not None else guests
+    whom = [customer for customer in asked if not _is_logged(context, customer, view)]
     for customer in whom:
+        kind = _CONTACTS.get(view.kind, "meeting")
         context.reached.emit(Reached(customer, kind, "", view.starts, _until(view)))
     if whom:
         name = view.customer_name or next(one.name for one in view.guests if one.customer == whom[0])
-        context.offered.emit(
-            Phrase(N_("What was said with {name}?"), name=name),
-            N_("Write it down"),
-            partial(context.show_customer, whom[0]),
-        )
+        words = Phrase(N_("What was said with {name}?"), name=name)
+        context.offered.emit(words, N_("Write it down"), partial(context.show_customer, whom[0]))
+
+
+def _is_logged(context: Context, customer: int, view: AppointmentView) -> bool:
+    """Whether something of that day is written down already."""
+    newest = context.bridge.ask(contacts, customer=customer, limit=_LOOK_BACK)
+    return any(one.in_touch and one.on.date() == view.starts.date() and one.on >= view.starts for one in newest)
 
 
 def _until(view: AppointmentView) -> datetime:

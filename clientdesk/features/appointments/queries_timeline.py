@@ -97,6 +97,7 @@ def _entry(
         detail=told or one.place,
         detail_tone=Tone.WARN if told and (one.held != HELD or stayed_away) else Tone.ACCENT,
         staff=one.staff,
+        original=one.original,
         touch=one.held == HELD and not stayed_away,
     )
 

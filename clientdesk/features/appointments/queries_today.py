@@ -37,7 +37,10 @@ def unsaid(shop: Shop, *, first: date, last: date) -> Sequence[TodayRow]:
     return [
         _missed_row(one, shop.today())
         for one in found
-        if one.customer is not None and one.done and spoken.get(one.customer, date.min) < one.starts.date()
+        if one.customer is not None
+        and one.done
+        and not one.held
+        and spoken.get(one.customer, date.min) < one.starts.date()
     ]
 
 
@@ -61,6 +64,7 @@ def _row(one: Occurrence, shown: datetime, *, begun: bool) -> TodayRow:
         due_on=shown.date(),
         at=None if one.all_day or begun else one.starts.time(),
         staff=one.staff,
+        original=one.original,
     )
 
 
@@ -74,6 +78,7 @@ def _missed_row(one: Occurrence, today: date) -> TodayRow:
         what=one.title,
         due_on=one.starts.date(),
         staff=one.staff,
+        original=one.original,
     )
 
 
