@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from clientdesk.base.arguments import Command
 from clientdesk.base.words import N_
 from clientdesk.desk.feature import Feature, RowActions
 from clientdesk.desk.occurrences import OccurrenceSource
@@ -13,7 +14,7 @@ from clientdesk.desk.table_words import TableWords
 from clientdesk.desk.timeline import EntryKind, TimelineEntry, TimelineSource
 from clientdesk.desk.touches import PlannedSource, TouchSource
 from clientdesk.desk.whole import TextSource
-from clientdesk.features.appointments import commands
+from clientdesk.features.appointments import verbs
 from clientdesk.features.appointments.migrations import MIGRATIONS
 from clientdesk.features.appointments.occurrence_table import HORIZON, OCCURRENCES
 from clientdesk.features.appointments.queries_occurrences import occurrences
@@ -36,6 +37,25 @@ def _timeline(shop: Shop, *, customer: int, limit: int) -> Sequence[TimelineEntr
     from clientdesk.features.appointments.queries_timeline import timeline
 
     return timeline(shop, customer=customer, limit=limit)
+
+
+def _commands() -> tuple[Command, ...]:
+    from clientdesk.features.appointments import commands
+
+    return (
+        commands.add_appointment,
+        commands.change_appointment,
+        commands.change_occurrence,
+        commands.change_following,
+        commands.move_appointment,
+        commands.place_appointment,
+        commands.cancel_occurrence,
+        commands.cancel_following,
+        commands.cancel_appointment,
+        commands.delete_appointment,
+        commands.hold_appointment,
+        commands.change_guests,
+    )
 
 
 def _queries() -> tuple[Callable[..., Any], ...]:
@@ -80,20 +100,7 @@ FEATURE = Feature(
             _TEXT,
         ),
     ),
-    commands=(
-        commands.add_appointment,
-        commands.change_appointment,
-        commands.change_occurrence,
-        commands.change_following,
-        commands.move_appointment,
-        commands.place_appointment,
-        commands.cancel_occurrence,
-        commands.cancel_following,
-        commands.cancel_appointment,
-        commands.delete_appointment,
-        commands.hold_appointment,
-        commands.change_guests,
-    ),
+    commands=_commands,
     queries=_queries,
     derived=(OCCURRENCES,),
     nightly=(HORIZON,),
@@ -103,10 +110,10 @@ FEATURE = Feature(
     rows=(
         RowActions(
             "appointment",
-            move=commands.move_appointment,
-            place=commands.place_appointment,
-            cancel=commands.cancel_appointment,
-            delete=commands.delete_appointment,
+            move=verbs.move_appointment,
+            place=verbs.place_appointment,
+            cancel=verbs.cancel_appointment,
+            delete=verbs.delete_appointment,
             words={
                 "move": N_("Appointment moved"),
                 "place": N_("Appointment changed"),

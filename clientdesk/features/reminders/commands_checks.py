@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from clientdesk.base.arguments import RowOf
 from clientdesk.base.errors import UserError
@@ -13,7 +13,6 @@ from clientdesk.base.recurrence import written
 from clientdesk.base.text import tidy, tidy_lines
 from clientdesk.base.words import N_, Phrase
 from clientdesk.desk.shop import Shop
-from clientdesk.features.appointments.queries_series import Moment, moment_of, next_occurrences
 from clientdesk.features.appointments.records import Appointment
 from clientdesk.features.contacts.records import Contact
 from clientdesk.features.customers.commands import LARGEST_ID, present_customer
@@ -30,6 +29,9 @@ from clientdesk.features.reminders.rules import (
 )
 from clientdesk.features.reminders.rules_rhythm import read_rhythm
 from clientdesk.features.staff.records import Staff
+
+if TYPE_CHECKING:
+    from clientdesk.features.appointments.queries_series import Moment
 
 ReminderRef = Annotated[int, RowOf("reminder")]
 StaffRef = Annotated[int, RowOf("staff")]
@@ -240,6 +242,9 @@ def _appointment(row: int) -> Appointment:
 
 def _met(shop: Shop, row: int, occurrence: datetime | None) -> tuple[Appointment, Moment]:
     """The appointment, of one of a series the series; and when it takes place, of a series the next time."""
+    # Only a reminder of an appointment waits for the arithmetic of series.
+    from clientdesk.features.appointments.queries_series import moment_of, next_occurrences
+
     met = _appointment(row)
     series: int | None = met.series_id  # type: ignore[attr-defined]
     if series is not None and met.original is not None:

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 import peewee as pw
 
 from clientdesk.desk.shop import Shop
-from clientdesk.features.appointments.queries_series import moment_of
 from clientdesk.features.contacts.records import Contact
 from clientdesk.features.customers.commands import LARGEST_ID
 from clientdesk.features.reminders.commands_checks import ReminderRef, moment_columns, note_raised, write
@@ -98,14 +97,21 @@ def follow_appointments(shop: Shop) -> None:
     for row, customer, planned_on, planned_time, lead, starts, all_day, with_whom, pinned in shop.database.execute_sql(
         _MET
     ).fetchall():
-        moment = None if pinned is None else moment_of(shop, row=pinned)
-        begins = starts if moment is None else f"{moment.starts}"
+        begins = starts if pinned is None else _on_shop_wall(shop, pinned, starts)
         on, at = begins[:10], None if all_day else begins[11:16]
         if (on, at) != (planned_on, planned_time):
             day = date.fromisoformat(on)
             write(shop, row, moment_columns(shop, day, at, lead, "row") | {"planned_on": day, "planned_time": at})
         if with_whom is not None and with_whom != customer:
             Reminder.update(customer=with_whom).where(Reminder.id == row).execute()
+
+
+def _on_shop_wall(shop: Shop, row: int, starts: str) -> str:
+    """When an appointment that hangs on another wall begins."""
+    from clientdesk.features.appointments.queries_series import moment_of
+
+    moment = moment_of(shop, row=row)
+    return starts if moment is None else f"{moment.starts}"
 
 
 def _brought(shop: Shop, step: OpenStep) -> frozenset[int]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clientdesk.desk.shop import Shop
-from clientdesk.features.appointments.queries_series import Moment, next_occurrences
 from clientdesk.features.reminders.commands_checks import day_and_time, moment_columns, note_if_past
 from clientdesk.features.reminders.records import Reminder
 from clientdesk.features.reminders.rules_rhythm import next_day
+
+if TYPE_CHECKING:
+    from clientdesk.features.appointments.queries_series import Moment
 
 _SAME = ("customer_id", "what", "kind", "staff_id", "note", "to_say", "contact_id", "repeats", "appointment_id")
 _AHEAD = 3
@@ -47,6 +49,8 @@ def make_next(shop: Shop, reminder: Reminder) -> None:
 
 def next_time(shop: Shop, reminder: Reminder) -> Moment | None:
     """The next time of the appointment after the one that a reminder is of, today or later; None where it has ended."""
+    from clientdesk.features.appointments.queries_series import next_occurrences
+
     row: int | None = reminder.appointment_id  # type: ignore[attr-defined]
     planned = reminder.planned_on or reminder.due_on
     at = time.fromisoformat(reminder.planned_time) if reminder.planned_time else time()

@@ -6,6 +6,7 @@ from clientdesk.base.words import N_
 from clientdesk.desk.due import DueSource
 from clientdesk.desk.feature import Feature, Follower, RowActions
 from clientdesk.desk.occurrences import OccurrenceSource
+from clientdesk.desk.shop import Shop
 from clientdesk.desk.table_words import TableWords
 from clientdesk.desk.timeline import EntryKind, TimelineSource
 from clientdesk.desk.today import TodaySource
@@ -15,7 +16,6 @@ from clientdesk.desk.whole import TextSource
 from clientdesk.features.reminders import (
     commands,
     commands_before,
-    commands_occurrences,
     commands_places,
     commands_program,
     commands_promises,
@@ -39,6 +39,13 @@ def _planned() -> tuple[PlannedSource, ...]:
     from clientdesk.features.reminders.planned import PLANNED
 
     return (PLANNED,)
+
+
+def _follow_occurrences(shop: Shop) -> None:
+    """Let reminders of single times of a series follow those; loaded with the first step that touches one."""
+    from clientdesk.features.reminders.commands_occurrences import follow_occurrences
+
+    follow_occurrences(shop)
 
 
 def _words() -> tuple[TableWords, ...]:
@@ -79,7 +86,7 @@ FEATURE = Feature(
         Follower(frozenset({"appointment", "reminder"}), commands_program.follow_appointments),
         Follower(
             frozenset({"appointment", "appointment_date", "reminder", "setting"}),
-            commands_occurrences.follow_occurrences,
+            _follow_occurrences,
         ),
         Follower(frozenset({"promise"}), commands_promises.follow_promises),
     ),
