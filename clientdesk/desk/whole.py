@@ -84,12 +84,14 @@ class SheetSource:
         title: its heading, marked for translation.
         place: small first: contact points 10, people 30, background 40, own fields 50, consents 80.
         rows: `rows(shop, customer=)`, in the language of the moment; no rows, no heading.
+        of_today: it judges or plans from today on, and is no part of the picture of a past day.
     """
 
     key: str
     title: str
     place: int
     rows: Callable[..., Sequence[SheetRow]]
+    of_today: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,5 +87,6 @@ def _parts(shop: Shop, customer: int) -> tuple[tuple[str, Lines], ...]:
     found = [
         (one.title, tuple((shown(row.label), row.text) for row in one.rows(shop, customer=customer) if not row.indent))
         for one in sources
+        if not one.of_today
     ]
     return tuple((title, lines) for title, lines in found if lines)

@@ -23,4 +23,4 @@ def health_rows(shop: Shop, *, customer: int) -> list[SheetRow]:
     return [SheetRow(N_("How it goes"), word_words(one.word)), *told]
 
 
-SHEET = SheetSource("health", N_("How it goes"), 15, health_rows)
+SHEET = SheetSource("health", N_("How it goes"), 15, health_rows, of_today=True)

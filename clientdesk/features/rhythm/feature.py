@@ -53,7 +53,7 @@ def _facts() -> tuple[FactSource, ...]:
 def _sheet() -> tuple[SheetSource, ...]:
     from clientdesk.features.rhythm.queries_screens import sheet_rows
 
-    return (SheetSource("rhythm", N_("Keep in touch"), 46, sheet_rows),)
+    return (SheetSource("rhythm", N_("Keep in touch"), 46, sheet_rows, of_today=True),)
 
 
 def _timeline(shop: Shop, *, customer: int, limit: int) -> Sequence[TimelineEntry]:

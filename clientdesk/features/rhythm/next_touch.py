@@ -169,5 +169,4 @@ NEXT_TOUCH = Derived(
     _problems,
     name="next_touch",
     gathers="touches planned",
-    empty_then=True,
 )
