@@ -11,7 +11,7 @@ from clientdesk.shell.calendar_hours import Hours
 GUTTER = 52.0
 """What the names of the hours take."""
 HEADS = 46.0
-BAR, BLOCK = 23.0, 22.0
+BAR, BLOCK = 23.0, 20.0
 """How high a bar is, and a block at least."""
 _BAR_STEP, _STRIP_PAD = 25.0, 9.0
 _LEAST_HOUR = 44.0

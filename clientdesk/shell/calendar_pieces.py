@@ -95,7 +95,7 @@ def piece_of(style: Style, box: Box, one: Occurrence, now: datetime, *, column: 
     fill, ink = _colours(one, now)
     room, signs, left = box.w - 17, list[Sign](), 12.0
     tall = box.h >= _TWO_LINES
-    down = 3.0 if tall else (min(box.h, 22.0) - 18) / 2
+    down = 3.0 if tall else (min(box.h, 24.0) - 18) / 2
     if one.repeats and box.w > _ROOM_FOR_SIGN:
         signs.append(Sign("repeat", ink, box.w - 18, down + 3, 12))
         room -= 16

@@ -220,7 +220,9 @@ def _number(canvas: Canvas, x: float, number: str, *, today: bool) -> None:
 def _strip(canvas: Canvas, page: Page, look: Look) -> None:
     """Entries of whole days, and how many more there are."""
     geometry = page.geometry
-    canvas.text(4, geometry.strip.y + 5, GUTTER - 6, BAR, _("all day"), role="small", colour="ink3")
+    words, room = _("all day"), GUTTER - 8
+    down = (BAR - canvas.paragraph_height(words, room, role="small", lines=2)) / 2
+    canvas.paragraph(4, geometry.strip.y + 5 + down, room, words, role="small", colour="ink3", lines=2)
     if page.baked_bars is not None:
         page.baked_bars.paint(canvas, 0, geometry.top)
     _marked(canvas, page.bars, look)

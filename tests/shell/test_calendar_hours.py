@@ -12,7 +12,7 @@ from clientdesk.desk.occurrences import Occurrence
 from clientdesk.desk.tone import Tone
 from clientdesk.shell.calendar_board import Column, board_of
 from clientdesk.shell.calendar_carry import Carry, carried_to
-from clientdesk.shell.calendar_geometry import GUTTER, Geometry, Place
+from clientdesk.shell.calendar_geometry import BLOCK, GUTTER, Geometry, Place
 from clientdesk.shell.calendar_hours import (
     DAY,
     STEP,
@@ -113,7 +113,7 @@ def test_every_entry_lies_inside_its_column_and_none_covers_another(
         for row, (start, lasts) in enumerate(given_entries)
     ]
     rough = Geometry(width, height, 7, 3, (480, 1140))
-    board = board_of(WEEK, entries, rough.hours.least(24))
+    board = board_of(WEEK, entries, rough.hours.least(BLOCK + 2))
     geometry = Geometry(width, height, 7, board.strip.height, (480, 1140))
     boxes = [(block.column, geometry.block(block)) for block in board.blocks]
     for column, box in boxes:
@@ -121,7 +121,7 @@ def test_every_entry_lies_inside_its_column_and_none_covers_another(
         assert box.x + box.w <= geometry.column_x(column + 1) + 0.01
         assert box.y >= 0
         assert box.y + box.h <= geometry.hours.height + 0.01
-        assert box.h >= 22
+        assert box.h >= BLOCK
     for place, (column, box) in enumerate(boxes):
         for other_column, other in boxes[place + 1 :]:
             apart_across = box.x + box.w <= other.x + 0.01 or other.x + other.w <= box.x + 0.01
@@ -132,6 +132,13 @@ def test_every_entry_lies_inside_its_column_and_none_covers_another(
         ("appointment", one.row) for one in entries if one.ends > wall("2026-11-16") and one.starts < wall("2026-11-23")
     }
     assert shown == touching
+
+
+def test_half_hours_stand_below_each_other_even_where_an_hour_is_as_low_as_can_be() -> None:
+    at = [wall("2026-11-17 13:00") + timedelta(minutes=30 * place) for place in range(4)]
+    entries = [entry(first, first + timedelta(minutes=30), row=row) for row, first in enumerate(at)]
+    hours = Geometry(900, 300, 7, 3, (480, 1140)).hours
+    assert [block.lane.of for block in board_of(WEEK, entries, hours.least(BLOCK + 2)).blocks] == [1, 1, 1, 1]
 
 
 def test_back_to_back_keeps_two_pixels_between() -> None:
