@@ -234,7 +234,7 @@ class TodayPage(Living, QWidget):
 
     def _note_day(self) -> None:
         desk = self._context.bridge.desk
-        if note_day(self._choices, self._today(), partial(desk.ask, is_working_day)):
+        if note_day(self._choices, self._today(), lambda day: desk.ask(is_working_day, day)):
             # At once, since nobody knows how the day ends; but the first paint does not wait for the disk.
             QTimer.singleShot(_SAVE_MS, self, self._choices.save_window)
 
