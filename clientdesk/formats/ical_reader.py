@@ -72,7 +72,7 @@ def read_calendar(data: bytes, *, home: str = "") -> CalendarFile:
         left_out.update(part.name for part in calendar.inside if part.name in _LEFT_OUT)
         problems.extend(calendar.problems)
     problems.extend(_said_of(left_out))
-    if not events and not left_out:
+    if not events:
         problems.append(Problem(1, _("There is no event in this file.")))
     return CalendarFile(
         marked[0] if marked else fallback or "utf-8", tuple(events[:MOST_EVENTS]), _fewer(problems), dict(left_out)

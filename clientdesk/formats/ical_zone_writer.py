@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 _STEP = dt.timedelta(days=5)
@@ -14,7 +15,8 @@ _SECOND = dt.timedelta(seconds=1)
 _Change = tuple[dt.timedelta, dt.timedelta, str, str]
 
 
-def zone_lines(zone: str, first: int, last: int) -> list[str]:
+@lru_cache(maxsize=64)
+def zone_lines(zone: str, first: int, last: int) -> tuple[str, ...]:
     """The lines of a VTIMEZONE, not folded.
 
     Args:
@@ -42,7 +44,7 @@ def zone_lines(zone: str, first: int, last: int) -> list[str]:
                   f"TZOFFSETTO:{_offset(now)}", f"TZNAME:{name}"]  # fmt: skip
         lines += [f"RDATE:{','.join(map(_stamp, days[1:]))}"] if days[1:] else []
         lines.append(f"END:{part}")
-    return [*lines, "END:VTIMEZONE"]
+    return (*lines, "END:VTIMEZONE")
 
 
 def _changes(info: ZoneInfo, begin: dt.datetime, end: dt.datetime) -> Iterator[dt.datetime]:

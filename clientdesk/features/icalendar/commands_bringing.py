@@ -20,6 +20,7 @@ from clientdesk.features.reminders.commands import add_reminder
 from clientdesk.formats.ical_event import Person
 
 _LONGEST_NAME = 500
+_CHUNK = 200
 
 
 def bring_in_events(shop: Shop, *, plan: CalendarPlan, progress: Progress, batch: list[int]) -> None:
@@ -71,7 +72,7 @@ class _Writer:
             row = int(Appointment.insert(**columns, uid=deed.uid).execute())
         else:
             row = deed.row
-            Appointment.update(**columns).where(Appointment.id == row).execute()
+            Appointment.update(**_said(columns, deed)).where(Appointment.id == row).execute()
             AppointmentDate.delete().where(AppointmentDate.appointment == row).execute()
             AppointmentGuest.delete().where(AppointmentGuest.appointment == row).execute()
         self._rows[deed.uid] = row
@@ -127,10 +128,9 @@ class _Writer:
                 Appointment.insert(**columns, uid=uid_of_single(deed.uid, at)).execute()
 
     def _add_dates(self, row: int, dates: list[tuple[datetime, bool]], customer: int | None) -> None:
-        for at, is_extra in dates:
-            AppointmentDate.insert(
-                appointment=row, customer=customer, at=at, extra=is_extra
-            ).on_conflict_ignore().execute()
+        rows = [{"appointment": row, "customer": customer, "at": at, "extra": is_extra} for at, is_extra in dates]
+        for start in range(0, len(rows), _CHUNK):
+            AppointmentDate.insert_many(rows[start : start + _CHUNK]).on_conflict_ignore().execute()
 
     # --- Who is to be there
 
@@ -176,6 +176,14 @@ class _Writer:
             return
         for minutes in deed.event.reminders:
             add_reminder(self._shop, what=made.what, customer=customer, appointment=row, lead=minutes)
+
+
+def _said(columns: dict[str, Any], deed: Deed) -> dict[str, Any]:
+    """What a file says of an appointment that is known: hardly who of the shop leads it, and what came of it."""
+    kept = {"staff"}
+    kept |= {"kind"} if not deed.event.kind else set()
+    kept |= {name for name in ("held", "customer") if not columns[name]}
+    return {name: value for name, value in columns.items() if name not in kept}
 
 
 def _customer_of(row: int) -> int | None:

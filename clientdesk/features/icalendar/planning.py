@@ -182,10 +182,13 @@ class _Planner:
         if event.is_cancelled:
             deed.calls_off = True
             is_off = home.row is not None and (home.row, original) in self._off
-            if is_off:
-                self._give_up(event, Fate.SKIPPED, Phrase(_OFF_ALREADY))
-            else:
+            if not is_off:
                 self._do(deed, Fate.ADDED)
+            elif self._duplicates is Duplicates.UPDATE:
+                # Its series is written anew, without the days that fell out of it.
+                self._do(deed, Fate.UPDATED)
+            else:
+                self._give_up(event, Fate.SKIPPED, Phrase(_OFF_ALREADY))
             return
         deed.row = self._told.get((home.row, original)) if home.row is not None else None
         self._settle(event, deed, deed.row)

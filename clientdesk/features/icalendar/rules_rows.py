@@ -19,7 +19,7 @@ from clientdesk.formats.ical_event import Event, Moment
 from clientdesk.formats.ical_rules import DAYS, parts_of_rule
 from clientdesk.formats.ical_vevent import in_zone
 
-YEARS = range(1900, 2200)
+YEARS = range(1700, 2200)
 LONGEST_LINE = 500
 LONGEST_UID = 200
 MOST_SINGLE_DAYS = 2_000
