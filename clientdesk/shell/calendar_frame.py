@@ -20,6 +20,7 @@ from clientdesk.kit.labels import ElidedLabel, PlainLabel
 from clientdesk.kit.layouts import column, hide_unless, row
 from clientdesk.kit.painted import Painted
 from clientdesk.kit.segments import Segmented
+from clientdesk.kit.style import style_of
 from clientdesk.shell.calendar_cells import day_cells
 from clientdesk.shell.calendar_days import first_weekday, month_days
 from clientdesk.shell.calendar_month import MonthView
@@ -29,6 +30,9 @@ from clientdesk.shell.calendar_words import weekday_names
 _HINT = N_("Drag to another day to move it. A repeating event asks: this one, or all that follow.")
 _NOTHING = N_("Nothing is planned here. Double-click a day, or press N, to add something.")
 _FILTERED = N_("Nothing of this kind is planned here.")
+
+
+_GAP = 6
 
 
 class CalendarHead(QWidget):
@@ -66,17 +70,34 @@ class CalendarHead(QWidget):
             ]
         )
         self.views.setObjectName("calendar_views")
-        add = Button(N_("Add"), "plus", "primary", key="N", clicked=self.add_wanted.emit, name="calendar_add")
-        hide_unless(can_add, add)
+        self.add = Button(N_("Add"), "plus", "primary", key="N", clicked=self.add_wanted.emit, name="calendar_add")
+        hide_unless(can_add, self.add)
         self.chips = Chips(filters)
         self.chips.setObjectName("calendar_filter")
-        line = row(today, back, ahead, self.title, self.views, add, gap=6)
+        self._titles = ("", "")
+        self._beside: tuple[QWidget, ...] = (today, back, ahead, self.views)
+        line = row(today, back, ahead, self.title, self.views, self.add, gap=_GAP)
         line.setStretch(3, 1)
         self.setLayout(column(line, self.chips, gap=10))
 
-    def show_title(self, title: str) -> None:
-        """Name what is shown."""
-        self.title.setText(title)
+    def show_title(self, title: str, short: str) -> None:
+        """Name what is shown; `short` where there is no room for all of it."""
+        self._titles = (title, short)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less of the title has room now."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The word of the button gives way first, then the year of the title."""
+        style, (title, short) = style_of(), self._titles
+        room = self.width() - sum(each.sizeHint().width() + style.px(_GAP) for each in self._beside) - style.px(_GAP)
+        wanted = style.px(style.text_width(title, "counter_value")) + 2
+        full, least = self.add.full_width(), self.add.short_width()
+        self.add.set_short(wanted + full > room)
+        self.title.setText(title if wanted + (full if wanted + full <= room else least) <= room else short)
 
 
 class MonthFrame(QWidget):

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QStackedWidget, QWidget
 
 from clientdesk.base.changes import Changes
+from clientdesk.base.days import weekday_date
 from clientdesk.base.errors import UserError
 from clientdesk.base.words import N_
 from clientdesk.desk.occurrences import Occurrence
@@ -40,7 +41,7 @@ from clientdesk.shell.calendar_hours import Span, moved_days
 from clientdesk.shell.calendar_reading import Reading
 from clientdesk.shell.calendar_time_frame import TimeFrame
 from clientdesk.shell.calendar_time_view import TimeView
-from clientdesk.shell.calendar_words import day_title, month_name, week_name
+from clientdesk.shell.calendar_words import day_title, month_name, short_month_name, short_week_name, week_name
 
 _LETTERS = {"m": "month", "w": "week", "d": "day", "a": "agenda"}
 
@@ -150,7 +151,7 @@ class CalendarPage(Living, Ground):
         kind, staff = self.head.chips.current(), self._reading.staff()
         kind = "" if kind == "all" else kind
         name = self.head.views.current()
-        self.head.show_title(self._title(name))
+        self.head.show_title(*self._titles(name))
 
         def wanted(one: Occurrence) -> bool:
             return passes(one, kind, staff)
@@ -163,11 +164,14 @@ class CalendarPage(Living, Ground):
         else:
             self.frame.show_month(self._month, self._day, wanted, filtered=bool(kind))
 
-    def _title(self, name: str) -> str:
+    def _titles(self, name: str) -> tuple[str, str]:
+        """What is shown, and in fewer words."""
         if name == "week":
             days = week_days(self._day, first_weekday())
-            return week_name(days[0], days[-1])
-        return day_title(self._day) if name == "day" else month_name(self._month)
+            return week_name(days[0], days[-1]), short_week_name(days[0], days[-1])
+        if name == "day":
+            return day_title(self._day), weekday_date(self._day, self._day)
+        return month_name(self._month), short_month_name(self._month)
 
     # --- Deeds
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 
 from PySide6.QtCore import QLocale
 
-from clientdesk.base.days import long_date
+from clientdesk.base.days import long_date, short_date
 from clientdesk.base.words import _, language, ngettext
 from clientdesk.desk.occurrences import Occurrence
 from clientdesk.shell.calendar_board import Column
@@ -19,6 +19,10 @@ _ONE_MONTH = {
     "en": "{first} to {last} {month} {year}", "et": "{first}.–{last}. {month} {year}",
     "lt": "{year} m. {month} {first}–{last} d.", "ru": "{first}–{last} {month} {year} г.",
     "he": "{first}–{last} ב{month} {year}",
+}  # fmt: skip
+_SHORT_WEEK = {
+    "en": "{first}–{last} {month}", "et": "{first}.–{last}. {month}", "lt": "{month} {first}–{last} d.",
+    "ru": "{first}–{last} {month}", "he": "{first}–{last} ב{month}",
 }  # fmt: skip
 _TWO_MONTHS = {
     "en": "{first} {one} to {last} {month} {year}", "et": "{first}. {one} – {last}. {month} {year}",
@@ -50,6 +54,20 @@ def week_name(first: date, last: date) -> str:
         first=first.day, last=last.day, one=locale.monthName(first.month), month=locale.monthName(last.month),
         before=first.year, year=last.year,
     )  # fmt: skip
+
+
+def short_week_name(first: date, last: date) -> str:
+    """`16–22 Nov`, where there is no room for more."""
+    if first.month != last.month:
+        return f"{short_date(first, first)} – {short_date(last, last)}"
+    month = QLocale(language()).monthName(last.month, QLocale.FormatType.ShortFormat)
+    return _SHORT_WEEK[language()].format(first=first.day, last=last.day, month=month)
+
+
+def short_month_name(month: date) -> str:
+    """`November`."""
+    name = QLocale(language()).standaloneMonthName(month.month)
+    return name[:1].upper() + name[1:]
 
 
 def day_title(day: date) -> str:

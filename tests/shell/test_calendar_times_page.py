@@ -69,6 +69,17 @@ def test_titles_over_months_and_years(page: CalendarPage) -> None:
     assert page.head.title.text() == "28 December 2026 to 3 January 2027"
 
 
+def test_in_little_room_the_title_is_told_in_fewer_words(page: CalendarPage) -> None:
+    open_view(page, "week")
+    style_of().set_appearance(Appearance(theme="light", text_size=130))
+    page.resize(860, 700)
+    assert (page.head.title.text(), page.head.add.is_short()) == ("16–22 Nov", True)
+    page.show_view("day")
+    assert page.head.title.text() == "Fri 20 Nov"
+    page.resize(1400, 700)
+    assert (page.head.title.text(), page.head.add.is_short()) == ("Friday 20 November 2026", False)
+
+
 def test_closed_days_have_a_name_and_a_shade_in_week_and_month(desk: Desk, page: CalendarPage) -> None:
     desk.run("x", add_closed_day, name="Inventory", first=nov(18))
     view = open_view(page, "week")
