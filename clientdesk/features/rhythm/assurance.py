@@ -13,7 +13,7 @@ from clientdesk.features.rhythm.next_touch import TABLES, rebuild_next_touches, 
 from clientdesk.features.rhythm.queries import forgotten, touches_due, waiting_count
 
 _CHECKED = "SELECT checked_on, forgotten FROM next_touch_made"
-_OVER = "SELECT customer FROM next_touch WHERE via = 'planned' AND due_on < ? ORDER BY customer"
+_OVER = "SELECT customer FROM next_touch WHERE via = 'planned' AND due_on >= ? AND due_on < ? ORDER BY customer"
 _EVERYBODY = (
     "SELECT (SELECT count(*) FROM customer WHERE trashed_at IS NULL), (SELECT count(*) FROM next_touch), "
     "coalesce((SELECT forgotten FROM next_touch_made), 0)"
@@ -48,7 +48,7 @@ def is_check_due(shop: Shop) -> bool:
 def check_nobody_forgotten(shop: Shop) -> None:
     """Look for customers without a next touch, give them one, and note how many there were.
 
-    Plans whose day is past are looked at again: time alone may have ended them.
+    Plans whose day has passed since the last look are looked at again: time alone may have ended them.
 
     Args:
         shop: the shop.
@@ -56,9 +56,10 @@ def check_nobody_forgotten(shop: Shop) -> None:
     today = shop.today().isoformat()
     if not ask(shop, _CHECKED):
         rebuild_next_touches(shop)
+    last = ask(shop, _CHECKED)[0][0] or ""
     missing = forgotten(shop)
     refresh_next_touches(shop, missing)
-    refresh_next_touches(shop, [row[0] for row in ask(shop, _OVER, (today,))])
+    refresh_next_touches(shop, [row[0] for row in ask(shop, _OVER, (last, today))])
     ask(shop, "UPDATE next_touch_made SET checked_on = ?, forgotten = ?", (today, len(missing)))
 
 
