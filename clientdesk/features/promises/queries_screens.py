@@ -32,22 +32,21 @@ _TONES = {
     Standing.BROKEN: Tone.DANGER,
     Standing.RELEASED: Tone.PLAIN,
 }
-_PHONE = (
-    "SELECT coalesce(nullif(key, ''), value) FROM contact_point WHERE customer_id = ? AND kind = 'phone' "
-    "ORDER BY preferred DESC, position, id LIMIT 1"
+_PHONES = (
+    "SELECT customer_id, coalesce(nullif(key, ''), value) FROM contact_point WHERE kind = 'phone' "
+    "AND customer_id IN ({}) ORDER BY preferred, position DESC, id DESC"
 )
+_MANY = 500
 
 
 def to_keep(shop: Shop) -> Sequence[TodayRow]:
     """What is late, due today or within a week, late first."""
-    today = shop.today()
-    return [_row(shop, one, today) for one in open_promises(shop, until=today + _SOON)]
+    return _rows(shop, open_promises(shop, until=shop.today() + _SOON))
 
 
 def to_keep_ahead(shop: Shop, *, first: date, last: date) -> Sequence[TodayRow]:
     """What is due on these days, both included."""
-    today = shop.today()
-    return [_row(shop, one, today) for one in open_promises(shop, until=last) if one.due_on >= first]
+    return _rows(shop, [one for one in open_promises(shop, until=last) if one.due_on >= first])
 
 
 def entries(shop: Shop, *, customer: int, limit: int) -> Sequence[TimelineEntry]:
@@ -83,8 +82,17 @@ def told_of(one: PromiseView, today: date) -> str:
     return " · ".join(part for part in (day.text(), made.text(), one.owner_name, one.outcome) if part)
 
 
-def _row(shop: Shop, one: PromiseView, today: date) -> TodayRow:
-    phone = shop.database.execute_sql(_PHONE, (one.customer,)).fetchone()
+def _rows(shop: Shop, found: Sequence[PromiseView]) -> list[TodayRow]:
+    customers, today = sorted({one.customer for one in found}), shop.today()
+    phones: dict[int, str] = {}
+    for start in range(0, len(customers), _MANY):
+        some = customers[start : start + _MANY]
+        # The preferred one comes last, and stays.
+        phones |= dict(shop.database.execute_sql(_PHONES.format(", ".join("?" * len(some))), tuple(some)).fetchall())
+    return [_row(one, phones.get(one.customer, ""), today) for one in found]
+
+
+def _row(one: PromiseView, phone: str, today: date) -> TodayRow:
     why = promised_words(one, today)
     return TodayRow(
         table="promise",
@@ -96,17 +104,13 @@ def _row(shop: Shop, one: PromiseView, today: date) -> TodayRow:
         tone=Tone.DANGER if one.standing is Standing.LATE else Tone.WARN if one.due_on == today else Tone.PLAIN,
         is_organisation=one.is_organisation,
         potential=one.potential,
-        phone=_shown(phone[0]) if phone else "",
+        phone=display_phone(phone) if phone.startswith("+") else phone,
         checkable=True,
         due_on=one.due_on,
         photo=one.photo,
         is_household=one.is_household,
         staff=one.owner,
     )
-
-
-def _shown(stored: str) -> str:
-    return display_phone(stored) if stored.startswith("+") else stored
 
 
 def _entry(one: PromiseView, today: date) -> TimelineEntry:

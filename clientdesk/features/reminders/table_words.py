@@ -57,6 +57,7 @@ TABLES = (
             "after_what": N_("After what"),
             "repeats": N_("Repeats"),
             "dropped": N_("Not needed"),
+            "on_sight": N_("When they are seen next"),
         },
         says={"kind": coded(_KINDS), "repeats": _rule, "lead": _lead, "after_what": coded(_AFTER)},
         silent=frozenset({"zone", "due_at", "series", "series_on", "planned_on", "planned_time", "planned_lead"}),
