@@ -57,7 +57,7 @@ class ScopeQuestion(QDialog):
         self.cancel_button = Button(N_("Cancel"), None, "ghost", clicked=self.reject, name="scope_question_cancel")
         self.take_button = Button(N_("Continue"), None, "primary", clicked=self.take, name="scope_question_take")
         buttons = row(None, self.cancel_button, self.take_button)
-        heading = PlainLabel(title, "card_title", wrap=True)
+        heading = PlainLabel(title, "card_title")
         self.setLayout(column(heading, body, self.options, buttons, gap=14, margins=(24, 20, 24, 18)))
         self.setMinimumWidth(style_of().px(_WIDTH))
         self.setWindowTitle(said(title))

@@ -18,7 +18,7 @@ from clientdesk.desk.tone import Tone
 from clientdesk.features.appointments.queries_occurrences import Shown, occurrences_of
 from clientdesk.features.appointments.queries_rows import ask, stored, wall_zone, within
 from clientdesk.features.appointments.queries_series import Moment, series, single_moment
-from clientdesk.features.appointments.rules_told import HELD, held_words
+from clientdesk.features.appointments.rules_told import HELD, held_words, more_words
 
 _WEEKS_BACK = timedelta(weeks=5)
 _HORIZON = timedelta(days=400)
@@ -80,7 +80,7 @@ def _entry(
     note, because, staff_name, whose = more
     there, away = ([name for name, did, _who in came if bool(did) is which] for which in (True, False))
     stayed_away = whose != customer and any(who == customer and not did for _name, did, who in came)
-    told = held_words(one.held, because, there, away)
+    told = held_words(one.held)
     return TimelineEntry(
         table="appointment",
         row=one.row,
@@ -91,7 +91,7 @@ def _entry(
         at=None if one.all_day else one.starts.time(),
         body=note,
         by=staff_name,
-        also=_also(one, customer, whose),
+        also=_also(one, customer, whose, more_words(one.held, because, there, away)),
         tone=one.tone,
         planned=one.ends > now,
         detail=told or one.place,
@@ -102,10 +102,10 @@ def _entry(
     )
 
 
-def _also(one: Occurrence, customer: int, whose: int | None) -> Words:
-    """Where it is when the badge says how it went; on the timeline of a guest, whose appointment it is."""
-    parts = [one.customer_name] if whose not in {None, customer} else []
-    return " · ".join([*parts, *([one.place] if one.held and one.place else [])])
+def _also(one: Occurrence, customer: int, whose: int | None, told: str) -> Words:
+    """Where it is when the badge says how it went, and how; on the timeline of a guest, whose appointment it is."""
+    parts = [one.customer_name if whose not in {None, customer} else "", one.place if one.held else "", told]
+    return " · ".join(part for part in parts if part)
 
 
 def _span(one: Moment) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from clientdesk.features.appointments.pane_form import AppointmentForm
 from clientdesk.features.appointments.pane_held import HeldForm
 from clientdesk.features.appointments.queries import appointment, occurrences, timeline
 from clientdesk.features.appointments.queries_today import todays, unsaid
-from clientdesk.features.appointments.rules_told import held_words, in_a_row
+from clientdesk.features.appointments.rules_told import in_a_row, told_words
 from clientdesk.features.contacts.commands import log_contact
 from clientdesk.features.customers.commands import add_customer
 from clientdesk.kit.context import Context, Reached
@@ -68,7 +68,8 @@ def press(key: Qt.Key) -> None:
 
 def details(desk: Desk, customer: int) -> list[str]:
     """What the timeline of a customer says became of the appointments."""
-    return [shown(one.detail) for one in desk.ask(timeline, customer=customer)]
+    found = desk.ask(timeline, customer=customer)
+    return [": ".join(part for part in (shown(one.detail), shown(one.also)) if part) for one in found]
 
 
 def test_held_is_one_key_and_stands_on_both_timelines(
@@ -77,7 +78,8 @@ def test_held_is_one_key_and_stands_on_both_timelines(
     form = open_held(context, qtbot, row)
     with qtbot.waitSignals([form.left, context.offered]):
         press(Qt.Key.Key_Return)
-    assert details(desk, anna) == details(desk, liis) == ["Liis Kask and Peeter came"]
+    assert details(desk, anna) == ["held: Liis Kask and Peeter came"]
+    assert details(desk, liis) == ["held: Anna Saar · Liis Kask and Peeter came"]
     desk.undo()
     assert details(desk, anna) == [""]
 
@@ -88,7 +90,7 @@ def test_who_did_not_come_is_unticked(desk: Desk, context: Context, anna: int, r
         if tick.text() == "Peeter":
             QTest.keyClick(tick, Qt.Key.Key_Space)
     form.submit()
-    assert details(desk, anna) == ["Liis Kask came, Peeter did not"]
+    assert details(desk, anna) == ["held: Liis Kask came, Peeter did not"]
     again = open_held(context, qtbot, row)
     assert [tick.isChecked() for tick in again.came.ticks.values()] == [True, False]
 
@@ -134,7 +136,7 @@ def test_one_of_a_series_is_said_to_be_held_alone(
     form.submit()
     found = desk.ask(occurrences, start=wall("2026-11-10"), end=wall("2026-12-01"))
     assert [one.held for one in found] == ["", "held", ""]
-    assert details(desk, liis).count("Liis Kask came") == 1
+    assert details(desk, liis).count("held: Anna Saar · Liis Kask came") == 1
 
 
 def test_what_has_not_begun_is_not_asked_about(desk: Desk, context: Context, anna: int, qtbot: QtBot) -> None:
@@ -154,7 +156,7 @@ def test_the_form_of_what_is_over_says_what_became_of_it_and_leads_there(
     form = AppointmentForm(context, row, {})
     qtbot.addWidget(form)
     form.show()
-    assert form.told.text() == "Liis Kask and Peeter came"
+    assert form.told.text() == "Held: Liis Kask and Peeter came"
     with qtbot.waitSignal(context.edit_asked) as asked:
         QTest.mouseClick(form.held_button, Qt.MouseButton.LeftButton)
     assert asked.args[:2] == ["appointment_held", row]
@@ -188,18 +190,19 @@ def test_what_was_written_down_before_is_not_doubled(
 
 
 @pytest.mark.parametrize(
-    ("held", "because", "came", "away", "words"),
+    ("held", "because", "guests", "words"),
     [
-        ("", "", ["Anna"], [], ""),
-        ("held", "", [], [], "held"),
-        ("held", "", ["Anna"], [], "Anna came"),
-        ("held", "", [], ["Anna", "Mart"], "held, Anna and Mart did not come"),
-        ("not_held", "", [], [], "not held"),
-        ("not_held", "it snowed", ["Anna"], [], "not held: it snowed"),
+        ("", "", {"Anna": True}, ""),
+        ("held", "", {}, "held"),
+        ("held", "", {"Anna": None}, "held"),
+        ("held", "", {"Anna": True, "Mart": None}, "held: Anna came"),
+        ("held", "", {"Anna": False, "Mart": False}, "held: Anna and Mart did not come"),
+        ("not_held", "", {}, "not held"),
+        ("not_held", "it snowed", {"Anna": True}, "not held: it snowed"),
     ],
 )
-def test_what_became_of_it_in_words(held: str, because: str, came: list[str], away: list[str], words: str) -> None:
-    assert held_words(held, because, came, away) == words
+def test_what_became_of_it_in_words(held: str, because: str, guests: dict[str, bool | None], words: str) -> None:
+    assert told_words(held, because, guests.items()) == words
 
 
 def test_names_in_a_row() -> None:
