@@ -90,4 +90,4 @@ def test_a_form_without_fields_of_ones_own_asks_for_none(desk: Desk, context: Co
     tell(desk, anna, "Frame", "5")
     desk.run("Deleted", delete_own_field, field=number)
     assert desk.ask(own_fields) == ()
-    assert not any(name.startswith("facts.") for name in opened(context, qtbot, anna).values())
+    assert not any(name.startswith("facts.own:") for name in opened(context, qtbot, anna).values())
