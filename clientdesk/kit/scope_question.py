@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QLayout, QWidget
 
 from clientdesk.base.words import N_
 from clientdesk.kit.buttons import Button
@@ -18,7 +18,7 @@ from clientdesk.kit.style import style_of
 
 SCOPES = ("this", "following", "all")
 
-_WIDTH = 420
+_WIDTH = 372
 _OPTIONS = {
     "this": Option("this", N_("This one"), N_("All others stay as they are.")),
     "following": Option("following", N_("This one and all later ones"), N_("What was before stays as it is.")),
@@ -58,8 +58,11 @@ class ScopeQuestion(QDialog):
         self.take_button = Button(N_("Continue"), None, "primary", clicked=self.take, name="scope_question_take")
         buttons = row(None, self.cancel_button, self.take_button)
         heading = PlainLabel(title, "card_title")
-        self.setLayout(column(heading, body, self.options, buttons, gap=14, margins=(24, 20, 24, 18)))
-        self.setMinimumWidth(style_of().px(_WIDTH))
+        stack = column(heading, body, self.options, buttons, gap=14, margins=(24, 20, 24, 18))
+        # The answers know how high they are only when they know how wide.
+        stack.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
+        self.setLayout(stack)
+        self.options.setFixedWidth(style_of().px(_WIDTH))
         self.setWindowTitle(said(title))
         self.setAccessibleDescription(body.text())
         self.options.button(self.options.current()).setFocus(Qt.FocusReason.TabFocusReason)
