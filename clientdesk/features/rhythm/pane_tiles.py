@@ -6,6 +6,7 @@ from clientdesk.base.days import ago
 from clientdesk.base.words import N_, _, shown
 from clientdesk.desk.shop import Shop
 from clientdesk.desk.tone import Tone
+from clientdesk.features.appointments.touches import KIND as HELD
 from clientdesk.features.contacts.kinds import kind_of
 from clientdesk.features.rhythm.next_touch import TABLES
 from clientdesk.features.rhythm.queries import NextTouch, next_touch
@@ -24,7 +25,9 @@ def last_contact(shop: Shop, customer: int) -> TileText | None:
     if known is None or known.last_on is None:
         return None
     when = ago(known.last_on, shop.today())
-    return TileText(when[:1].upper() + when[1:], shown(kind_of(known.last_kind).name))
+    # What was held is no contact that somebody wrote down, so it has no kind of one.
+    how = _("Appointment") if known.last_kind == HELD else shown(kind_of(known.last_kind).name)
+    return TileText(when[:1].upper() + when[1:], how)
 
 
 def keep_in_touch(shop: Shop, customer: int) -> TileText | None:
