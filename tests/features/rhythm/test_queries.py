@@ -187,6 +187,12 @@ def test_they_are_raised_as_one_list_in_the_morning_and_once(desk: Desk, clock: 
     assert [(one.row, one.due_at, one.all_day) for one in desk.ask(unraised)] == [
         (anna, wall("2026-11-20 10:00"), False)
     ]
+    desk.run_as_program("Shown", commands.mark_touches_raised, rows=(anna,))
+    clock.sleep(minutes=5)
+    desk.run("Off", commands.snooze_touch, row=anna, until=wall("2026-11-20 11:00"))
+    assert (desk.ask(unraised), desk.ask(next_at)) == ([], wall("2026-11-20 11:00"))
+    clock.sleep(minutes=55)
+    assert [one.row for one in desk.ask(unraised)] == [anna]
 
 
 def test_on_a_closed_day_nobody_is_asked_for(desk: Desk, clock: FakeClock) -> None:
