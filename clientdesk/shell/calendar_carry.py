@@ -37,7 +37,7 @@ class Carry:
 
     Args:
         deed: what is done with it.
-        origin: where the pointer took hold of it.
+        origin: where the pointer took hold of it; `day` on which day, which may not be shown any more.
         one: what is carried, None for something new.
         key: which entry that is.
         span: what becomes of it when it is let go here; None where it stays as it was.
@@ -46,6 +46,7 @@ class Carry:
 
     deed: Deed
     origin: Place
+    day: date
     one: Occurrence | None = None
     key: Key | None = None
     span: Span | None = None
@@ -63,23 +64,22 @@ def carried_to(carry: Carry, place: Place, columns: Sequence[Column]) -> Carry:
         return replace(carry, span=_drawn(carry.origin, place, columns), place=place)
     span = span_of(carry.one)
     if carry.deed == "move":
-        there = _moved(carry.one, carry.origin, place, columns)
+        there = _moved(carry, carry.one, place, columns[place.column].day)
         there = _handed(there, carry.one, columns[place.column])
     else:
         there = _stretched(carry.deed, span, place, columns[place.column].day)
     return replace(carry, span=None if there == span else there, place=place)
 
 
-def _moved(one: Occurrence, origin: Place, place: Place, columns: Sequence[Column]) -> Span:
-    span, day = span_of(one), columns[place.column].day
-    days = (day - columns[origin.column].day).days
+def _moved(carry: Carry, one: Occurrence, place: Place, day: date) -> Span:
+    span = span_of(one)
     if in_strip(one):
         if place.part == "hours" and one.all_day:
             return placed(span, day, snapped(place.minute))
-        return moved_days(span, days)
+        return moved_days(span, (day - carry.day).days)
     if place.part != "hours":
         return placed_all_day(span, day)
-    grab = at_minute(columns[origin.column].day, origin.minute) - one.starts
+    grab = at_minute(carry.day, carry.origin.minute) - one.starts
     raw = _earlier(at_minute(day, place.minute), grab)
     same = datetime.combine(raw.date(), one.starts.time())
     if abs(raw - same) < timedelta(minutes=STEP / 2):

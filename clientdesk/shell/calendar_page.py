@@ -331,6 +331,7 @@ class CalendarPage(Living, Ground):
         view.can_move, view.can_stretch = self._deeds.can_place, self._deeds.can_stretch
         view.stood.connect(self._on_stood)
         view.went.connect(self.go)
+        view.turned.connect(self.turn)
         view.day_wanted.connect(self.show_day)
         view.add_wanted.connect(self._deeds.add_at)
         view.activated_entry.connect(self._deeds.open)

@@ -177,7 +177,7 @@ class TimeBoard(Living, QAbstractScrollArea):
             text = heard_place(column, self.look.minute, self.look.now) if column else ""
         if text != self.accessibleDescription():
             self.setAccessibleDescription(text)
-            if QAccessible.isActive():
+            if self.hasFocus() and QAccessible.isActive():
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     # --- What lies where
@@ -246,7 +246,8 @@ class TimeBoard(Living, QAbstractScrollArea):
         rows = board_of(self._columns, (one for one in self._entries if in_strip(one)), 1).strip.height
         geometry = Geometry(*size, len(self._columns), rows, shown)
         self._board = board_of(self._columns, self._entries, geometry.hours.least(BLOCK + 2))
-        self.page = page_of(style, self._board, geometry, self.look.now, rtl=self.isRightToLeft())
+        without = self.look.carry.key if self.look.carry else None
+        self.page = page_of(style, self._board, geometry, self.look.now, rtl=self.isRightToLeft(), without=without)
         bar = self.verticalScrollBar()
         bar.setRange(0, style.px(geometry.most))
         bar.setPageStep(style.px(geometry.room))

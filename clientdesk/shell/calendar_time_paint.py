@@ -35,7 +35,7 @@ class Look:
         column: on which column a person stands; `minute` where in it, None for the strip.
         marked: somebody has come here by key or click, so that it is worth showing where they stand.
         ring: they came by keyboard, and it is still here.
-        carry: what is being carried.
+        carry: what is being carried; `lifted` how it looked before.
         pointer: where the pointer is, from the leading top corner; `grip` where in the entry it took hold.
     """
 
@@ -46,6 +46,7 @@ class Look:
     marked: bool = False
     ring: bool = False
     carry: Carry | None = None
+    lifted: Piece | None = None
     pointer: tuple[float, float] = (0, 0)
     grip: tuple[float, float] = (0, 0)
 
@@ -71,11 +72,13 @@ class Page:
     baked_bars: Baked | None = None
 
 
-def page_of(style: Style, board: Board, geometry: Geometry, now: datetime, *, rtl: bool) -> Page:
-    """Work everything out for one size, one look and one line of reading."""
+def page_of(
+    style: Style, board: Board, geometry: Geometry, now: datetime, *, rtl: bool, without: Key | None = None
+) -> Page:
+    """Work everything out for one size, one look and one line of reading; `without` is the entry that is carried."""
     blocks = tuple(block_piece(style, geometry, block, now) for block in board.blocks)
     bars = tuple(bar_piece(style, geometry, bar, now) for bar in board.bars if bar.row is not None)
-    return baked(style, Page(board, geometry, blocks, bars), rtl=rtl)
+    return baked(style, Page(board, geometry, blocks, bars), rtl=rtl, without=without)
 
 
 def baked(style: Style, page: Page, *, rtl: bool, without: Key | None = None) -> Page:
@@ -276,11 +279,9 @@ def _carried(canvas: Canvas, page: Page, look: Look) -> None:
         return
     if carry.span is not None and carry.span.all_day:
         _strip_target(canvas, page, carry.span)
-    if carry.deed == "move" and carry.one is not None:
-        piece = next((one for one in (*page.blocks, *page.bars) if one.key == carry.key), None)
-        if piece is not None:
-            x, y = look.pointer[0] - look.grip[0], look.pointer[1] - look.grip[1]
-            draw_piece(canvas, replace(piece, box=Box(x, y, piece.box.w, piece.box.h)), lifted=True)
+    if carry.deed == "move" and look.lifted is not None:
+        x, y = look.pointer[0] - look.grip[0], look.pointer[1] - look.grip[1]
+        draw_piece(canvas, replace(look.lifted, box=look.lifted.box._replace(x=x, y=y)), lifted=True)
 
 
 def _strip_target(canvas: Canvas, page: Page, span: Span) -> None:

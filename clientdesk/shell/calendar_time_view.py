@@ -16,7 +16,7 @@ from clientdesk.kit.style import style_of
 from clientdesk.shell.calendar_board import Column
 from clientdesk.shell.calendar_carry import Carry, Deed, carried_to
 from clientdesk.shell.calendar_days import Key, other_day
-from clientdesk.shell.calendar_geometry import Place
+from clientdesk.shell.calendar_geometry import GUTTER, Place
 from clientdesk.shell.calendar_hours import DAY, HALF, STEP, USUAL, Span, between
 from clientdesk.shell.calendar_month_paint import MORE
 from clientdesk.shell.calendar_pieces import Piece
@@ -25,6 +25,8 @@ from clientdesk.shell.calendar_time_keys import moved_by_key, stops, whole_day
 from clientdesk.shell.calendar_time_paint import baked
 
 _SCROLL_MS, _SCROLL_BY, _SCROLL_NEAR = 30, 9.0, 22.0
+_SIDE, _PATIENCE_MS = 12.0, 700
+"""How near to the side, and how long, something is held there before the page turns."""
 _CURSORS = {
     "move": Qt.CursorShape.PointingHandCursor,
     "start": Qt.CursorShape.SizeVerCursor,
@@ -55,6 +57,8 @@ class TimeView(TimeBoard):
     """The whole of this `date` is wanted."""
     went = Signal(object)
     """The person has walked off the page to this `date`."""
+    turned = Signal(int)
+    """What is carried is held at the side of the page: so many pages on."""
     placed = Signal(object, object)
     """An `Occurrence` is to have another `Span`."""
     carried = Signal(object)
@@ -68,13 +72,15 @@ class TimeView(TimeBoard):
         self.can_move: Callable[[Occurrence], bool] = lambda one: one.movable
         self.can_stretch: Callable[[Occurrence], bool] = lambda one: one.movable
         self._press: tuple[QPoint, Carry] | None = None
+        self._turns = False
+        self._waited = 0
         super().__init__(now, name=name, accessible=accessible, parent=parent)
         self._scroller = QTimer(self, interval=_SCROLL_MS)
         self._scroller.timeout.connect(self._scroll_on)
 
     def show_entries(self, columns: Sequence[Column], entries: Sequence[Occurrence], now: datetime) -> None:
         """Show these; what is being carried is put back where something else stands there now."""
-        if (tuple(columns), tuple(entries)) != (self._columns, self._entries):
+        if not self._turns and (tuple(columns), tuple(entries)) != (self._columns, self._entries):
             self.let_go()
         super().show_entries(columns, entries, now)
 
@@ -226,6 +232,7 @@ class TimeView(TimeBoard):
         far = (pos - at).manhattanLength() >= QApplication.startDragDistance()
         if self.look.carry is None and far and self._may(carry):
             self.look.carry = carry
+            self.look.lifted = self.piece_of(carry.key) if carry.key else None
             self.page = baked(style_of(), self.page, rtl=self.isRightToLeft(), without=carry.key)
             self._scroller.start()
             self.viewport().setCursor(_CURSORS[carry.deed] if carry.deed != "move" else Qt.CursorShape.ClosedHandCursor)
@@ -262,6 +269,7 @@ class TimeView(TimeBoard):
     def let_go(self) -> None:
         """Put what is carried back where it was."""
         was, self._press, self.look.carry = self.look.carry, None, None
+        self._waited, self.look.lifted = 0, None
         self._scroller.stop()
         if was is not None:
             self.page = baked(style_of(), self.page, rtl=self.isRightToLeft())
@@ -274,11 +282,12 @@ class TimeView(TimeBoard):
     def _hold(self, piece: Piece | None, place: Place, pos: QPoint) -> Carry:
         """What a drag from here would do."""
         if piece is None:
-            return Carry("new", place)
+            return Carry("new", place, self._board.columns[place.column].day)
         x, y = self.design_point(pos)
         box = self.seen_box(piece)
         self.look.grip = x - box.x, y - box.y
-        return Carry(self._deed_at(piece, x, y), place, piece.one, piece.key)
+        day = self._board.columns[place.column].day
+        return Carry(self._deed_at(piece, x, y), place, day, piece.one, piece.key)
 
     def _deed_at(self, piece: Piece, x: float, y: float) -> Deed:
         """The edge of which a point takes hold, or the whole."""
@@ -309,14 +318,21 @@ class TimeView(TimeBoard):
         self.viewport().update()
 
     def _scroll_on(self) -> None:
-        """Near the upper or lower edge of the hours the page runs on under the pointer."""
-        geometry, y = self.page.geometry, self.look.pointer[1]
+        """Near the upper or lower edge of the hours the page runs on under the pointer; at its sides it turns."""
+        geometry, (x, y) = self.page.geometry, self.look.pointer
         up, down = y - geometry.top, geometry.height - y
         by = -_SCROLL_BY if 0 <= up < _SCROLL_NEAR else _SCROLL_BY if down < _SCROLL_NEAR else 0.0
         if by:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + style_of().px(by))
-            self._carry_to(self.viewport().mapFromGlobal(self.cursor().pos()) if self.underMouse() else self._last())
+            self._carry_to(self._last())
+        pages = -1 if x < GUTTER / 2 else 1 if x > geometry.width - _SIDE else 0
+        self._waited = self._waited + 1 if pages else 0
+        if self._waited * _SCROLL_MS >= _PATIENCE_MS and self.look.carry and self.look.carry.deed == "move":
+            self._waited, self._turns = 0, True
+            self.turned.emit(pages)
+            self._turns = False
+            self._carry_to(self._last())
 
     def _last(self) -> QPoint:
         """Where the pointer was last seen, in the viewport."""

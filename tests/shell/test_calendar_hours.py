@@ -168,7 +168,7 @@ def test_carried_back_to_where_it_was_it_is_what_it_was(
 ) -> None:
     one = entry(wall("2026-11-18 13:00"), wall("2026-11-18 14:30"))
     origin = Place("hours", 2, 800)
-    carry = Carry("move", origin, one, ("appointment", 1))
+    carry = Carry("move", origin, date(2026, 11, 18), one, ("appointment", 1))
     away = carried_to(carry, Place("strip" if into_strip else "hours", column, minute), WEEK)
     if away.span is not None and not into_strip:
         assert away.span.ends - away.span.starts == one.ends - one.starts

@@ -177,6 +177,18 @@ def test_near_the_lower_edge_the_hours_run_on(desk: Desk, page: CalendarPage, qt
     view.let_go()
 
 
+def test_held_at_the_side_the_week_turns_under_what_is_carried(desk: Desk, page: CalendarPage, qtbot: QtBot) -> None:
+    row = plan(desk, "Fleet service", "2026-11-17 14:00")
+    view = open_view(page, "week")
+    side = QPoint(view.viewport().width() - 4, slot(view, 6, "14:30").y())
+    lift(view, slot(view, 1, "14:30"), side)
+    qtbot.waitUntil(lambda: page.head.title.text() == "23 to 29 November 2026", timeout=3000)
+    assert moving(page) == "Moving “Fleet service” to Sun 29 Nov, 14:00"
+    QTest.mouseMove(view.viewport(), slot(view, 2, "11:30"))
+    QTest.mouseRelease(view.viewport(), LEFT, PLAIN, slot(view, 2, "11:30"))
+    assert times_of(desk, row) == times("2026-11-25 11:00", "2026-11-25 12:00")
+
+
 def test_a_reminder_is_carried_but_has_no_length_and_a_birthday_stays(desk: Desk, page: CalendarPage) -> None:
     anna = desk.run("x", add_customer, name="Anna Saar", birth_month=11, birth_day=18)
     row = desk.run("x", add_reminder, what="Call Anna", due_on=nov(20), due_time="10:00")
@@ -185,6 +197,10 @@ def test_a_reminder_is_carried_but_has_no_length_and_a_birthday_stays(desk: Desk
     found = desk.ask(reminder, row=row)
     assert found is not None
     assert (found.due_on, found.due_time) == (nov(21), "12:30")
+    drop(view, middle(view, row, "reminder"), strip(view, 3))
+    found = desk.ask(reminder, row=row)
+    assert found is not None
+    assert (found.due_on, found.due_time) == (nov(19), None)
     lift(view, middle(view, anna, "customer"), strip(view, 4))
     assert view.look.carry is None
     view.let_go()
