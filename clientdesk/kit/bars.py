@@ -68,7 +68,8 @@ class Bars(Painted):
                 continue
             tall = max(_LEAST, bar.part * (ground - _TOP))
             canvas.box(x, ground - tall, wide, tall, radius=3, fill="chart" if bar.strong else "chart2")
-            self._write(canvas, place, ground - tall - 16, bar.value, ltr=True)
+            # At the top, where no higher neighbour stands in its way.
+            self._write(canvas, place, 0, bar.value, ltr=True)
 
     def _write(self, canvas: Canvas, place: int, y: float, words: str, *, ltr: bool) -> None:
         """Words around the middle of a bar; at both ends they keep inside."""

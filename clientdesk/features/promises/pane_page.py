@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clientdesk.base.changes import Changes
@@ -31,7 +31,9 @@ from clientdesk.kit.short_list import ShortList
 from clientdesk.kit.spoken import literal
 from clientdesk.kit.style import style_of
 
-_SIDE = 320.0
+_SIDE, _LEAST = 320.0, 200.0
+_SHARE = 0.34
+"""The side has at most so much of the page."""
 _STATES: dict[str, frozenset[Standing]] = {
     "open": frozenset({Standing.OPEN, Standing.LATE}),
     "late": frozenset({Standing.LATE}),
@@ -124,8 +126,13 @@ class PromisesPage(Living, Ground):
 
     def restyle(self) -> None:
         """Take the width of the side anew."""
-        self._aside.setFixedWidth(style_of().px(_SIDE))
+        self._fit()
         super().restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the list keeps most of it."""
+        super().resizeEvent(event)
+        self._fit()
 
     def begin_day(self) -> None:
         """What was due is late now."""
@@ -136,6 +143,10 @@ class PromisesPage(Living, Ground):
         return [self.list, self.share]
 
     # --- Inside
+
+    def _fit(self) -> None:
+        px = style_of().px
+        self._aside.setFixedWidth(max(min(px(_SIDE), int(self.width() * _SHARE)), px(_LEAST)))
 
     def _show(self) -> None:
         today = self._context.bridge.ask(lambda shop: shop.today())

@@ -114,12 +114,12 @@ def trend_words(report: KeptReport) -> Phrase:
 
 
 def bars_of(report: KeptReport) -> list[Bar]:
-    """A bar a month; the first, the middle and the present one are named, the present one tells its value."""
+    """A bar a month; the first and the present one are named, the present one tells its value."""
     last = len(report.months) - 1
     return [
         Bar(
             share.part,
-            _month(month) if place in {0, last // 2, last} else "",
+            _month(month) if place in {0, last} else "",
             percent_said(share) if place == last and share.counted else "",
             strong=place == last,
         )
