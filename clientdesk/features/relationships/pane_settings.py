@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clientdesk.base.changes import Changes
@@ -74,8 +75,14 @@ class Kinds(Living, QWidget):
         self._context.edit("relationship_defaults", None, kind=kind)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches(*_TABLES):
+        # Counted again when it is looked at: customers change all day.
+        if self.isVisible() and changes.touches(*_TABLES):
             self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell what changed meanwhile."""
+        super().showEvent(event)
+        self._read()
 
 
 class KindRow(QWidget):

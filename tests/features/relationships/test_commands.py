@@ -186,8 +186,10 @@ def test_it_is_a_fact_for_filters_forms_and_files(desk: Desk, anna: int) -> None
 def test_a_merge_keeps_one_kind_at_a_time_and_parting_gives_it_back(desk: Desk, anna: int, *, both: bool) -> None:
     other = desk.run("Customer added", add_customer, name="Ann Kask")
     become(desk, other, "community", "2026-05-01")
+    desk.run("Refused", refuse_suggestion, customer=other, kind="automated")
     if both:
         become(desk, anna, "personal", "2026-06-01")
+        desk.run("Refused", refuse_suggestion, customer=anna, kind="automated")
     desk.run("Merged", merge_customers, into=anna, others=(other,))
     kept = [("personal", "2026-06-01", "")] if both else [("community", "2026-05-01", "")]
     assert history(desk, anna) == kept
