@@ -62,6 +62,8 @@ class DueSource:
         rederive: program's command `(shop)`: the rules of the zone may be others, derive the instants again.
         awaits: `awaits(shop, customer=)`: whether something waits for this customer to be seen.
         seen: program's command `(shop, *, customer)`: the customer is seen now, so that it is due.
+        wanes: what it gives goes by itself, too: nobody is to be called by night or on a closed day. Noted as shown
+            before the program was started, it is shown again when it comes back.
     """
 
     tables: frozenset[str]
@@ -72,3 +74,4 @@ class DueSource:
     rederive: Command | None = None
     awaits: Callable[..., bool] | None = None
     seen: Command | None = None
+    wanes: bool = False

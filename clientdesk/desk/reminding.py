@@ -112,8 +112,9 @@ class Reminding:
         for source in self._sources:
             unshown = self._asked(source.unraised, now)
             # What was on show when the program ended was never answered: after a start it counts as not shown.
-            found = self._asked(source.due, now) if is_first else unshown
-            new |= {_key(due): due for due in found if _key(due) not in on_show and _key(due) not in self._away}
+            found = self._asked(source.due, now) if is_first or source.wanes else unshown
+            before = self._raised - {_key(due) for due in unshown} if source.wanes else set[_Key]()
+            new |= {_key(due): due for due in found if _key(due) not in on_show | self._away.keys() | before}
             if unshown:
                 self._unnoted.append((source, [due.row for due in unshown]))
         self._raised |= set(new)

@@ -28,17 +28,25 @@ def earlier(wall: datetime, zone: str, lead: timedelta) -> datetime:
     return instant(wall - lead, zone)
 
 
-_Key = tuple[int, datetime]
-"""A reminder and the moment on the wall at which it comes: elsewhere another instant, but not another moment."""
+Row = tuple[str, int]
+"""What is shown: the table and the id of its record."""
+_Key = tuple[Row, datetime]
+"""What is shown and the moment on the wall at which it comes: elsewhere another instant, but not another moment."""
 
 
 @dataclass
 class Planned:
-    """Something to be reminded of: `wall` is its moment, shown `lead` earlier; `told` that the person knew it past."""
+    """Something to be reminded of: `wall` is its moment, shown `lead` earlier; `told` that the person knew it past.
+
+    What is shown `by_day` need not be on show between midnight and the time of its moment: nobody is called at night.
+    From `ends` on it has nothing more to say, whether it was answered or not.
+    """
 
     wall: datetime
     lead: timedelta
     told: bool
+    by_day: bool = False
+    ends: datetime | None = None
 
 
 @dataclass
@@ -54,8 +62,8 @@ class Book:
     """
 
     zone: str
-    open: dict[int, Planned] = field(default_factory=dict)
-    away: dict[int, datetime] = field(default_factory=dict)
+    open: dict[Row, Planned] = field(default_factory=dict)
+    away: dict[Row, datetime] = field(default_factory=dict)
     seen: set[_Key] = field(default_factory=set)
     raised: Counter[_Key] = field(default_factory=Counter)
     stood: set[_Key] = field(default_factory=set)
@@ -64,18 +72,21 @@ class Book:
     looks: int = 0
     before: datetime | None = None
 
-    def plan(self, row: int, wall: datetime, now: datetime, lead: timedelta = timedelta()) -> None:
-        """A reminder is open, new or put off."""
-        planned = Planned(wall, lead, told=False)
+    def plan(
+        self, row: Row, wall: datetime, now: datetime, lead: timedelta = timedelta(), *,
+        by_day: bool = False, ends: datetime | None = None,
+    ) -> None:  # fmt: skip
+        """Something is open, new or put off."""
+        planned = Planned(wall, lead, told=False, by_day=by_day, ends=ends)
         planned.told = self._due(planned) <= now
         self.open[row] = planned
         self.away.pop(row, None)
 
-    def answer(self, row: int) -> None:
+    def answer(self, row: Row) -> None:
         """It is done, or not needed."""
         self.open.pop(row, None)
 
-    def wave_away(self, rows: Iterable[int], now: datetime) -> None:
+    def wave_away(self, rows: Iterable[Row], now: datetime) -> None:
         """They were closed without an answer."""
         self.away |= dict.fromkeys(rows, now)
 
@@ -92,7 +103,7 @@ class Book:
         self.zone = zone
         self._forget_coming(now)
 
-    def look(self, now: datetime, shown: Iterable[int], fresh: int, *, right: bool, away_for: timedelta) -> None:
+    def look(self, now: datetime, shown: Iterable[Row], fresh: int, *, right: bool, away_for: timedelta) -> None:
         """The program has looked at the clock, which says `now`, and shows these; it calls so many of them new."""
         self.looks += 1
         rows = list(shown)
@@ -111,13 +122,14 @@ class Book:
             self.raised.update(new)
             self.stood |= set(keys)
             self.came_due |= {
-                self._key(row, one) for row, one in self.open.items() if self._due(one) <= now and not one.told
+                self._key(row, one) for row, one in self.open.items() if self._must_stand(one, now) and not one.told
             }
 
-    def note_unnoted(self, now: datetime, rows: list[int]) -> None:
+    def note_unnoted(self, now: datetime, rows: list[Row]) -> None:
         """These are due, and the store does not say that they were shown."""
-        if rows:
-            self._say(now, f"not noted as shown: {rows}")
+        still = [row for row in rows if row not in self.open or not self._is_over(self.open[row], now)]
+        if still:
+            self._say(now, f"not noted as shown: {still}")
 
     def end(self) -> None:
         """The nights are over: what came due while the clock was right was raised."""
@@ -129,16 +141,25 @@ class Book:
         coming = {self._key(row, one) for row, one in self.open.items() if self._due(one) > now}
         self.seen -= coming
 
-    def _check_shown(self, now: datetime, shown: set[int], away_for: timedelta) -> None:
+    def _check_shown(self, now: datetime, shown: set[Row], away_for: timedelta) -> None:
         excused = {row for row, since in self.away.items() if since <= now < since + away_for}
-        must = {row for row, one in self.open.items() if self._due(one) <= now and not one.told} - excused
-        may = {row for row, one in self.open.items() if self._due(one) <= now + GRACE}
+        must = {row for row, one in self.open.items() if self._must_stand(one, now) and not one.told} - excused
+        may = {row for row, one in self.open.items() if self._due(one) <= now + GRACE and not self._is_over(one, now)}
         if must - shown:
             self._say(now, f"lost: {sorted(must - shown)}")
         if shown - may:
             self._say(now, f"shown without a reason: {sorted(shown - may)}")
 
-    def _key(self, row: int, planned: Planned) -> _Key:
+    def _must_stand(self, planned: Planned, now: datetime) -> bool:
+        """Whether it has to be on show."""
+        is_night = planned.by_day and now.astimezone(ZoneInfo(self.zone)).time() < planned.wall.time()
+        return self._due(planned) <= now and not is_night and not self._is_over(planned, now)
+
+    def _is_over(self, planned: Planned, now: datetime) -> bool:
+        wall = now.astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)
+        return planned.ends is not None and wall >= planned.ends
+
+    def _key(self, row: Row, planned: Planned) -> _Key:
         if not planned.lead:
             return row, planned.wall
         return row, self._due(planned).astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)

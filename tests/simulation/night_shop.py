@@ -13,20 +13,25 @@ from clientdesk.desk.desk import Desk, plan_of
 from clientdesk.desk.reminding import WAVED_AWAY, Reminding
 from clientdesk.desk.shop import change_settings
 from clientdesk.features.catalogue import CATALOGUE
+from clientdesk.features.closures.commands import keep_holidays
+from clientdesk.features.customers.commands import add_customer
+from clientdesk.features.promises.commands import make_promise
 from clientdesk.features.reminders.commands import (
     add_reminder,
     dismiss_reminder,
     finish_reminder,
     snooze_reminder,
 )
+from clientdesk.features.rhythm.commands import delay_touch, set_no_rhythm, set_rhythm, touch_log, touch_not_needed
 from clientdesk.store.database import Store, open_store
 from tests.fakes.clock import FakeClock
-from tests.simulation.night_book import Book, earlier, instant
+from tests.simulation.night_book import Book, Row, earlier, instant
 
 ZONES = ("Europe/Tallinn", "Europe/Vilnius", "Europe/Moscow", "Asia/Jerusalem")
 EVENING, MORNING = time(19), time(9, 30)
 TIMES = ("", "19:40", "22:15", "23:59", "00:00", "00:30", "02:00", "02:30", "03:00", "03:30", "03:59", "06:10", "09:00")
 """When reminders are planned for: "" is any time of the day."""
+_PROMISE = 0.2
 _DAILY, _REPEAT = 4, 0.1
 """At most so many come every day, and how many of the new ones do."""
 
@@ -48,9 +53,15 @@ class Nights:
         self.book = Book("Europe/Tallinn")
         self.happened: Counter[str] = Counter()
         self.daily: dict[int, tuple[date, str, timedelta]] = {}
+        self.promised: dict[int, tuple[int, ...]] = {}
         self.store: Store
         self.desk: Desk
         self.start(create=True)
+        self.desk.run(N_("Settings changed"), change_settings, hours=";".join(["09:00-18:00"] * 7))
+        self.desk.run(N_("Holidays"), keep_holidays, countries=())
+        self.customers = [self.desk.run(N_("Customer added"), add_customer, name=f"Customer {one}") for one in range(3)]
+        for customer in self.customers:
+            self.agree(customer)
 
     def start(self, *, create: bool = False) -> None:
         """Start the program."""
@@ -97,10 +108,38 @@ class Nights:
                 lead=lead // timedelta(minutes=1), repeats=repeats,
             )  # fmt: skip
             self.note(row, on, at, lead, repeats=bool(repeats))
+        if self.dice.random() < _PROMISE:
+            self.promise()
+
+    def agree(self, customer: int) -> None:
+        """They want to hear from the shop every few days: from today on, for they are new, or were just reached."""
+        days = self.dice.randint(1, 5)
+        self.desk.run(N_("Agreed"), set_rhythm, customer=customer, days=days)
+        self.note_touch(customer, self.today() + timedelta(days=days))
+
+    def note_touch(self, customer: int, on: date) -> None:
+        """Whom the rhythm asks to reach on a day is shown from its morning on, and by day."""
+        morning = datetime.combine(on, time.fromisoformat("09:00"))
+        self.book.plan(("next_touch", customer), morning, self.clock.now(), by_day=True)
+
+    def promise(self) -> None:
+        """Something is promised: the day before and the day itself are told."""
+        on = self.today() + timedelta(days=self.dice.randint(1, 6))
+        whom = self.desk.run(N_("Customer added"), add_customer, name="Somebody")
+        self.desk.run(N_("Never"), set_no_rhythm, customer=whom, because="They call themselves")
+        promise = self.desk.run(N_("Promised"), make_promise, customer=whom, what="The price list", due_on=on)
+        sql = "SELECT id, lead FROM reminder WHERE promise_id = ? ORDER BY lead"
+        made = self.store.database.execute_sql(sql, (promise,)).fetchall()
+        for row, lead in made:
+            self.promised[row] = tuple(other for other, _lead in made)
+            moment = datetime.combine(on, time.fromisoformat("09:00"))
+            ends = datetime.combine(on, time()) if lead else None
+            self.book.plan(("reminder", row), moment, self.clock.now(), timedelta(minutes=lead), ends=ends)
 
     def note(self, row: int, on: date, at: str, lead: timedelta, *, repeats: bool) -> None:
         """Write what was planned into the book."""
-        self.book.plan(row, datetime.combine(on, time.fromisoformat(at or "09:00")), self.clock.now(), lead)
+        moment = datetime.combine(on, time.fromisoformat(at or "09:00"))
+        self.book.plan(("reminder", row), moment, self.clock.now(), lead)
         if repeats:
             self.daily[row] = (on, at, lead)
 
@@ -108,9 +147,16 @@ class Nights:
         """Done, not needed, put off, or left for another day."""
         for due in self.reminding.shown.dues:
             act = self.dice.random()
-            if act < 0.6:
-                self.desk.run(N_("Reminder done"), self.dice.choice((finish_reminder, dismiss_reminder)), row=due.row)
+            if due.table == "next_touch":
+                self.reach(due.row, act)
+            elif ("reminder", due.row) not in self.book.open:
+                continue  # the other one of its promise was ticked off
+            elif act < 0.6:
+                finishes = self.dice.random() < 0.5
+                self.desk.run(N_("Done"), finish_reminder if finishes else dismiss_reminder, row=due.row)
                 self.close(due.row)
+                for other in self.promised.get(due.row, ()) if finishes else ():
+                    self.book.answer(("reminder", other))
             elif act < 0.9:
                 until = datetime.combine(
                     self.today() + timedelta(days=self.dice.randint(0, 1)),
@@ -119,10 +165,23 @@ class Nights:
                 self.desk.run(N_("Reminder moved"), snooze_reminder, row=due.row, until=until)
                 self.put_off(due.row, until)
 
+    def reach(self, customer: int, act: float) -> None:
+        """A customer is reached, let pass, put off, or left for another day."""
+        if act < 0.5:
+            self.desk.run(N_("Logged"), touch_log, row=customer)
+            self.agree(customer)
+        elif act < 0.65:
+            self.desk.run(N_("Not needed"), touch_not_needed, row=customer, because="They are away")
+            self.agree(customer)
+        elif act < 0.85:
+            until = self.today() + timedelta(days=self.dice.randint(1, 4))
+            self.desk.run(N_("Put off"), delay_touch, customer=customer, until=until)
+            self.note_touch(customer, until)
+
     def close(self, row: int) -> None:
         """It is answered; one that comes every day is due again on the next day, but not on one that is past."""
-        behind = self.book.open[row].wall.date()
-        self.book.answer(row)
+        behind = self.book.open["reminder", row].wall.date()
+        self.book.answer(("reminder", row))
         if row in self.daily:
             on, at, lead = self.daily.pop(row)
             behind = max(behind, on, self.today() - timedelta(days=1))
@@ -131,14 +190,14 @@ class Nights:
 
     def put_off(self, row: int, until: datetime) -> None:
         """What is put off to a time ahead of its moment keeps that and comes later before it; else it is moved."""
-        planned = self.book.open[row]
+        planned = self.book.open["reminder", row]
         ahead = instant(planned.wall, self.book.zone) - instant(until, self.book.zone)
         if planned.lead and ahead > timedelta():
             if earlier(planned.wall, self.book.zone, ahead) != instant(until, self.book.zone):
                 ahead -= timedelta(minutes=1)  # so many minutes would be taken for whole days
-            self.book.plan(row, planned.wall, self.clock.now(), ahead)
+            self.book.plan(("reminder", row), planned.wall, self.clock.now(), ahead, ends=planned.ends)
         else:
-            self.book.plan(row, until, self.clock.now())
+            self.book.plan(("reminder", row), until, self.clock.now())
 
     def today(self) -> date:
         """The day on the shop's wall."""
@@ -190,7 +249,7 @@ class Nights:
 
     def wave_away(self) -> None:
         """Closed without an answer."""
-        self.book.wave_away([due.row for due in self.reminding.shown.dues], self.clock.now())
+        self.book.wave_away([(due.table, due.row) for due in self.reminding.shown.dues], self.clock.now())
         self.reminding.wave_away()
         self.clock.sleep(minutes=self.dice.randint(0, 9))
 
@@ -212,20 +271,20 @@ class Nights:
         """A turn of the reminder clock, noted in the book."""
         raised = self.reminding.turn(changed=changed)
         self.book.look(
-            self.clock.now(), [due.row for due in raised.dues], raised.fresh,
+            self.clock.now(), [(due.table, due.row) for due in raised.dues], raised.fresh,
             right=not self.wrong, away_for=WAVED_AWAY,
         )  # fmt: skip
         if not self.wrong:
             self.book.note_unnoted(self.clock.now(), self.unnoted())
 
-    def unnoted(self) -> list[int]:
+    def unnoted(self) -> list[Row]:
         """What is due and not noted in the store as shown: another till would tell it again."""
         rows = self.store.database.execute_sql(
             "SELECT id FROM reminder r WHERE done_at IS NULL AND due_at <= ? AND NOT EXISTS (SELECT 1 FROM "
             "reminder_raised x WHERE x.reminder = r.id AND x.due_at = r.due_at)",
             (self.desk.shop().now().isoformat(sep=" "),),
         )
-        return [row for (row,) in rows.fetchall()]
+        return [("reminder", row) for (row,) in rows.fetchall()]
 
 
 def run_nights(folder: Path, nights: int, seed: int, first: date = date(2026, 1, 5)) -> Nights:

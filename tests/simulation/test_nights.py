@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.simulation.night_book import Book
+from tests.simulation.night_book import Book, Row
 from tests.simulation.night_shop import run_nights
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
+ROW, OTHER = ("reminder", 1), ("reminder", 2)
 FIVE_MINUTES = timedelta(minutes=5)
 
 
@@ -30,18 +31,18 @@ def test_no_reminder_is_lost_or_doubled(tmp_path: Path, first: date, nights: int
 def book() -> Book:
     """A reminder at ten in Tallinn, planned the evening before."""
     made = Book("Europe/Tallinn")
-    made.plan(1, datetime.fromisoformat("2026-11-20 10:00"), NOW - timedelta(hours=12))
+    made.plan(ROW, datetime.fromisoformat("2026-11-20 10:00"), NOW - timedelta(hours=12))
     return made
 
 
-def look(book: Book, now: datetime, shown: list[int], fresh: int) -> None:
+def look(book: Book, now: datetime, shown: list[Row], fresh: int) -> None:
     book.look(now, shown, fresh, right=True, away_for=FIVE_MINUTES)
 
 
 def test_the_book_is_content_with_what_is_right(book: Book) -> None:
     look(book, NOW - FIVE_MINUTES, [], 0)
-    look(book, NOW, [1], 1)
-    book.answer(1)
+    look(book, NOW, [ROW], 1)
+    book.answer(ROW)
     look(book, NOW + FIVE_MINUTES, [], 0)
     book.end()
     assert book.problems == []
@@ -50,14 +51,14 @@ def test_the_book_is_content_with_what_is_right(book: Book) -> None:
 
 @pytest.mark.parametrize(
     ("shown", "fresh", "word"),
-    [([], 0, "lost"), ([1, 1], 1, "shown twice"), ([1], 0, "called new"), ([1, 2], 1, "without a reason")],
+    [([], 0, "lost"), ([ROW, ROW], 1, "shown twice"), ([ROW], 0, "called new"), ([ROW, OTHER], 1, "without a reason")],
 )
-def test_the_book_notices_what_is_wrong(book: Book, shown: list[int], fresh: int, word: str) -> None:
+def test_the_book_notices_what_is_wrong(book: Book, shown: list[Row], fresh: int, word: str) -> None:
     look(book, NOW, shown, fresh)
     assert word in " ".join(book.problems)
 
 
 def test_the_book_notices_what_is_raised_twice(book: Book) -> None:
-    look(book, NOW, [1], 1)
-    look(book, NOW + FIVE_MINUTES, [1], 1)
+    look(book, NOW, [ROW], 1)
+    look(book, NOW + FIVE_MINUTES, [ROW], 1)
     assert "called new" in " ".join(book.problems)

@@ -96,6 +96,7 @@ FEATURE = Feature(
             queries_today.next_at,
             commands.mark_touches_raised,
             commands.forget_coming_turns,
+            wanes=True,
         ),
     ),
     rows=(
