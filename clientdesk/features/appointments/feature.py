@@ -13,7 +13,7 @@ from clientdesk.desk.shop import Shop
 from clientdesk.desk.table_words import TableWords
 from clientdesk.desk.timeline import EntryKind, TimelineEntry, TimelineSource
 from clientdesk.desk.touches import PlannedSource, TouchSource
-from clientdesk.desk.whole import TextSource
+from clientdesk.desk.whole import SheetSource, TextSource
 from clientdesk.features.appointments import verbs
 from clientdesk.features.appointments.migrations import MIGRATIONS
 from clientdesk.features.appointments.occurrence_table import HORIZON, OCCURRENCES
@@ -30,6 +30,11 @@ _TEXT = (
     "WHERE s.id = a.series_id AND (s.what, s.place, s.note) = (a.what, a.place, a.note))"
 )
 """One of a series is found by itself where it says something else."""
+_GUEST_TEXT = (
+    "SELECT g.id, g.customer_id, a.starts, g.name || ' ' || g.email, '' FROM appointment_guest g "
+    "JOIN appointment a ON a.id = g.appointment_id WHERE g.name <> '' OR g.email <> ''"
+)
+"""Who is no customer is found by the name."""
 
 
 def _timeline(shop: Shop, *, customer: int, limit: int) -> Sequence[TimelineEntry]:
@@ -82,6 +87,12 @@ def _words() -> tuple[TableWords, ...]:
     return TABLES
 
 
+def _sheet() -> tuple[SheetSource, ...]:
+    from clientdesk.features.appointments.sheet import SHEET
+
+    return (SHEET,)
+
+
 def _panes() -> object:
     from clientdesk.features.appointments.pane import PANES
 
@@ -99,7 +110,9 @@ FEATURE = Feature(
             "calendar-blank",
             _TEXT,
         ),
+        TextSource("appointment_guest", N_("Guest of an appointment"), "user", _GUEST_TEXT),
     ),
+    sheet=_sheet,
     commands=_commands,
     queries=_queries,
     derived=(OCCURRENCES,),

@@ -28,8 +28,19 @@ def _held(context: Context, row: int | None, first_values: dict[str, Any]) -> QW
     return HeldForm(context, row, first_values)
 
 
+def _of_guest(context: Context, row: int | None, first_values: dict[str, Any]) -> QWidget:
+    """The form of the appointment to which a guest is asked, since that is where the search leads."""
+    from clientdesk.features.appointments.queries_guests import appointment_of_guest
+
+    return _form(context, None if row is None else context.bridge.ask(appointment_of_guest, row=row), first_values)
+
+
 PANES = Panes(
     actions=(ProfileAction("appointment", N_("Appointment"), "calendar-plus", 60, _add_for),),
     # Whatever can be said to have been held has an editor of this name beside its form.
-    editors=(Editor("appointment", _form), Editor("appointment_held", _held)),
+    editors=(
+        Editor("appointment", _form),
+        Editor("appointment_held", _held),
+        Editor("appointment_guest", _of_guest),
+    ),
 )
