@@ -18,6 +18,7 @@ from benchmarks.bringing_in import import_of_a_table
 from benchmarks.calendar_painting import painting
 from benchmarks.duplicates import growth as duplicates_growth
 from benchmarks.figures import Figure
+from benchmarks.repeating import month_with_series
 from benchmarks.saving import click_to_list
 from benchmarks.scrolling import frames, memory
 from benchmarks.searching import pages
@@ -34,6 +35,7 @@ BENCHMARKS: dict[str, Callable[[Bench], list[Figure]]] = {
     "P5": frames,
     "P6": memory,
     "P7": import_of_a_table,
+    "P9": month_with_series,
     "P11": click_to_list,
     "P12": duplicates_growth,
     "T1": story,

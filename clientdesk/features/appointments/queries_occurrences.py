@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from clientdesk.desk.occurrences import Occurrence
@@ -23,9 +24,9 @@ _ALONE = (
 )
 _SHORT = (
     "SELECT appointment, original, starts, ends FROM appointment_occurrence "
-    "WHERE NOT long AND starts >= ? AND starts < ? AND ends > ?"
+    "WHERE long = 0 AND starts >= ? AND starts < ? AND ends > ?"
 )
-_LONG = "SELECT appointment, original, starts, ends FROM appointment_occurrence WHERE long AND ends > ? AND starts < ?"
+_LONG = "SELECT appointment, original, starts, ends FROM appointment_occurrence WHERE long = 1 AND ends > ? AND starts < ?"
 # Raw rows: a full month is read at every change, and models cost several times as much.
 _ROWS = (
     "SELECT a.id, coalesce((SELECT h.uid FROM appointment h WHERE h.id = a.series_id), a.uid), a.what, a.kind, "
@@ -38,6 +39,7 @@ _GUESTS = (
     "LEFT JOIN customer c ON c.id = g.customer_id LEFT JOIN staff s ON s.id = g.staff_id "
     "WHERE c.trashed_at IS NULL {which} ORDER BY g.appointment_id, g.id"
 )
+_BY_START = itemgetter(2, 0)
 _FEW = 2_000
 """Of more rows it is quicker to read all of a table than to name them."""
 
@@ -59,23 +61,16 @@ def occurrences(shop: Shop, *, start: datetime, end: datetime) -> Sequence[Occur
 def occurrences_of(shop: Shop, shown: Sequence[Shown]) -> list[Occurrence]:
     """The same of what is known already to take place; without those whose customer lies in the trash."""
     rows = _rows(shop, {one[0] for one in shown})
-    guests = guest_names(shop, rows)
     now = shop.local_now()
     found = []
-    for row, original, starts, ends in sorted(shown, key=lambda one: (one[2], one[0])):
+    for row, original, starts, ends in sorted(shown, key=_BY_START):
         known = rows.get(row)
-        if known is None:
-            continue
-        uid, what, kind, all_day, customer, name, staff, place, held, repeats, zone = known
-        last, names = read(ends), guests.get(row, ())
-        found.append(
-            Occurrence(
-                "appointment", row, uid, what, read(starts), last, bool(all_day), kind,
-                ICONS.get(kind, "calendar-blank"), TONES.get(kind, Tone.PLAIN), customer, name, last <= now, True,
-                bool(repeats), staff, read(original) if original else None, held, place, len(names), ", ".join(names),
-                zone,
-            )
-        )  # fmt: skip
+        if known is not None:
+            before, then, whose, after = known
+            first, last = read(starts), read(ends)
+            of = first if original == starts else read(original) if original else None
+            told = (*before, first, last, *then, last <= now, *whose, of, *after)
+            found.append(Occurrence(*told))
     return found
 
 
@@ -112,8 +107,21 @@ def _worked_out(shop: Shop, start: datetime, end: datetime) -> list[Shown]:
     ]
 
 
-def _rows(shop: Shop, rows: set[int]) -> dict[int, Sequence[Any]]:
-    return {row[0]: row[1:] for sql, values in _in_lots(_ROWS, "a.id", sorted(rows)) for row in ask(shop, sql, values)}
+def _rows(shop: Shop, rows: set[int]) -> dict[int, Sequence[tuple[Any, ...]]]:
+    """What is the same of all times of an appointment, in the order in which an occurrence tells it."""
+    guests = guest_names(shop, rows)
+    found: dict[int, Sequence[tuple[Any, ...]]] = {}
+    for sql, values in _in_lots(_ROWS, "a.id", sorted(rows)):
+        for row, uid, what, kind, all_day, customer, name, staff, place, held, repeats, zone in ask(shop, sql, values):
+            names = guests.get(row, ())
+            icon, tone = ICONS.get(kind, "calendar-blank"), TONES.get(kind, Tone.PLAIN)
+            found[row] = (
+                ("appointment", row, uid, what),
+                (bool(all_day), kind, icon, tone, customer, name),
+                (True, bool(repeats), staff),
+                (held, place, len(names), ", ".join(names), zone),
+            )
+    return found
 
 
 def _in_lots(sql: str, column: str, rows: Sequence[int]) -> list[tuple[str, Sequence[int]]]:
