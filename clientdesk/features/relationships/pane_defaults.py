@@ -91,7 +91,7 @@ def _fields() -> list[FormField]:
     return [
         FormField(
             "rhythm_days", N_("Every how many days"), placeholder=N_("such as 90"),
-            hint=N_("Empty for no contact of itself. What you agreed on with a customer goes before it."),
+            hint=N_("Empty for no rhythm. What you agreed on with a customer goes before it."),
         ),
         FormField("channel", N_("How to be in touch"), "choice", choices=[Choice("", N_("Not said")), *ways]),
         FormField(

@@ -74,7 +74,7 @@ def rhythm_words(days: int | None) -> str:
     """A rhythm as it is read; None where the class of the customer says it."""
     if days is None:
         return _("as their class says")
-    return ngettext("every day", "every {n} days", days).format(n=days) if days else _("no contact of itself")
+    return ngettext("every {n} day", "every {n} days", days).format(n=days) if days else _("no rhythm")
 
 
 def manner(shop: Shop, *, customer: int) -> Manner | None:

@@ -201,7 +201,7 @@ def test_the_owner_changes_what_a_kind_sets(desk: Desk, context: Context, qtbot:
     days.clear()
     with qtbot.waitSignal(form.left):
         qtbot.keyClick(days, Qt.Key.Key_Return)
-    assert page.rows()[5].sets.text() == "no contact of itself · Call · changed by you"
+    assert page.rows()[5].sets.text() == "no rhythm · Call · changed by you"
     known = desk.ask(set_by_kind, kind="long_term")
     assert known is not None
     assert known.personal == personal.toPlainText(), "what was left as it was speaks every language"
