@@ -60,6 +60,7 @@ class Flags:
         for one in due:
             if one.customer is None or self._known is None:
                 continue
-            late = one.due_at < midnight
+            # What waits for its turn is no reminder that somebody missed.
+            late = one.due_at < midnight and not source.wanes
             flag = Flag("bell-ringing-fill", Tone.DANGER, _("reminder late")) if late else None
             self._known.setdefault(one.customer, flag or Flag("bell-fill", Tone.WARN, _("reminder today")))
