@@ -26,7 +26,9 @@ _SHORT = (
     "SELECT appointment, original, starts, ends FROM appointment_occurrence "
     "WHERE long = 0 AND starts >= ? AND starts < ? AND ends > ?"
 )
-_LONG = "SELECT appointment, original, starts, ends FROM appointment_occurrence WHERE long = 1 AND ends > ? AND starts < ?"
+_LONG = (
+    "SELECT appointment, original, starts, ends FROM appointment_occurrence WHERE long = 1 AND ends > ? AND starts < ?"
+)
 # Raw rows: a full month is read at every change, and models cost several times as much.
 _ROWS = (
     "SELECT a.id, coalesce((SELECT h.uid FROM appointment h WHERE h.id = a.series_id), a.uid), a.what, a.kind, "
