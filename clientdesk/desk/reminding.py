@@ -109,18 +109,20 @@ class Reminding:
         self._latest = now if self._latest is None or back > _SET_BACK else max(self._latest, now)
         on_show = {_key(due) for due in self.shown.dues}
         new: dict[_Key, Due] = {}
+        returned = False
         for source in self._sources:
             unshown = self._asked(source.unraised, now)
             # What was on show when the program ended was never answered: after a start it counts as not shown.
             found = self._asked(source.due, now) if is_first or source.wanes else unshown
             before = self._raised - {_key(due) for due in unshown} if source.wanes else set[_Key]()
             new |= {_key(due): due for due in found if _key(due) not in on_show | self._away.keys() | before}
+            returned = returned or any(_key(due) in before - on_show for due in found)
             if unshown:
                 self._unnoted.append((source, [due.row for due in unshown]))
         self._raised |= set(new)
         self._missed |= {key for key, due in new.items() if is_first or self._was_missed(due, now)}
         self._note()
-        if new or back or on_show or self._away or changed:
+        if new or back or on_show or self._away or changed or returned:
             self._look(now, frozenset(new))
         return self.shown
 

@@ -90,13 +90,13 @@ class Book:
         """They were closed without an answer."""
         self.away |= dict.fromkeys(rows, now)
 
-    def begin(self) -> None:
-        """The program starts: whatever nobody has answered counts as not shown."""
+    def begin(self, now: datetime) -> None:
+        """The program starts: whatever nobody has answered counts as not shown, but for what is over by its clock."""
         self.seen.clear()
         self.away.clear()
         self.before = None
         for planned in self.open.values():
-            planned.told = False
+            planned.told = planned.told and self._is_over(planned, now)
 
     def move_to(self, zone: str, now: datetime) -> None:
         """The shop moves: what was due there may still be to come here."""

@@ -68,7 +68,7 @@ class Nights:
         self.store = open_store(self.folder, plan_of(CATALOGUE), create=create)
         self.desk = Desk(self.store, CATALOGUE, self.clock)
         self.reminding = Reminding(self.desk)
-        self.book.begin()
+        self.book.begin(self.clock.now())
         self.look()
 
     def night(self, evening: date) -> None:
