@@ -70,7 +70,7 @@ class AppointmentForm(Form):
         self.set_values(self._first_values(first) if found is None else _values_of(found))
         head = self._target.head(context) if self._target else None
         if head is not None and found is not None:
-            self._repeats.set_series(head.starts, found.starts)
+            self._repeats.set_series(head, found.starts)
         self._hints = FormHints(context, "appointment", self, row)
         self._place_feet(self._target)
         self._follow()

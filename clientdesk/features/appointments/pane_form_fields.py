@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from clientdesk.base.words import N_
 from clientdesk.features.appointments.commands import AppointmentKind
 from clientdesk.features.appointments.pane_preview import RepeatPreview
-from clientdesk.features.appointments.queries import ICONS
+from clientdesk.features.appointments.queries import ICONS, AppointmentView
 from clientdesk.features.staff.queries import Member
 from clientdesk.kit.chips import Chips
 from clientdesk.kit.choice_row import Choice
@@ -62,7 +62,7 @@ class RepeatsField(QWidget):
     def __init__(self, context: Context, starts: datetime) -> None:
         super().__init__()
         self._starts, self._all_day = starts, False
-        self._series: tuple[datetime, datetime] | None = None
+        self._series: tuple[AppointmentView, datetime] | None = None
         self.rule = RepeatField(starts.date(), name="appointment_form_repeats")
         self.preview = RepeatPreview(context, name="appointment_form_preview")
         self.setLayout(column(self.rule, self.preview, gap=8))
@@ -78,9 +78,9 @@ class RepeatsField(QWidget):
         self.rule.set_value(value)
         self._show()
 
-    def set_series(self, since: datetime, starts: datetime) -> None:
-        """It is one of a series that is there: its first start, and the one that is meant."""
-        self._series = (since, starts)
+    def set_series(self, series: AppointmentView, starts: datetime) -> None:
+        """It is one of a series that is there: the series as a whole, and when the one that is meant begins."""
+        self._series = (series, starts)
 
     def set_start(self, starts: datetime, *, all_day: bool) -> None:
         """Count from another start."""
@@ -98,10 +98,14 @@ class RepeatsField(QWidget):
         self.edited.emit()
 
     def _show(self) -> None:
-        since = self._starts
-        if self._series is not None and self._series[1] == self._starts and not self.rule.is_changed():
-            since = self._series[0]
-        self.preview.show_rule(self.value(), since, self._starts, all_day=self._all_day)
+        show, starts, all_day = self.preview.show_rule, self._starts, self._all_day
+        series, meant = self._series or (None, None)
+        if series is None or meant != starts or self.rule.is_changed():
+            show(self.value(), starts, starts, all_day=all_day)
+        else:
+            # One that hangs on the wall of another zone has its days told by that, not by this one.
+            row = None if series.pinned else series.id
+            show(self.value(), series.starts, starts, all_day=all_day, series=row)
 
 
 def fields_of(

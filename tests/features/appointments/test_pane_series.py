@@ -12,12 +12,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from clientdesk.desk.desk import Desk
-from clientdesk.features.appointments.commands import Guest, add_appointment
+from clientdesk.features.appointments.commands import (
+    Guest,
+    add_appointment,
+    cancel_occurrence,
+    place_appointment,
+)
 from clientdesk.features.appointments.pane_form import AppointmentForm
 from clientdesk.features.appointments.pane_form_fields import RepeatsField
 from clientdesk.features.appointments.pane_guests import GuestsField, by_itself
 from clientdesk.features.appointments.pane_span import SpanField
 from clientdesk.features.appointments.queries import appointment, occurrences
+from clientdesk.features.closures.commands import add_closed_day
 from clientdesk.features.customers.commands import add_customer
 from clientdesk.features.relations.commands import add_relation
 from clientdesk.features.reminders.queries import open_reminders
@@ -147,6 +153,19 @@ def test_the_preview_of_one_of_a_series_counts_from_its_beginning(desk: Desk, co
     )  # fmt: skip
     form = open_form(context, qtbot, row, original=THIRD)
     assert repeats_of(form).preview.lines() == ["Thu 10 Dec, 10:00", "Thu 17 Dec, 10:00"]
+
+
+def test_the_preview_tells_of_closed_days_and_of_what_was_said_of_single_days(
+    desk: Desk, context: Context, weekly: int, qtbot: QtBot
+) -> None:
+    desk.run("x", add_closed_day, name="Inventory", first=date(2026, 12, 3))
+    desk.run("x", cancel_occurrence, row=weekly, original=THIRD)
+    desk.run("x", place_appointment, row=weekly, original=wall("2026-12-17 10:00"), starts=wall("2026-12-18 12:00"))
+    form = open_form(context, qtbot, weekly, original=wall("2026-11-26 10:00"))
+    assert repeats_of(form).preview.lines() == [
+        "Thu 26 Nov, 10:00", "Thu 3 Dec, 10:00 · closed: Inventory", "Thu 10 Dec, 10:00 · deleted",
+        "Thu 17 Dec, 10:00 · moved to Fri 18 Dec, 12:00", "Thu 24 Dec, 10:00 · closed: Christmas Eve",
+    ]  # fmt: skip
 
 
 def test_one_alone_is_changed_and_undone(desk: Desk, context: Context, weekly: int, qtbot: QtBot) -> None:
