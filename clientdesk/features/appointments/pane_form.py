@@ -71,7 +71,7 @@ class AppointmentForm(Form):
         head = self._target.head(context) if self._target else None
         if head is not None and found is not None:
             self._repeats.set_series(head, found.starts)
-        self._hints = FormHints(context, "appointment", self, row)
+        self._hints = FormHints(context, "appointment", self, self._target.whole if self._target else row)
         self._place_feet(self._target)
         self._follow()
         self._hints.look()

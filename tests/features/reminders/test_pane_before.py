@@ -12,6 +12,7 @@ from clientdesk.base.errors import UserError
 from clientdesk.desk.desk import Desk
 from clientdesk.desk.many import do_joined
 from clientdesk.features.appointments.commands import AppointmentKind, add_appointment
+from clientdesk.features.reminders.commands import finish_reminder
 from clientdesk.features.reminders.commands_before import remind_before
 from clientdesk.features.reminders.pane_before import RemindBefore
 from clientdesk.features.reminders.queries import open_reminders
@@ -56,6 +57,17 @@ def test_what_is_set_is_shown_even_where_it_is_none_of_the_usual_and_taken_away(
     (joined,) = strip.joined()
     desk.run("Taken away", joined.command, appointment=row, **joined.given)
     assert desk.ask(open_reminders) == []
+
+
+def test_of_one_that_repeats_it_comes_before_each_time(desk: Desk) -> None:
+    row = desk.run("Added", add_appointment, **MEETING, repeats="FREQ=WEEKLY;BYDAY=TH")
+    desk.run("Set", remind_before, appointment=row, lead=60)
+    days = []
+    for _week in range(3):
+        (one,) = desk.ask(open_reminders)
+        days.append((one.due_on.isoformat(), one.due_time, one.lead))
+        desk.run("Done", finish_reminder, row=one.id)
+    assert days == [("2026-11-26", "10:00", 60), ("2026-12-03", "10:00", 60), ("2026-12-10", "10:00", 60)]
 
 
 def test_of_an_appointment_that_is_gone_nobody_is_reminded(desk: Desk) -> None:
