@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clientdesk.desk.many import Joined
 from clientdesk.kit.context import Context
@@ -15,6 +15,8 @@ from clientdesk.kit.panes import Considers, Joins, panes_of
 
 _PAUSE_MS = 250
 """They look when the fingers rest, not at every key."""
+_FEET = 2
+"""What stands at the end of every form: what is wrong with it, and the buttons."""
 
 
 class FormHints(QWidget):
@@ -50,3 +52,13 @@ class FormHints(QWidget):
     def joined(self) -> tuple[Joined, ...]:
         """What is to be done in the step that saves the form."""
         return tuple(one for strip in self._strips if isinstance(strip, Joins) for one in strip.joined())
+
+
+def hints_within(context: Context, table: str, form: Form, row: int | None) -> FormHints:
+    """The strips inside the form itself, above what may be wrong and its buttons; they have looked once."""
+    hints = FormHints(context, table, form, row)
+    stack = form.layout()
+    if isinstance(stack, QVBoxLayout):
+        stack.insertWidget(stack.count() - _FEET, hints)
+    hints.look()
+    return hints

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from clientdesk.base.words import N_
 from clientdesk.kit.context import Context
-from clientdesk.kit.panes import Editor, Panes, SettingsSection
+from clientdesk.kit.panes import Editor, FormHint, Panes, SettingsSection
 
 
 def _settings(context: Context) -> QWidget:
@@ -23,8 +24,15 @@ def _form(context: Context, row: int | None, first_values: dict[str, Any]) -> QW
     return ClosedDayForm(context, row, first_values)
 
 
+def _hint(field: str, context: Context) -> QWidget:
+    from clientdesk.features.closures.pane_hint import DayOffHint
+
+    return DayOffHint(context, field)
+
+
 PANES = Panes(
     # Right beneath the shop with its opening hours.
     settings=(SettingsSection("days_off", N_("Days off"), "calendar-x", 31, _settings),),
     editors=(Editor("closed_day", _form),),
+    hints=(FormHint("reminder", partial(_hint, "due_on")), FormHint("promise", partial(_hint, "due_on"))),
 )

@@ -19,6 +19,7 @@ from clientdesk.kit.choice_row import Choice
 from clientdesk.kit.context import Context
 from clientdesk.kit.editors import FormField
 from clientdesk.kit.form import Form
+from clientdesk.kit.form_hints import hints_within
 from clientdesk.kit.lookup_field import LookedUp, LookupField
 from clientdesk.kit.spoken import literal
 
@@ -58,6 +59,7 @@ class PromiseForm(Form):
             self._customer.setEnabled(False)
             self._begin_with(first.get("ending"))
         self._show_closing()
+        self._hints = hints_within(context, "promise", self, row)
         self.submitted.connect(self._save)
 
     def show_error(self, error: ClientDeskError) -> None:

@@ -22,6 +22,7 @@ from clientdesk.kit.buttons import Button
 from clientdesk.kit.context import Context
 from clientdesk.kit.fields import Select
 from clientdesk.kit.form import Form
+from clientdesk.kit.form_hints import hints_within
 from clientdesk.kit.layouts import hide_unless, row
 from clientdesk.kit.lookup_field import LookedUp, LookupField
 from clientdesk.kit.repeat_ends import NEVER, UNTIL
@@ -78,11 +79,13 @@ class ReminderForm(Form):
             N_("Delete this one and all that follow"), "trash", "ghost", clicked=self._delete_series,
             name="reminder_form_delete_series",
         )  # fmt: skip
+        self._hints = hints_within(context, "reminder", self, row)
         self._place_series(in_series=in_series)
         # Where the person has to choose, the first must not stand there as if it were chosen.
         self._take_meeting(met.nearest if self._appointment is None else "")
         self.set_values(self._first_values(first) if found is None else _values_of(found))
         self._show_way()
+        self._hints.look()
         self.edited.connect(self._on_edited)
         self.submitted.connect(self._save)
 

@@ -14,10 +14,13 @@ from clientdesk.desk.desk import Desk
 from clientdesk.desk.working_days import is_working_day
 from clientdesk.features.closures.commands import add_closed_day
 from clientdesk.features.closures.pane_form import ClosedDayForm
+from clientdesk.features.closures.pane_hint import DayOffHint
 from clientdesk.features.closures.pane_settings import DaysOff
 from clientdesk.features.closures.queries import closed_days, kept_countries
+from clientdesk.features.reminders.pane_form import ReminderForm
 from clientdesk.kit.context import Context
 from clientdesk.kit.dates import DateField
+from clientdesk.kit.form_hints import FormHints
 from clientdesk.kit.labels import PlainLabel
 
 INVENTORY = date(2026, 11, 30)
@@ -122,3 +125,20 @@ def test_days_off_are_changed_and_deleted(desk: Desk, context: Context, page: Da
     desk.undo()
     qtbot.mouseClick(page.rows()[0].delete, Qt.MouseButton.LeftButton)
     assert desk.ask(closed_days) == []
+
+
+def test_a_reminder_on_a_day_off_says_so(desk: Desk, context: Context, qtbot: QtBot) -> None:
+    desk.run("Added", add_closed_day, name="Inventory", first=INVENTORY)
+    form = ReminderForm(context, None, {"what": "Call"})
+    qtbot.addWidget(form)
+    form.show()
+    hints, hint = form.findChild(FormHints), form.findChild(DayOffHint)
+    assert isinstance(hints, FormHints)
+    assert isinstance(hint, DayOffHint)
+    day = form.editor("due_on")
+    assert isinstance(day, DateField)
+    for chosen, words in ((INVENTORY, "Mon 30 Nov is a day off: Inventory"), (date(2026, 12, 23), ""), (None, "")):
+        day.set_day(chosen)
+        hints.look()
+        assert hint.isVisible() == bool(words)
+        assert not words or hint.line.text() == words
