@@ -74,7 +74,7 @@ class Bars(Painted):
     def _write(self, canvas: Canvas, place: int, y: float, words: str, *, ltr: bool) -> None:
         """Words around the middle of a bar; at both ends they keep inside."""
         step = (canvas.w + _GAP) / len(self._bars)
-        room, last = canvas.w / 3, len(self._bars) - 1
+        room, last = canvas.w / 2, len(self._bars) - 1
         ink = "ink" if self._bars[place].strong else "ink3"
         start = 0.0 if place == 0 else canvas.w - room if place == last else place * step + (step - _GAP - room) / 2
         align: Align = "start" if place == 0 else "end" if place == last else "center"

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from clientdesk.base.days import short_date, weekday_date
 from clientdesk.base.words import N_, Phrase
 from clientdesk.features.promises.commands import keep_promise
 from clientdesk.features.promises.pane_deeds import offer_deeds
+from clientdesk.features.promises.pane_line import PromiseLine
 from clientdesk.features.promises.queries import PromiseView, open_promises
 from clientdesk.features.promises.rules import Standing, when_words
 from clientdesk.kit.buttons import Button, IconButton
@@ -26,6 +28,8 @@ from clientdesk.kit.style import style_of
 _SMALL = 28.0
 _MOST = 2
 """More would push the timeline down; the rest is one press away."""
+_LOW = 740.0
+"""In a window that is lower than this, one line has to do."""
 
 
 class OpenPromises(CustomerPart):
@@ -41,18 +45,26 @@ class OpenPromises(CustomerPart):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, "open_promises", parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._all = False
+        self._all = self._was_low = False
         self._lines = QVBoxLayout()
         self._lines.setSpacing(style_of().px(8))
         self.more_button = Button("", None, "link", height=24, clicked=self._toggle, name="open_promises_more")
         self.card = Card(self._lines, row(self.more_button, None), fill="sunken", pad=10, gap=2)
-        self.setLayout(column(self.card, gap=0))
+        self.line = PromiseLine(context)
+        self.setLayout(column(self.card, self.line, gap=0))
         self.begin()
 
     def show_customer(self, customer: int | None) -> None:
         """Tell of another customer, the first few at first."""
         self._all = self._all and customer == self._customer
         super().show_customer(customer)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another window may have room for more of them, or less."""
+        super().resizeEvent(event)
+        if self._is_low() != self._was_low:
+            self._was_low = self._is_low()
+            self.read()
 
     def begin_day(self) -> None:
         """What was due is late now."""
@@ -67,12 +79,20 @@ class OpenPromises(CustomerPart):
             made = OpenPromise(self._context, one, today)
             self._lines.addWidget(made)
             made.show()
+        if found:
+            self.line.show_promise(found[0], today)
         left = len(found) - _MOST
         self.more_button.set_words(
             N_("Show fewer") if self._all else Phrase(N_("{n} more promise"), N_("{n} more promises"), max(left, 0))
         )
         self.more_button.setVisible(left > 0)
+        # In a low window the composer needs the room; all of them stand on the timeline, too.
+        self.card.setVisible(not self._is_low())
+        self.line.setVisible(self._is_low())
         self.setVisible(bool(found))
+
+    def _is_low(self) -> bool:
+        return self.window().height() < style_of().px(_LOW)
 
     def _toggle(self) -> None:
         self._all = not self._all

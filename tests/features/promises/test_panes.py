@@ -36,7 +36,7 @@ def make(desk: Desk, customer: int, what: str, due_on: date, owner: int | None =
 
 def opened(widget: QWidget, qtbot: QtBot) -> None:
     qtbot.addWidget(widget)
-    widget.resize(1000, 700)
+    widget.resize(1000, 800)
     widget.show()
     qtbot.waitExposed(widget)
 
