@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from clientdesk.base.clock import today
@@ -17,12 +18,13 @@ from clientdesk.desk.feature import all_of
 from clientdesk.desk.today import MissedSource, TodayRow
 from clientdesk.kit.context import Context
 from clientdesk.kit.layouts import clear_out
+from clientdesk.kit.letters import letter_of
 from clientdesk.kit.widgets import Button, Card, CardHead, PlainLabel, boxed, column, row, style_of
 from clientdesk.shell.choices import Choices
 from clientdesk.shell.today_absence import caught_up, day_kept
 from clientdesk.shell.today_acts import TodayActs
 from clientdesk.shell.today_list import TodayList
-from clientdesk.shell.today_rows import SideDelegate, line_of
+from clientdesk.shell.today_rows import SideDelegate, TodayLine, line_of
 
 _DAY = timedelta(days=1)
 _REMINDERS = "reminders"
@@ -149,7 +151,15 @@ class AwayCard(Card):
         made.opened.connect(lambda line: self._acts.open(line.row))
         made.zone_clicked.connect(lambda line, _zone: self._acts.reach(line.row, by_mail=True))
         made.all_wanted.connect(made.selectAll)
+        made.menu_wanted.connect(lambda line, at: self._acts.offer_all(line.row, made.viewport(), at, []))
+        made.key_pressed.connect(self._on_key)
         return made
+
+    def _on_key(self, line: TodayLine, event: QKeyEvent) -> None:
+        """H asks whether what passed was held."""
+        if letter_of(event) == "h":
+            event.accept()
+            self._acts.hold(line.row)
 
     def catch_up(self) -> None:
         """Begin with what fell due; nothing where nothing did."""

@@ -76,6 +76,10 @@ def test_a_line_unfolds_what_it_means_and_a_row_opens_the_customer(page: TodayPa
     rows.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(rows, Qt.Key.Key_Return)
     assert shown == [rows.rows()[0].row.customer]
+    asked: list[str] = []
+    context.edit_asked.connect(lambda table, _row, _first: asked.append(table))
+    QTest.keyClick(rows, Qt.Key.Key_H)
+    assert asked == ["appointment_held"]
     QTest.mouseClick(line(page, "appointments"), Qt.MouseButton.LeftButton)
     QApplication.processEvents()
     assert not [each for each in page.away.findChildren(TodayList) if each.isVisible()]
