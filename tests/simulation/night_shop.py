@@ -12,6 +12,7 @@ from clientdesk.base.words import N_
 from clientdesk.desk.desk import Desk, plan_of
 from clientdesk.desk.reminding import WAVED_AWAY, Reminding
 from clientdesk.desk.shop import change_settings
+from clientdesk.features.appointments.commands import add_appointment
 from clientdesk.features.catalogue import CATALOGUE
 from clientdesk.features.closures.commands import keep_holidays
 from clientdesk.features.customers.commands import add_customer
@@ -29,6 +30,7 @@ from tests.simulation.night_book import Book, Row, earlier, instant
 
 ZONES = ("Europe/Tallinn", "Europe/Vilnius", "Europe/Moscow", "Asia/Jerusalem")
 EVENING, MORNING = time(19), time(9, 30)
+MEETS, EVERY_OTHER = time(15), timedelta(days=2)
 TIMES = ("", "19:40", "22:15", "23:59", "00:00", "00:30", "02:00", "02:30", "03:00", "03:30", "03:59", "06:10", "09:00")
 """When reminders are planned for: "" is any time of the day."""
 _PROMISE = 0.2
@@ -62,6 +64,8 @@ class Nights:
         self.customers = [self.desk.run(N_("Customer added"), add_customer, name=f"Customer {one}") for one in range(3)]
         for customer in self.customers:
             self.agree(customer)
+        self.meetings: dict[int, date] = {}
+        self.meet(first)
 
     def start(self, *, create: bool = False) -> None:
         """Start the program."""
@@ -110,6 +114,18 @@ class Nights:
             self.note(row, on, at, lead, repeats=bool(repeats))
         if self.dice.random() < _PROMISE:
             self.promise()
+
+    def meet(self, first: date) -> None:
+        """The staff meet every other day, and half an hour before each time they are reminded."""
+        starts = datetime.combine(first, MEETS)
+        row = self.desk.run(N_("Added"), add_appointment, what="Team", starts=starts, repeats="FREQ=DAILY;INTERVAL=2")
+        made = self.desk.run(N_("Added"), add_reminder, what="Team", appointment=row, each=True, lead=30)
+        self.note_meeting(made, first)
+
+    def note_meeting(self, row: int, on: date) -> None:
+        """One of the meetings is to be told."""
+        self.meetings[row] = on
+        self.book.plan(("reminder", row), datetime.combine(on, MEETS), self.clock.now(), timedelta(minutes=30))
 
     def agree(self, customer: int) -> None:
         """They want to hear from the shop every few days: from today on, for they are new, or were just reached."""
@@ -182,11 +198,19 @@ class Nights:
         """It is answered; one that comes every day is due again on the next day, but not on one that is past."""
         behind = self.book.open["reminder", row].wall.date()
         self.book.answer(("reminder", row))
+        if row in self.meetings:
+            on = self.meetings.pop(row) + EVERY_OTHER
+            while on < self.today():
+                on += EVERY_OTHER
+            self.note_meeting(self.newest(), on)
         if row in self.daily:
             on, at, lead = self.daily.pop(row)
             behind = max(behind, on, self.today() - timedelta(days=1))
-            made = self.store.database.execute_sql("SELECT max(id) FROM reminder").fetchone()[0]
-            self.note(made, behind + timedelta(days=1), at, lead, repeats=True)
+            self.note(self.newest(), behind + timedelta(days=1), at, lead, repeats=True)
+
+    def newest(self) -> int:
+        """The reminder that was made last."""
+        return int(self.store.database.execute_sql("SELECT max(id) FROM reminder").fetchone()[0])
 
     def put_off(self, row: int, until: datetime) -> None:
         """What is put off to a time ahead of its moment keeps that and comes later before it; else it is moved."""
