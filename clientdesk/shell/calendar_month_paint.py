@@ -113,13 +113,15 @@ class MonthDelegate(RowDelegate[DayCell]):
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> bool:  # fmt: skip
-        """Show the whole of an entry that was cut."""
+        """Show the whole of an entry, or of the name of a day, that was cut."""
         key, cell = self.key_at(view, index, event.pos()), self.row_of(index)
-        one = next((one for one in cell.entries if key_of(one) == key), None) if cell else None
-        if event.type() != QEvent.Type.ToolTip or one is None:
+        if event.type() != QEvent.Type.ToolTip or cell is None:
             return False
-        QToolTip.showText(event.globalPos(), plain_tip(heard(one, self.look.now)), view)
-        return True
+        one = next((one for one in cell.entries if key_of(one) == key), None)
+        tip = heard(one, self.look.now) if one else cell.closure
+        if tip:
+            QToolTip.showText(event.globalPos(), plain_tip(tip), view)
+        return bool(tip)
 
 
 def more_zone(width: float) -> Zone:

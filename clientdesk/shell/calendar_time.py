@@ -269,13 +269,19 @@ class TimeBoard(Living, QAbstractScrollArea):
         self._lay_out()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Show the whole of an entry that was cut."""
+        """Show the whole of an entry, or of the name of a day, that was cut."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            piece = self.piece_at(event.pos())
-            if piece is not None:
-                QToolTip.showText(event.globalPos(), plain_tip(heard(piece.one, self.look.now)), self)
+            tip = self._tip_at(event.pos())
+            if tip:
+                QToolTip.showText(event.globalPos(), plain_tip(tip), self)
                 return True
         return super().viewportEvent(event)
+
+    def _tip_at(self, pos: QPoint) -> str:
+        piece, place = self.piece_at(pos), self.place_at(pos)
+        if piece is not None:
+            return heard(piece.one, self.look.now)
+        return self._board.columns[place.column].closure if place.part == "head" and self._board.columns else ""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember whether the ring is wanted."""

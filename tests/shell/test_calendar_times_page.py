@@ -146,6 +146,10 @@ def test_the_tip_tells_all_of_what_is_cut(desk: Desk, page: CalendarPage) -> Non
     at = middle(view, row)
     QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, view.viewport().mapToGlobal(at)))
     assert "everything that a winter service" in QToolTip.text()
+    desk.run("x", add_closed_day, name="The day on which everything is counted", first=nov(18))
+    head = QPoint(slot(view, 2, "9:00").x(), 20)
+    QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, head, view.viewport().mapToGlobal(head)))
+    assert QToolTip.text() == "The day on which everything is counted"
     QToolTip.hideText()
 
 
