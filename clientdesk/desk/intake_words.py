@@ -16,6 +16,7 @@ class IntakeWords:
     """The words of one importer; sentences are marked for translation.
 
     Args:
+        title: of the page.
         page: where one sees what came in, as `open_page` names it.
         show: what the button there is called.
         known: those that are there already, as a heading; `none_known` where there are none; `known_list` as heard.
@@ -28,6 +29,7 @@ class IntakeWords:
         new: how many are new; `are_known` how many are there already.
     """
 
+    title: str
     page: str
     show: str
     known: str
@@ -45,6 +47,7 @@ class IntakeWords:
 
 
 PEOPLE = IntakeWords(
+    title=N_("Bring in your customers"),
     page="customers",
     show=N_("Show customers"),
     known=N_("People you already have"),

@@ -75,8 +75,8 @@ class ImportPage(Ground):
         foot = row(self._promise, self.back, self.next, gap=12)
         foot.setStretch(0, 1)
         foot.setAlignment(self._promise, Qt.AlignmentFlag.AlignVCenter)
-        title = PlainLabel(N_("Bring in your customers"), "record_title")
-        whole = column(title, self.steps, self.banner, self._stack, Rule(), foot, gap=14, margins=(28, 18, 28, 14))
+        self.title = PlainLabel(self.session.words.title, "record_title")
+        whole = column(self.title, self.steps, self.banner, self._stack, Rule(), foot, gap=14, margins=(28, 18, 28, 14))
         whole.setStretch(3, 1)
         self.setLayout(whole)
 
@@ -175,6 +175,7 @@ class ImportPage(Ground):
 
     def _show_session(self) -> None:
         session = self.session
+        self.title.set_words(session.words.title)
         if session.path is None and self.stage is not Stage.CHOOSE:
             self._go(Stage.CHOOSE)
             return

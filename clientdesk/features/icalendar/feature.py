@@ -18,4 +18,11 @@ def _exporters() -> tuple[Exporter, ...]:
     return EXPORTERS
 
 
-FEATURE = Feature("icalendar", importers=_importers, exporters=_exporters)
+def _panes() -> object:
+    """What calendar files add to the window; Qt is imported only here."""
+    from clientdesk.features.icalendar.pane import PANES
+
+    return PANES
+
+
+FEATURE = Feature("icalendar", importers=_importers, exporters=_exporters, panes=_panes)

@@ -53,9 +53,10 @@ def _preview(shop: Shop, *, source: Source, reading: Reading, rows: int) -> Prev
 
 
 WORDS = IntakeWords(
+    title=N_("Bring in a calendar"),
     page="calendar",
     show=N_("Show the calendar"),
-    known=N_("Known already, or called off"),
+    known=N_("Known or called off"),
     none_known=N_("Nothing in this file is in your calendar already."),
     known_list=N_("Events that are in your calendar already, or were called off"),
     doubtful=N_("Events that need a look"),

@@ -28,6 +28,8 @@ REACH = timedelta(days=3653)
 NO_TITLE = N_("Without a title")
 _KINDS = ("meeting", "call", "visit", "other")
 _KIND_WORDS = {"call": "call", "phone call": "call", "visit": "visit", "phone": "call"}
+_ONCE = "FREQ=DAILY;COUNT=1"
+"""The rule of a series that has single days only: with none, it would stand alone."""
 _NEVER = datetime.combine(date.min, time.min)
 _HELD = frozenset({"held", "not_held"})
 
@@ -170,6 +172,8 @@ def _repeat(event: Event, made: Made) -> None:
     fitting = ((at, is_extra) for at, is_extra in made.dates if at.year in YEARS and not (is_extra and at in barred))
     made.dates = list(dict.fromkeys(fitting))
     made.lengths = {at: length for at, length in made.lengths.items() if (at, True) in made.dates}
+    if made.dates and not made.repeats:
+        made.repeats = _ONCE
 
 
 def _first_rule(rule: str, made: Made) -> str:
