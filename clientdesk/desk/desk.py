@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -57,7 +58,6 @@ class Desk:
         self.features = tuple(features)
         self.clock = clock
         self.staff = staff
-        self._derived: list[Derived] = [_gathered(one, features) for one in all_of(features, "derived")]
         self._followers: list[Follower] = all_of(features, "followers")
         self._listeners: list[Listener] = []
         self._writing = threading.RLock()
@@ -66,6 +66,11 @@ class Desk:
         self._follow_zone()
         if store.must_derive_again:
             self.rebuild_derived()
+
+    @cached_property
+    def _derived(self) -> list[Derived]:
+        # Not before something is written: what they are gathered from need not be imported by a start.
+        return [_gathered(one, self.features) for one in all_of(self.features, "derived")]
 
     @property
     def settings(self) -> ShopSettings:
