@@ -249,10 +249,13 @@ class _ChipLines(Living, QWidget):
             gone.hide()
             gone.deleteLater()
         self.chips = [PickedChip(one, place, self._field, self) for place, one in enumerate(picked)]
+        if self.chips:
+            # Made last, they would be reached after everything else.
+            QWidget.setTabOrder(self._field.line, self.chips[0])
         self.arrange()
 
     def arrange(self) -> None:
-        """Stand in line; Tab comes to the first, arrows go on from there."""
+        """Stand in line; Tab comes from the line to the first, arrows go on from there."""
         px = style_of().px
         x = y = 0
         for chip in self.chips:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
+from itertools import pairwise
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clientdesk.base.clock import local_now
 from clientdesk.base.errors import ClientDeskError, UserError
@@ -109,6 +111,15 @@ class AppointmentForm(Form):
             stack.insertWidget(stack.count() - _FEET, self._hints)
             stack.insertWidget(stack.count() - _FEET, self.told)
             stack.addLayout(row(self.delete_button, self.held_button, None))
+        self._order_feet()
+
+    def _order_feet(self) -> None:
+        """Let Tab come to what others have to say before it comes to the buttons, as the eye does."""
+        # The list of a choice is a window of its own.
+        inside = [one for one in self._hints.findChildren(QWidget) if one.window() is self.window()]
+        reached = [one for one in inside if one.focusPolicy().value & Qt.FocusPolicy.TabFocus.value]
+        for one, other in pairwise([self.editor("note"), *reached, self.cancel_button, self.save_button]):
+            QWidget.setTabOrder(one, other)
 
     def _first_values(self, first: dict[str, Any]) -> dict[str, object]:
         known = {"staff": str(self._context.bridge.desk.staff or ""), "kind": AppointmentKind.MEETING.value}

@@ -306,6 +306,22 @@ def test_a_span_from_the_calendar_is_taken_as_it_was_drawn(context: Context, qtb
     assert days.values()["starts"].ends.day == 27  # type: ignore[attr-defined]
 
 
+def test_tab_goes_through_the_form_as_the_eye_does(context: Context, weekly: int, qtbot: QtBot) -> None:
+    form = open_form(context, qtbot, weekly, original=THIRD)
+    form.focus("guests")
+    passed = []
+    for _step in range(10):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        passed.append(focused.objectName())
+        QTest.keyClick(form.window(), Qt.Key.Key_Tab)
+    assert passed == [
+        "appointment_form_guests_line", "appointment_form_guests_chip_0", "appointment_form_staff",
+        "appointment_form_place", "appointment_form_note", "appointment_form_remind", "appointment_form_cancel",
+        "appointment_form_save", "appointment_form_delete", "appointment_form_what",
+    ]  # fmt: skip
+
+
 def test_hebrew_stands_from_right_to_left(context: Context, weekly: int, qtbot: QtBot) -> None:
     form = open_form(context, qtbot, weekly, original=THIRD)
     form.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
