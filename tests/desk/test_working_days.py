@@ -96,6 +96,9 @@ def test_working_days_are_open_in_order_and_none_is_left_out(days: frozenset[dat
                 yield day
 
     assert [one for one, _n in zip(naively(), range(count), strict=False)] == found
+    week = [FRIDAY + timedelta(days=ahead) for ahead in range(7)]
+    many = WorkingDays(shop)
+    assert [is_working_day(shop, day) for day in week] == [many.is_working(day) for day in week]
 
 
 def test_many_asks_read_a_year_once() -> None:
