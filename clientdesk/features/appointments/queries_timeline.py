@@ -7,7 +7,7 @@ own), what was within the last weeks, and the next time.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from clientdesk.base.words import Words
@@ -55,6 +55,16 @@ def timeline(shop: Shop, *, customer: int, limit: int = 200) -> Sequence[Timelin
     for row in _in(shop, _CAME, "g.appointment_id", rows):
         came.setdefault(row[0], []).append(row[1:])
     return [_entry(one, more[one.row], came.get(one.row, ()), customer, now) for one in found if one.row in more]
+
+
+def coming(shop: Shop, *, customer: int, limit: int = 200) -> Sequence[Occurrence]:
+    """The appointments of a customer that begin today or later, soonest first; of a series the next time."""
+    now = shop.local_now()
+    midnight = datetime.combine(now.date(), time())
+    moments = [one for one in _alone(shop, customer, limit) if one.starts >= midnight]
+    moments += [one for one in _of_series(shop, customer, limit, now) if one.starts >= midnight]
+    shown = [Shown(one.row, stored(one.original) if one.original else "", *_span(one)) for one in moments]
+    return [one for one in occurrences_of(shop, shown) if one.customer == customer]
 
 
 def _alone(shop: Shop, customer: int, limit: int) -> list[Moment]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -15,6 +16,11 @@ from clientdesk.features.reminders.commands_series import next_time
 from clientdesk.features.reminders.records import Reminder
 from clientdesk.store.journal import OpenStep
 
+# The few that have an appointment are found by its index, and not by that of all that are open.
+_OF_ONE_TIME = (
+    "SELECT id FROM reminder WHERE appointment_id > 0 AND +done_at IS NULL AND occurrence IS NOT NULL ORDER BY id"
+)
+
 
 def follow_occurrences(shop: Shop) -> None:
     """Let reminders of single times be due when those begin now.
@@ -27,20 +33,23 @@ def follow_occurrences(shop: Shop) -> None:
     """
     if shop.step is None:
         return
-    # The few that have an appointment are found by its index, and not by that of all that are open.
-    which = (Reminder.appointment > 0) & Reminder.occurrence.is_null(False) & Reminder.done_at.is_null()
-    found = list(Reminder.select().where(which))
-    if not found:
+    which = [row for (row,) in ask(shop, _OF_ONE_TIME)]
+    if not which:
         return
+    found = _reminders(which)
     for change in [told for told in shop.step.told if isinstance(told, SeriesChange)]:
         for reminder in found:
             _go_along(reminder, change)
-        found = list(Reminder.select().where(which))
+        found = _reminders(which)
     rows, reminders = _touched(shop, shop.step), shop.step.touched(Reminder)
     everything = bool(shop.step.touched(Setting))
     for reminder in found:
         if everything or reminder.id in reminders or _row(reminder) in rows:
             _follow(shop, reminder)
+
+
+def _reminders(rows: Sequence[int]) -> list[Reminder]:
+    return [one for some in portions(rows) for one in Reminder.select().where(Reminder.id.in_(some))]
 
 
 def _go_along(reminder: Reminder, change: SeriesChange) -> None:

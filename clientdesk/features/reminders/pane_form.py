@@ -14,7 +14,8 @@ from clientdesk.base.words import N_
 from clientdesk.desk.feature import manner_of
 from clientdesk.features.customers.queries_find import find
 from clientdesk.features.reminders.commands import add_reminder, change_reminder, delete_series
-from clientdesk.features.reminders.pane_form_fields import Way, fields_of, meetings, ways
+from clientdesk.features.reminders.pane_form_fields import Way, fields_of, ways
+from clientdesk.features.reminders.pane_meetings import meeting_given, meeting_key, meetings
 from clientdesk.features.reminders.queries import ReminderView, customer_name, reminder
 from clientdesk.features.reminders.rules import ReminderKind
 from clientdesk.features.staff.queries import staff_members
@@ -59,10 +60,10 @@ class ReminderForm(Form):
         day = (found.due_on if found else first.get("due_on")) or today(context.bridge.desk.clock)
         self._repeats = RepeatField(day, ends=(NEVER, UNTIL), name="reminder_repeats")
         self._about = found.customer if found else first.get("customer")
-        self._appointment = found.appointment if found else first.get("appointment")
+        self._appointment = meeting_key(found) if found else str(first.get("appointment") or "")
         met = meetings(context, self._about, self._appointment)
         self._nearest = met.nearest
-        in_series = bool(found and found.repeats and found.done_at is None)
+        in_series = bool(found and found.series and found.done_at is None)
         super().__init__(
             fields_of(
                 self._customer,
@@ -82,7 +83,7 @@ class ReminderForm(Form):
         self._hints = hints_within(context, "reminder", self, row)
         self._place_series(in_series=in_series)
         # Where the person has to choose, the first must not stand there as if it were chosen.
-        self._take_meeting(met.nearest if self._appointment is None else "")
+        self._take_meeting("" if self._appointment else met.nearest)
         self.set_values(self._first_values(first) if found is None else _values_of(found))
         self._show_way()
         self._hints.look()
@@ -199,7 +200,7 @@ class ReminderForm(Form):
             case Way.MET:
                 if not values["appointment"]:
                     raise UserError("appointment", N_("Please choose the appointment."))
-                return given | {"appointment": int(values["appointment"])}
+                return given | meeting_given(str(values["appointment"]))
             case Way.DAY:
                 if values["due_on"] is None:
                     raise UserError("due_on", N_("Please give the day."))
@@ -245,5 +246,5 @@ def _values_of(found: ReminderView) -> dict[str, object]:
         "note": found.note,
     }
     if found.appointment is not None:
-        values["appointment"] = str(found.appointment)
+        values["appointment"] = meeting_key(found)
     return values

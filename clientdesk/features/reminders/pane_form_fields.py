@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from clientdesk.base.clock import local_now
-from clientdesk.base.days import weekday_date
-from clientdesk.base.words import N_, apart
-from clientdesk.features.appointments.queries import appointment as one_appointment
-from clientdesk.features.appointments.queries import occurrences
+from clientdesk.base.words import N_
 from clientdesk.features.reminders.rules import ICONS, ReminderKind, lead_words
 from clientdesk.features.staff.queries import Member
 from clientdesk.kit.choice_row import Choice
-from clientdesk.kit.context import Context
 from clientdesk.kit.editors import FormField
 from clientdesk.kit.lookup_field import LookupField
 from clientdesk.kit.repeat_field import RepeatField
@@ -33,7 +26,6 @@ _KINDS = {
 }
 _HOUR, _DAY = 60, 24 * 60
 _LEADS = (10, _HOUR, _DAY, 7 * _DAY)
-_WEEKS_AHEAD, _WEEKS_AHEAD_OF_ONE = timedelta(weeks=8), timedelta(weeks=5 * 52)
 
 
 class Way(StrEnum):
@@ -42,21 +34,6 @@ class Way(StrEnum):
     DAY = "day"
     AFTER = "after"
     MET = "met"
-
-
-@dataclass(frozen=True, slots=True)
-class Meetings:
-    """The appointments that a reminder can be about.
-
-    Args:
-        choices: those of the customer first, each group by when it begins.
-        nearest: the one to begin with, "" where the person has to choose.
-        fitting: those that do not turn the reminder to somebody else.
-    """
-
-    choices: Sequence[Choice]
-    nearest: str
-    fitting: frozenset[str]
 
 
 def fields_of(
@@ -109,50 +86,3 @@ def ways(*, with_met: bool) -> list[Choice]:
     """How it can be said when it is due."""
     offered = [Choice(Way.DAY.value, N_("On a day")), Choice(Way.AFTER.value, N_("Some days after the last contact"))]
     return [*offered, Choice(Way.MET.value, N_("At an appointment"))] if with_met else offered
-
-
-def meetings(context: Context, customer: int | None, chosen: int | None) -> Meetings:
-    """The coming appointments, and the one that is chosen already.
-
-    Args:
-        context: of the window.
-        customer: whose come first, from further ahead too; None for nobody.
-        chosen: the one it is about so far.
-    """
-    now = local_now(context.bridge.desk.clock).replace(tzinfo=None)
-    midnight = datetime.combine(now.date(), time())
-    own: dict[str, str] = {}
-    others: dict[str, str] = {}
-    fitting: set[str] = set()
-    reach = _WEEKS_AHEAD if customer is None else _WEEKS_AHEAD_OF_ONE
-    for one in context.bridge.ask(occurrences, start=midnight, end=midnight + reach):
-        key, on, at = str(one.row), one.starts.date(), None if one.all_day else one.starts.time()
-        is_own = customer is not None and one.customer == customer
-        if not _is_ahead(on, at, now) or not (is_own or one.starts < midnight + _WEEKS_AHEAD):
-            continue
-        if is_own:
-            own[key] = _line(on, at, one.title, now)
-        else:
-            about = f" · {apart(one.customer_name)}" if one.customer_name and one.customer_name not in one.title else ""
-            others[key] = _line(on, at, one.title, now) + about
-        if one.customer in {None, customer}:
-            fitting.add(key)
-    view = None if chosen is None else context.bridge.ask(one_appointment, row=chosen)
-    if view is not None and str(view.id) not in own | others:
-        at = None if view.all_day else view.starts.time()
-        others[str(view.id)] = _line(view.starts.date(), at, view.what, now)
-        if view.customer in {None, customer}:
-            fitting.add(str(view.id))
-    nearest = next(iter(own), "") if customer is not None else next(iter(others), "")
-    choices = [Choice(key, literal(words)) for key, words in (own | others).items()]
-    return Meetings(choices, nearest, frozenset(fitting))
-
-
-def _is_ahead(on: date, at: time | None, now: datetime) -> bool:
-    """Whether it has not begun; what takes a whole day has not until that is over."""
-    return on >= now.date() if at is None else datetime.combine(on, at) >= now
-
-
-def _line(on: date, at: time | None, what: str, now: datetime) -> str:
-    moment = "" if at is None else f" {at:%H:%M}"
-    return f"{weekday_date(on, now.date())}{moment} · {apart(what)}"

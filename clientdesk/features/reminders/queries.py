@@ -36,7 +36,9 @@ _DUE = (
     # Once the day of a promise has come, the one that came ahead has nothing more to say.
     "AND NOT (r.promise_id IS NOT NULL AND r.lead > 0 AND r.planned_on <= ?) "
 ).replace(":phone", PHONE)
-_MORE = ("note", "to_say", "appointment", "contact", "lead", "after_days", "after_what", "repeats")
+_MORE = (
+    "note", "to_say", "appointment", "contact", "lead", "after_days", "after_what", "repeats", "occurrence", "series",
+)  # fmt: skip
 _IN_ORDER = "ORDER BY r.due_at, r.id"
 _NOT_RAISED = (
     # A showing that lies ahead was noted while the clock was wrong.
@@ -59,6 +61,8 @@ class ReminderView:
         lead: it comes so many minutes earlier.
         after_days: so many days after the last `after_what`; None where it has a day of its own.
         repeats: a recurrence rule, "" for none.
+        occurrence: which time of an appointment that repeats.
+        series: "" where no others follow.
         on_sight: it waits until the customer is seen, whatever its day.
         promise: which it follows, None for none.
     """
@@ -83,6 +87,8 @@ class ReminderView:
     after_days: int | None = None
     after_what: str = ""
     repeats: str = ""
+    occurrence: datetime | None = None
+    series: str = ""
     dropped: bool = False
     is_household: bool = False
     on_sight: bool = False
@@ -241,7 +247,8 @@ def _views(shop: Shop, where: str, *values: object) -> list[ReminderView]:
     rows = shop.database.execute_sql(
         "SELECT r.id, r.uid, r.what, r.kind, r.due_on, r.due_time, r.customer_id, coalesce(c.name, ''), r.staff_id, "
         "coalesce(s.name, ''), r.done_at, r.note, r.to_say, r.appointment_id, r.contact_id, r.lead, r.after_days, "
-        f"r.after_what, r.repeats, r.on_sight, r.dropped, coalesce(c.is_household, 0), r.promise_id {_FROM}"
+        "r.after_what, r.repeats, r.occurrence, r.series, r.on_sight, r.dropped, coalesce(c.is_household, 0), "
+        f"r.promise_id {_FROM}"
         f"LEFT JOIN staff s ON s.id = r.staff_id WHERE {where} AND {_THERE} "
         "ORDER BY r.due_on, r.due_time IS NULL, r.due_time, r.id",
         values,
@@ -270,11 +277,13 @@ def _view(shop: Shop, row: Sequence[Any], now: datetime) -> ReminderView:
         promise,
     ) = row
     day = date.fromisoformat(on)
+    told = dict(zip(_MORE, more, strict=True))
+    told["occurrence"] = datetime.fromisoformat(told["occurrence"]) if told["occurrence"] else None
     done = to_local(datetime.fromisoformat(done_at).replace(tzinfo=UTC), shop.zone) if done_at else None
     return ReminderView(
         id=identity, uid=uid, what=what, kind=kind, due_on=day, due_time=at, customer=customer,
         customer_name=customer_name, staff=staff, staff_name=staff_name, done_at=done,
         late=done is None and not unseen and is_late(day, at, now),
-        **dict(zip(_MORE, more, strict=True)), dropped=bool(dropped),
+        **told, dropped=bool(dropped),
         is_household=bool(home), on_sight=bool(unseen), promise=promise,
     )  # fmt: skip

@@ -69,7 +69,7 @@ def test_one_of_a_series_is_held_and_those_who_came_were_in_touch(desk: Desk, an
     assert desk.ask(last_touches, None, ["call"]) == {}
     for customer, touch in ((anna, True), (boris, True), (cleo, False)):
         entries = {one.on: one for one in desk.ask(queries.timeline, customer=customer)}
-        assert sorted(entries) == [date(2026, 11, day) for day in (2, 9, 16, 23)]
+        assert sorted(entries, key=str) == [date(2026, 11, day) for day in (2, 9, 16, 23)]
         assert entries[date(2026, 11, 9)].touch is touch
         assert [one.planned for one in entries.values()].count(True) == 1
     desk.undo()

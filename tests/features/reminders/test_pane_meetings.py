@@ -121,3 +121,26 @@ def test_one_that_was_chosen_before_stands_there_until_the_customer_is_another(
     form.submit()
     [one] = desk.ask(open_reminders)
     assert (one.customer, one.appointment == later) == (ben, False)
+
+
+def test_of_one_that_repeats_single_times_and_each_are_offered(desk: Desk, context: Context, qtbot: QtBot) -> None:
+    team = desk.run(
+        "Added", add_appointment, what="Team", starts=datetime.fromisoformat("2026-11-23 10:00"), repeats="FREQ=WEEKLY"
+    )
+    form = open_form(context, qtbot, appointment=team)
+    assert offered(form) == ["Team", "Team, each time", "Team", "Team", "Team"]
+    which = select(form, "appointment")
+    which.setCurrentIndex(1)
+    form.submit()
+    (one,) = desk.ask(open_reminders)
+    assert (one.appointment, one.occurrence, bool(one.series)) == (
+        team,
+        datetime.fromisoformat("2026-11-23 10:00"),
+        True,
+    )
+    again = open_form(context, qtbot, row=one.id)
+    assert select(again, "appointment").currentText() == which.itemText(1)
+    select(again, "appointment").setCurrentIndex(2)
+    again.submit()
+    (one,) = desk.ask(open_reminders)
+    assert (f"{one.due_on:%d.%m}", one.series) == ("30.11", "")
