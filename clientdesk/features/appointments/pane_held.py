@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from clientdesk.base.clock import today
 from clientdesk.base.days import weekday_date
-from clientdesk.base.words import N_, Phrase, _
+from clientdesk.base.words import N_, Phrase, _, apart
 from clientdesk.features.appointments.commands import hold_appointment
 from clientdesk.features.appointments.pane_saving import Target, target_of
 from clientdesk.features.appointments.queries import AppointmentView, GuestView
@@ -183,4 +183,4 @@ def _until(view: AppointmentView) -> datetime:
 def _heading(context: Context, view: AppointmentView) -> str:
     day = weekday_date(view.starts.date(), today(context.bridge.desk.clock))
     when = day if view.all_day else _("{day}, {time}").format(day=day, time=view.starts.strftime("%H:%M"))
-    return f"{view.what} · {when}"
+    return f"{apart(view.what)} · {when}"
