@@ -50,10 +50,6 @@ class AgendaFrame(QWidget):
         self.list.show_from(day, kind)
         self.month.show_day(day)
 
-    def reload(self) -> None:
-        """Read the small month anew; the list does it by itself."""
-        self.month.reload()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the small month away where there is no room beside the list."""
         super().resizeEvent(event)

@@ -117,11 +117,6 @@ class Board:
         """The blocks of one column, by time."""
         return [block for block in self.blocks if block.column == column]
 
-    def keys(self) -> list[Key]:
-        """Every entry once, those of whole days first, then by column and time."""
-        shown = [bar.key for bar in sorted(self.bars, key=lambda bar: (bar.first, bar.row or 0)) if bar.row is not None]
-        return list(dict.fromkeys([*shown, *(block.key for block in self.blocks)]))
-
     def find(self, key: Key | None) -> Block | Bar | None:
         """The first place of an entry; None where it is not shown."""
         places: list[Block | Bar] = [*self.blocks, *(bar for bar in self.bars if bar.row is not None)]

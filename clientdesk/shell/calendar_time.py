@@ -98,11 +98,6 @@ class TimeBoard(Living, QAbstractScrollArea):
         day = self.day()
         return None if day is None else at_minute(day, self.look.minute or 0)
 
-    def staff(self) -> int | None:
-        """In whose column they stand; None where it is nobody's."""
-        columns = self._board.columns
-        return columns[self.look.column].staff if columns else None
-
     def scrolled(self) -> float:
         """So many design pixels of the hours are above what is seen."""
         return self.verticalScrollBar().value() / style_of().scale
