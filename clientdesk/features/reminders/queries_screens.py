@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from clientdesk.base.recurrence_words import rule_words
-from clientdesk.base.words import N_, Phrase
+from clientdesk.base.words import N_, Phrase, Words
 from clientdesk.desk.occurrences import Occurrence
 from clientdesk.desk.shop import Shop
 from clientdesk.desk.timeline import TimelineEntry
@@ -58,12 +58,19 @@ def _planned(one: ReminderView, today: date) -> TimelineEntry:
         at=None if one.on_sight or not one.due_time else time.fromisoformat(one.due_time),
         body=told(one),
         by=one.staff_name,
-        also=Phrase(N_("when you next see them")) if one.on_sight else rule_words(one.repeats, today),
+        also=Phrase(N_("when you next see them")) if one.on_sight else _again(one, today),
         tone=Tone.DANGER if one.late else tone_of(one.kind),
         planned=True,
         late=one.late,
         staff=one.staff,
     )
+
+
+def _again(one: ReminderView, today: date) -> Words:
+    """How it repeats, "" where it does not."""
+    if one.series and one.occurrence is not None:
+        return Phrase(N_("each time of this appointment"))
+    return rule_words(one.repeats, today)
 
 
 def _done(one: ReminderView) -> TimelineEntry:
@@ -99,7 +106,7 @@ def _occurrence(one: ReminderView) -> Occurrence:
         customer_name=one.customer_name,
         done=one.done_at is not None,
         movable=one.done_at is None,
-        repeats=bool(one.repeats),
+        repeats=bool(one.series),
         staff=one.staff,
     )
 
