@@ -113,8 +113,9 @@ def read_settings() -> ShopSettings:
 
 def setting(name: str, default: str = "") -> str:
     """The answer that a capability keeps under `name` ("rhythm.calls_a_day"), `default` where nobody gave one."""
-    found = Setting.get_or_none(Setting.name == name)
-    return default if found is None else str(found.value)
+    # Raw: it is asked at every turn of the clock, and Peewee's way costs a millisecond.
+    found = Setting._meta.database.execute_sql("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+    return default if found is None else str(found[0])
 
 
 def put_setting(name: str, value: str) -> None:
