@@ -25,6 +25,7 @@ class TodayRow:
         staff: whose it is, None for everybody's.
         photo: the name of the customer's photo among the kept files, "" for none.
         original: which of a series it is, as the calendar tells it; None for what stands alone.
+        is_turn: its turn is this day, however long it has waited: nobody has missed it.
     """
 
     table: str
@@ -45,6 +46,7 @@ class TodayRow:
     is_household: bool = False
     staff: int | None = None
     original: datetime | None = None
+    is_turn: bool = False
 
 
 @dataclass(frozen=True, slots=True)

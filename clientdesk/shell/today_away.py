@@ -116,7 +116,8 @@ class AwayCard(Card):
 
     def _found(self, since: date, now: date) -> Sequence[Missed]:
         # What was due on the last day was perhaps left for the next one.
-        due = [row for row in self._open_rows() if row.due_on is not None and since <= row.due_on < now]
+        missable = [row for row in self._open_rows() if not row.is_turn]
+        due = [row for row in missable if row.due_on is not None and since <= row.due_on < now]
         first, last = since + _DAY, now - _DAY
         words = Phrase("{n} reminder fell due.", "{n} reminders fell due.", len(due))
         found = [Missed(_REMINDERS, "bell", words, due)]

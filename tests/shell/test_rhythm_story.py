@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from clientdesk.desk.desk import Desk
 from clientdesk.desk.reminding import Reminding
+from clientdesk.desk.tone import Tone
 from clientdesk.features.contacts.commands import log_contact
 from clientdesk.features.contacts.queries import contacts
 from clientdesk.features.customers.commands import add_customer
@@ -94,6 +95,17 @@ def test_tomorrow_has_the_next_share_and_no_day_is_too_full(
     )
     page.show_view(View.TOMORROW)
     assert [line.row.name for line in page.card("call_today").lines()] == names[2:4]
+
+
+def test_after_two_weeks_away_nobody_was_missed_and_nothing_is_red(
+    desk: Desk, context: Context, choices: Choices, qtbot: QtBot
+) -> None:
+    for place in range(20):
+        silent(desk, f"Customer {place}", 44 - place // 2)
+    choices.keep_window(last_day="2026-11-06")
+    page = opened_page(context, choices, qtbot)
+    rows = page.card("call_today").rows()
+    assert (len(rows), {row.tone for row in rows}, page.away.missed) == (8, {Tone.PLAIN}, [])
 
 
 def test_the_morning_list_of_the_popup_is_one_list_and_comes_once(desk: Desk, clock: FakeClock) -> None:

@@ -205,6 +205,7 @@ def _row(one: _Shown, due_on: date, today: date) -> TodayRow:
         at=time.fromisoformat(one.at) if one.at else None,
         photo=one.photo,
         staff=one.staff,
+        is_turn=True,
     )
 
 
