@@ -8,6 +8,7 @@ from typing import Any
 from clientdesk.base.clock import local_now
 from clientdesk.base.errors import UserError
 from clientdesk.base.words import N_
+from clientdesk.desk.feature import manner_of
 from clientdesk.desk.shop import Shop
 from clientdesk.features.contacts.commands import change_contact, log_contact
 from clientdesk.features.contacts.company import Attached
@@ -83,7 +84,8 @@ class ContactForm(Form):
     def _values_of(self, found: ContactDetails | None) -> dict[str, object]:
         if found is None:
             now = local_now(self._context.bridge.desk.clock)
-            return {"on": now.date(), "at": now.time(), "by": str(self._context.bridge.desk.staff or "")}
+            begun: dict[str, object] = {"on": now.date(), "at": now.time()}
+            return begun | {"by": str(self._context.bridge.desk.staff or "")} | self._as_usual()
         self._length_shown = "" if found.lasted_s is None else str(minutes(found.lasted_s))
         return {
             "kind": found.kind,
@@ -102,6 +104,12 @@ class ContactForm(Form):
             "place": found.place.value,
             "files": tuple(Attached(one.file, one.name) for one in found.files),
         }
+
+    def _as_usual(self) -> dict[str, object]:
+        """How one is usually in touch with this customer."""
+        manner = self._context.bridge.ask(manner_of, customer=self._customer or 0)
+        kind = self._kinds.get(manner.channel) if manner is not None else None
+        return {} if kind is None or kind.retired else {"kind": kind.key}
 
     def _on_kind(self) -> None:
         """Offer what can be told of the kind that is chosen."""

@@ -13,6 +13,7 @@ from clientdesk.desk.desk import Desk
 from clientdesk.features.care.pane_others import QuietLine
 from clientdesk.features.contacts.commands import log_contact
 from clientdesk.features.contacts.pane_composer import Composer
+from clientdesk.features.contacts.pane_form import ContactForm
 from clientdesk.features.contacts.records import ContactKind
 from clientdesk.features.customers.commands import add_customer
 from clientdesk.features.relationships.commands import change_relationship_defaults, set_relationship
@@ -242,3 +243,14 @@ def test_the_composer_plans_the_next_step_as_the_kind_says(
     qtbot.keyClicks(composer.entry, "Show the new frame, tomorrow")
     qtbot.keyClick(composer.entry, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert Reminder.get().kind == "meeting"
+
+
+def test_the_form_of_a_contact_begins_with_the_way_of_the_kind(
+    desk: Desk, context: Context, anna: int, qtbot: QtBot
+) -> None:
+    become(desk, anna, "dedicated")
+    form = ContactForm(context, None, {"customer": anna})
+    qtbot.addWidget(form)
+    form.show()
+    assert form.values()["kind"] == "visit"
+    assert form.values()["next_step"] == "", "nothing was agreed yet"
