@@ -27,6 +27,9 @@ from clientdesk.formats.card import Problem
 from clientdesk.formats.ical_event import Event
 from clientdesk.store.record import new_uid
 
+MOST_DENSE = 3
+"""So many events of a file may repeat all day long: each costs as much as hundreds of others."""
+
 KNOWN = N_("It is in the calendar already.")
 _NEWER = N_("The file has a later version of it.")
 _CALLED_OFF = N_("It was called off.")
@@ -114,6 +117,7 @@ class _Planner:
         self._homes: dict[str, _Home] = {}
         self._later: dict[str, _Later] = {}
         self._copies: dict[str, str] = {}
+        self._dense = 0
         self._result = CalendarPlan()
 
     def plan(self, progress: Progress) -> CalendarPlan:
@@ -234,6 +238,10 @@ class _Planner:
             self._give_up(event, Fate.SKIPPED, Phrase(KNOWN))
 
     def _do(self, deed: Deed, fate: Fate) -> None:
+        if deed.made.is_dense:
+            self._dense += 1
+            if self._dense > MOST_DENSE:
+                deed.made.take_once()
         self._result.deeds.append(deed)
         self._result.counts[fate] += 1
         self._result.problems += [Problem(deed.event.line, text) for text in dict.fromkeys(deed.made.problems)]

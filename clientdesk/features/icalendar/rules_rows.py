@@ -48,6 +48,7 @@ class Made:
         dates: the days on which a series is otherwise: (its start, whether it comes beside the rule).
         lengths: how long those beside the rule last that have a length of their own.
         problems: what could not be taken as the file says.
+        is_dense: it would take place more often in a day than can be shown.
     """
 
     what: str
@@ -65,6 +66,12 @@ class Made:
     dates: list[tuple[datetime, bool]] = field(default_factory=list)
     lengths: dict[datetime, timedelta] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
+    is_dense: bool = False
+
+    def take_once(self) -> None:
+        """Forget how it repeats, and say so."""
+        self.repeats, self.dates, self.lengths = "", [], {}
+        self.problems = [_("The file has many events that repeat all day long; this one was taken once.")]
 
 
 def uid_of(event: Event) -> str:
@@ -187,6 +194,7 @@ def _first_rule(rule: str, made: Made) -> str:
     begin = datetime.combine(made.starts.date(), datetime.min.time())
     seen = expand(kept, made.starts, begin, begin + timedelta(days=2), ZoneInfo(made.zone))
     made.problems += [problem.text() for problem in seen.problems]
+    made.is_dense = bool(seen.problems)
     return kept
 
 
