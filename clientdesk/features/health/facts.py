@@ -7,7 +7,7 @@ from clientdesk.desk.fact_values import key_where, worder
 from clientdesk.desk.facts import Choice, Fact, FactKind, FactSource
 from clientdesk.desk.shop import Shop
 from clientdesk.features.customers.facts import values_of
-from clientdesk.features.health.kept_health import NAME
+from clientdesk.features.health.kept import NAME
 from clientdesk.features.health.queries import WORDS
 
 _WORD = "(SELECT nullif(h.word, '') FROM customer_health h WHERE h.customer = customer.id)"

@@ -14,7 +14,7 @@ from clientdesk.desk.shop import Shop
 from clientdesk.desk.signals import SignalSource
 from clientdesk.desk.tone import Tone
 from clientdesk.desk.whole import SheetSource
-from clientdesk.features.health.kept_health import KEPT, NAME, NIGHTLY
+from clientdesk.features.health.kept import KEPT, NAME, NIGHTLY
 from clientdesk.features.health.queries_today import TODAY
 
 
@@ -31,7 +31,7 @@ def _queries() -> tuple[Callable[..., Any], ...]:
 
 
 def _signals() -> tuple[SignalSource, ...]:
-    from clientdesk.features.health.queries_signals import SOURCES
+    from clientdesk.features.health.sources import SOURCES
 
     return SOURCES
 

@@ -10,18 +10,14 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-import peewee as pw
-
 from clientdesk.base.changes import Changes
 from clientdesk.base.words import N_, Phrase
-from clientdesk.desk.feature import Derived, all_of
-from clientdesk.desk.nightly import Nightly
+from clientdesk.desk.feature import all_of
 from clientdesk.desk.shop import Shop
 from clientdesk.desk.signals import SignalSource
 from clientdesk.desk.touches import TouchSource
 from clientdesk.features.health.queries import PREFIX, Standing, standings
 
-NAME = "customer_health"
 AT_ONCE = 40
 """So many are derived within a step, or in one portion of the night; more are marked for it."""
 _CHECKED = 2_000
@@ -39,20 +35,8 @@ _MARK = (
 )
 
 
-def _create(database: pw.Database) -> None:
-    """Days are ISO 8601; `silent_since`, with which is reckoned, is an ordinal (`date.toordinal`)."""
-    database.execute_sql(
-        "CREATE TABLE IF NOT EXISTS customer_health (customer INTEGER PRIMARY KEY "
-        "REFERENCES customer(id) ON DELETE CASCADE, word TEXT NOT NULL, score REAL NOT NULL, next_change_on TEXT, "
-        "silent_since INTEGER, usual_gap INTEGER, slips_on TEXT, lost_on TEXT)"
-    )
-    for column in ("word", "next_change_on", "slips_on"):
-        database.execute_sql(
-            f"CREATE INDEX IF NOT EXISTS customer_health_{column} ON customer_health ({column}, customer)"
-        )
-
-
-def _refresh(shop: Shop, changes: Changes) -> None:
+def refresh(shop: Shop, changes: Changes) -> None:
+    """Derive again what a step has touched."""
     touched = None if changes.touches("setting") and _weights_touched(shop, changes) else _touched(shop, changes)
     if touched is None:
         _derive_all(shop)
@@ -130,12 +114,13 @@ def _derive_all(shop: Shop) -> None:
         derive(shop, customers)
 
 
-def _rebuild(shop: Shop) -> None:
+def rebuild(shop: Shop) -> None:
+    """Derive all of it again, or mark it all."""
     shop.database.execute_sql("DELETE FROM customer_health WHERE customer NOT IN (SELECT id FROM customer)")
     _derive_all(shop)
 
 
-def _problems(shop: Shop) -> Sequence[Phrase]:
+def problems(shop: Shop) -> Sequence[Phrase]:
     """How many of those that are not marked are kept otherwise than they are; of very many customers some are asked."""
     today = shop.today()
     kept = {
@@ -161,7 +146,7 @@ def _problems(shop: Shop) -> Sequence[Phrase]:
     )
 
 
-def derive_some(shop: Shop) -> None:
+def derive_waiting(shop: Shop) -> None:
     """Look again at some of the relationships that the day, or a great change, has altered."""
     waiting = _ask(
         shop, "SELECT customer FROM customer_health WHERE next_change_on <= ? LIMIT ?",
@@ -170,21 +155,7 @@ def derive_some(shop: Shop) -> None:
     derive(shop, [row[0] for row in waiting])
 
 
-def is_waiting(shop: Shop) -> bool:
-    """Whether there are some to look at."""
-    sql = "SELECT EXISTS (SELECT 1 FROM customer_health WHERE next_change_on <= ?)"
-    return bool(_ask(shop, sql, (shop.today().isoformat(),))[0][0])
-
-
 def _ask(shop: Shop, sql: str, values: Sequence[object]) -> list[Any]:
     execute: Callable[..., Any] = shop.database.execute_sql
     rows: list[Any] = execute(sql, values).fetchall()
     return rows
-
-
-KEPT = Derived(
-    frozenset({"setting"}), _create, _refresh, _rebuild, _problems, name=NAME, gathers="signals touches", told=True
-)
-NIGHTLY = Nightly(
-    N_("How relationships are was looked at"), is_waiting, derive_some, frozenset({NAME}), frozenset({NAME})
-)

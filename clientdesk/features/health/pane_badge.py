@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clientdesk.base.changes import Changes
 from clientdesk.base.words import _
-from clientdesk.features.health.kept_health import NAME
+from clientdesk.features.health.kept import NAME
 from clientdesk.features.health.pane_looks import LOOKS
 from clientdesk.features.health.queries import Standing, health, reason_words, word_words
 from clientdesk.features.health.rules import Health

@@ -12,7 +12,7 @@ from clientdesk.base.day_words import day_words
 from clientdesk.base.days import month_and_year
 from clientdesk.base.words import N_, Phrase, _, language
 from clientdesk.features.customers.queries import profile
-from clientdesk.features.health.kept_health import NAME
+from clientdesk.features.health.kept import NAME
 from clientdesk.features.health.pane_looks import LOOKS
 from clientdesk.features.health.pane_reason import ReasonRow
 from clientdesk.features.health.queries import (
@@ -75,9 +75,9 @@ class HealthSheet(Living, QWidget):
         self.close_button = IconButton("x", N_("Close"), clicked=self.left.emit, name="health_close")
         self._reasons = QVBoxLayout()
         self._reasons.setSpacing(style_of().px(2))
-        # The ground of a row under the pointer reaches beyond its words, which stand in line with the title.
-        self._reasons.setContentsMargins(-style_of().px(8), 0, -style_of().px(8), 0)
         self.total = PlainLabel("", "label_strong", "ink2", align="end")
+        # In line with the words of the reasons, which have a ground of their own under the pointer.
+        self.total.setContentsMargins(style_of().px(8), 0, style_of().px(8), 0)
         self.chart = CourseChart()
         self.chart.setObjectName("health_chart")
         self.trend = PlainLabel("", "text", "ink", wrap=True)

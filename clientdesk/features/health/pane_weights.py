@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from clientdesk.base.changes import Changes
 from clientdesk.base.words import N_, Phrase, _
 from clientdesk.features.health.commands import reset_weights, set_weight
-from clientdesk.features.health.kept_health import NAME
+from clientdesk.features.health.kept import NAME
 from clientdesk.features.health.queries import Weight, weights
 from clientdesk.features.health.rules import MOST_WEIGHT
 from clientdesk.kit.buttons import Button

@@ -10,9 +10,8 @@ from clientdesk.base.changes import Changes
 from clientdesk.base.clock import to_local, to_utc
 from clientdesk.base.words import N_, Phrase
 from clientdesk.desk.shop import Shop
-from clientdesk.desk.signals import Signal, SignalSource
+from clientdesk.desk.signals import Signal
 from clientdesk.features.contacts.kinds import IN_TOUCH
-from clientdesk.features.contacts.last_touch import TOUCHES, touched_customers
 from clientdesk.features.health.queries_silence import BY_SILENCE, silences
 from clientdesk.features.health.rules import (
     RECENT_DAYS,
@@ -149,52 +148,3 @@ def touched_by_meetings(shop: Shop, changes: Changes) -> set[int] | None:
     found = set(shop.step.about_table("appointment", "customer_id"))
     sql = "SELECT DISTINCT customer_id, 0 FROM appointment WHERE customer_id IS NOT NULL AND id IN ({places})"
     return found | {row[0] for row in _rows(shop, sql, sorted(ids), ())}
-
-
-SOURCES = (
-    SignalSource(
-        "silence",
-        N_("Silence against what is usual"),
-        N_("How long you have not been in touch, beside the gap that used to lie between two contacts with them."),
-        6,
-        TOUCHES.tables,
-        silence_signals,
-        touched_customers,
-    ),
-    SignalSource(
-        "rhythm",
-        N_("Silence against what you agreed on"),
-        N_("How long you have not been in touch, beside the rhythm of their class, their relationship or their own."),
-        5,
-        TABLES - {"setting"},
-        rhythm_signals,
-        touched_by_rhythm,
-    ),
-    SignalSource(
-        "answers",
-        N_("Calls not answered"),
-        N_("Calls in a row that nobody answered since you last spoke."),
-        3,
-        TOUCHES.tables,
-        answer_signals,
-        touched_customers,
-    ),
-    SignalSource(
-        "begun",
-        N_("They begin by themselves"),
-        N_("Contacts of the last half-year that were their idea: they wrote, called or came."),
-        2,
-        TOUCHES.tables,
-        begun_signals,
-        touched_customers,
-    ),
-    SignalSource(
-        "meetings",
-        N_("Meetings held or not held"),
-        N_("Whether the last meetings came about."),
-        3,
-        frozenset({"appointment"}),
-        meeting_signals,
-        touched_by_meetings,
-    ),
-)

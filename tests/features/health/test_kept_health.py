@@ -17,7 +17,7 @@ from clientdesk.features.customers.commands import set_potential
 from clientdesk.features.customers.listing import Wanted, wanted_ids
 from clientdesk.features.health import kept_health
 from clientdesk.features.health.commands import reset_weights, set_weight
-from clientdesk.features.health.kept_health import KEPT
+from clientdesk.features.health.kept import KEPT, is_waiting
 from clientdesk.features.health.queries import health, weights
 from clientdesk.features.rhythm.commands import set_class_rhythm
 from tests.fakes.clock import FakeClock
@@ -69,11 +69,11 @@ def test_time_alone_changes_it_and_only_of_those_whose_day_has_come(desk: Desk, 
     talked(desk, anna, (90, 60, 30, 1))
     talked(desk, oleg, [1])
     night = NightWork(desk)
-    assert not desk.ask(kept_health.is_waiting)
+    assert not desk.ask(is_waiting)
     clock.sleep(days=70)
-    assert kept(desk)[anna] == "well" and desk.ask(kept_health.is_waiting)
+    assert kept(desk)[anna] == "well" and desk.ask(is_waiting)
     night.do_all()
-    assert kept(desk) == {anna: "risk", oleg: "well"} and not desk.ask(kept_health.is_waiting)
+    assert kept(desk) == {anna: "risk", oleg: "well"} and not desk.ask(is_waiting)
     assert desk.ask(health, customer=anna).word == "risk" and not desk.ask(KEPT.problems)
     clock.sleep(days=400)
     night.do_all()
@@ -87,10 +87,10 @@ def test_too_many_at_once_are_left_to_the_night(desk: Desk, monkeypatch: pytest.
         talked(desk, one, REGULAR)
     desk.run("Weight changed", set_weight, signal="silence", weight=0)
     desk.run("Weight changed", set_weight, signal="rhythm", weight=0)
-    assert set(kept(desk).values()) == {"risk"} and desk.ask(kept_health.is_waiting)
+    assert set(kept(desk).values()) == {"risk"} and desk.ask(is_waiting)
     assert not desk.ask(KEPT.problems)
     NightWork(desk).do_all()
-    assert set(kept(desk).values()) == {"well"} and not desk.ask(kept_health.is_waiting)
+    assert set(kept(desk).values()) == {"well"} and not desk.ask(is_waiting)
 
 
 def test_weights_are_the_owners_and_go_back_as_begun(desk: Desk) -> None:
