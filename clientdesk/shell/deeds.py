@@ -20,7 +20,6 @@ from clientdesk.desk.working_days import opens_next
 from clientdesk.kit.context import Context
 from clientdesk.kit.menus import MenuLine, open_menu
 from clientdesk.kit.panes import panes_of
-from clientdesk.kit.scope_question import ask_scope
 from clientdesk.shell.timeline_snooze import PickDay, open_snooze_menu
 
 _WORDS = {
@@ -87,6 +86,8 @@ class Deeds:
         if original is None or not self.can(table, "cancel"):
             self.delete(table, row)
             return
+        from clientdesk.kit.scope_question import ask_scope  # no start needs it
+
         cancel = partial(self._run, table, "cancel", row=row, original=original)
         ask_scope(anchor, N_("Delete a repeating appointment"), lambda scope: cancel(scope=scope))
 
