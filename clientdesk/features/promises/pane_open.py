@@ -62,8 +62,8 @@ class OpenPromises(CustomerPart):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another window may have room for more of them, or less."""
         super().resizeEvent(event)
-        if self._is_low() != self._was_low:
-            self._was_low = self._is_low()
+        if (self._room() < _LOW) != self._was_low:
+            self._was_low = self._room() < _LOW
             self.read()
 
     def begin_day(self) -> None:
@@ -87,12 +87,12 @@ class OpenPromises(CustomerPart):
         )
         self.more_button.setVisible(left > 0)
         # In a low window the composer needs the room; all of them stand on the timeline, too.
-        self.card.setVisible(not self._is_low())
-        self.line.setVisible(self._is_low())
+        self.card.setVisible(self._room() >= _LOW)
+        self.line.setVisible(self._room() < _LOW)
         self.setVisible(bool(found))
 
-    def _is_low(self) -> bool:
-        return self.window().height() < style_of().px(_LOW)
+    def _room(self) -> float:
+        return self.window().height() / style_of().scale
 
     def _toggle(self) -> None:
         self._all = not self._all
