@@ -72,6 +72,8 @@ class MonthView(DayGrid):
     """The whole of this `date` is wanted."""
     moved = Signal(object, object)
     """An `Occurrence` is to begin on another `date`."""
+    lengthened = Signal(object, int)
+    """An `Occurrence` is to be so many steps longer: days, or quarters of an hour."""
     moving = Signal(object, object)
     """An `Occurrence` is held over a `date`; None, None when it was let go."""
     menu_wanted = Signal(object, object, QPoint)
@@ -163,6 +165,9 @@ class MonthView(DayGrid):
         days = self.steps().get(Qt.Key(event.key()))
         if one is None or days is None:
             return False
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.lengthened.emit(one, 1 if days > 0 else -1)
+            return True
         self.moved.emit(one, other_day(one.starts.date(), days))
         return True
 

@@ -37,7 +37,7 @@ from clientdesk.shell.calendar_days import (
 )
 from clientdesk.shell.calendar_deeds import CalendarDeeds
 from clientdesk.shell.calendar_frame import CalendarHead, MonthFrame
-from clientdesk.shell.calendar_hours import Span, moved_days
+from clientdesk.shell.calendar_hours import Span, lengthened, moved_days
 from clientdesk.shell.calendar_reading import Reading
 from clientdesk.shell.calendar_time_frame import TimeFrame
 from clientdesk.shell.calendar_time_view import TimeView
@@ -198,6 +198,12 @@ class CalendarPage(Living, Ground):
 
         self._deeds.place(one, span, self, follow)
 
+    def lengthen_entry(self, one: Occurrence, steps: int) -> None:
+        """Make an entry of the month longer, or shorter."""
+        span = lengthened(span_of(one), steps)
+        if self._deeds.can_stretch(one):
+            self._deeds.place(one, span, self, lambda _result: self.reload())
+
     def place_entry(self, one: Occurrence, span: Span) -> None:
         """Let an entry be at another time, and go with it."""
         view = self._times[self.head.views.current()].view
@@ -317,6 +323,7 @@ class CalendarPage(Living, Ground):
         month.day_wanted.connect(self.show_day)
         month.activated_entry.connect(self._deeds.open)
         month.moved.connect(self.move_entry)
+        month.lengthened.connect(self.lengthen_entry)
         month.moving.connect(self.frame.say_moving)
         month.menu_wanted.connect(self._offer)
         month.key_pressed.connect(self._on_view_key)

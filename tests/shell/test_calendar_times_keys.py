@@ -111,6 +111,23 @@ def test_alt_moves_and_with_shift_lengthens(desk: Desk, page: CalendarPage) -> N
     assert times_of(desk, row) == times("2026-11-20 10:00", "2026-11-20 11:00")
 
 
+def test_in_the_month_it_is_lengthened_by_keys_too(desk: Desk, page: CalendarPage) -> None:
+    fair = plan(desk, "Fair", "2026-11-24", all_day=True)
+    call = desk.run("x", add_reminder, what="Call Anna", due_on=nov(25), due_time="10:00")
+    page.go(nov(24))
+    press(page, Qt.Key.Key_Down, Qt.Key.Key_Right, held=LONGER)
+    assert times_of(desk, fair) == times("2026-11-24", "2026-11-27", all_day=True)
+    press(page, Qt.Key.Key_Up, held=LONGER)
+    assert times_of(desk, fair) == times("2026-11-24", "2026-11-26", all_day=True)
+    # A reminder takes no time.
+    page.go(nov(25))
+    press(page, Qt.Key.Key_Tab)
+    press(page, Qt.Key.Key_Down, held=LONGER)
+    found = desk.ask(reminder, row=call)
+    assert found is not None
+    assert (found.due_on, found.due_time) == (nov(25), "10:00")
+
+
 def test_moved_off_the_week_the_page_turns_with_it(desk: Desk, page: CalendarPage) -> None:
     row = plan(desk, "Fleet service", "2026-11-22 10:00")
     view = open_view(page, "week")
