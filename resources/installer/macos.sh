@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The macOS disk image, made on a Mac after `pyinstaller clientdesk.spec`:
-#   resources/installer/macos.sh dist/ClientDesk.app dist/ClientDesk-0.3.0.dmg
+#   resources/installer/macos.sh dist/ClientDesk.app dist/ClientDesk-0.4.0.dmg
 set -euo pipefail
 
 if [ $# -ne 2 ] || [ ! -d "$1" ]; then

@@ -1,6 +1,6 @@
 ; The Windows installer: per user, without an administrator, with an uninstaller that leaves the shop's data alone.
 ; After `pyinstaller clientdesk.spec`:
-;   makensis -DVERSION=0.3.0 -DSOURCE=dist\clientdesk -DOUT=dist\ClientDesk-0.3.0.exe resources\installer\windows.nsi
+;   makensis -DVERSION=0.4.0 -DSOURCE=dist\clientdesk -DOUT=dist\ClientDesk-0.4.0.exe resources\installer\windows.nsi
 
 Unicode true
 SetCompressor /SOLID lzma

@@ -30,16 +30,16 @@ def _pytest(*arguments: str) -> tuple[str, ...]:
 
 
 PARTS = (
-    Part("lint", (("ruff", "check", "."), ("mypy",), ("lint-imports",)), 60),
-    Part("stories", (_pytest("-m", "not fault and not simulation and not frozen", "-n", "2"),), 360),
-    Part("faults", (_pytest("-m", "fault"),), 150),
+    Part("lint", (("ruff", "check", "."), ("mypy",), ("lint-imports",)), 40),
+    Part("stories", (_pytest("-m", "not fault and not simulation and not frozen", "-n", "2"),), 500),
+    Part("faults", (_pytest("-m", "fault"),), 140),
     Part("simulation", (_pytest("-m", "simulation", "-n", "2"),), 90),
-    Part("frozen", (_pytest("-m", "frozen"),), 150),
+    Part("frozen", (_pytest("-m", "frozen"),), 70),
 )
 _DIED = re.compile(r"^worker '\w+' crashed while running '(.+)'$", re.MULTILINE)
 _FAILED = re.compile("^(?:FAILED|ERROR) ", re.MULTILINE)
 NAMES = tuple(part.name for part in PARTS)
-SETUP_SHARE_S = 120
+SETUP_SHARE_S = 60
 
 
 def run(names: list[str] | tuple[str, ...]) -> int:
