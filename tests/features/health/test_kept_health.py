@@ -15,6 +15,7 @@ from clientdesk.desk.night_work import NightWork
 from clientdesk.features.contacts.commands import change_contact, delete_contact
 from clientdesk.features.customers.commands import set_potential
 from clientdesk.features.customers.listing import Wanted, wanted_ids
+from clientdesk.features.duplicates.commands_merge import merge_customers
 from clientdesk.features.health import kept_health
 from clientdesk.features.health.commands import reset_weights, set_weight
 from clientdesk.features.health.kept import KEPT, is_waiting
@@ -140,3 +141,14 @@ def test_the_change_history_says_which_setting_it_was(desk: Desk) -> None:
     desk.run("Weight changed", set_weight, signal="silence", weight=9)
     newest = desk.ask(audit, limit=1)[0]
     assert desk.ask(lines_of, entry=newest) == ("How we judge a relationship: 9",)
+
+
+def test_a_merge_makes_one_relationship_of_two(desk: Desk) -> None:
+    anna, again = add(desk, "Anna Saar", "A"), add(desk, "Anna Saar", "A")
+    talked(desk, anna, REGULAR)
+    talked(desk, again, [1])
+    assert kept(desk) == {anna: "risk", again: "well"}
+    desk.run("Merged", merge_customers, into=anna, others=(again,))
+    assert kept(desk)[anna] == "well" and not desk.ask(KEPT.problems)
+    desk.undo()
+    assert kept(desk) == {anna: "risk", again: "well"} and not desk.ask(KEPT.problems)
