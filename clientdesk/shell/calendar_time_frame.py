@@ -63,6 +63,7 @@ class TimeFrame(QWidget):
         """
         reading = self._reading
         entries = [one for one in reading.between(days[0], days[-1]) if wanted(one)]
+        # Translators: heads the column of what belongs to nobody in particular, beside those of the staff.
         people = people_of(entries, reading.people(), _("Anybody")) if self._by_staff else []
         columns = columns_of(days, reading.opening(), reading.closures(days[0], days[-1]), people)
         self.view.show_entries(columns, entries, reading.now())

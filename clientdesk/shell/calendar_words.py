@@ -95,6 +95,7 @@ def until(occurrence: Occurrence) -> str:
 
 def span_words(span: Span) -> str:
     """`12:00 to 13:00`, the times of a span."""
+    # Translators: from one time to another, "12:00 to 13:00", or from one day to another.
     return _("{first} to {last}").format(first=short_hour(span.starts), last=short_hour(span.ends))
 
 
@@ -186,7 +187,9 @@ def _became(occurrence: Occurrence) -> Sequence[tuple[bool, str]]:
     """What has become of it."""
     return (
         (occurrence.done, _("done")),
+        # Translators: said of an appointment that took place.
         (occurrence.held == "held", _("held")),
+        # Translators: said of an appointment that did not take place.
         (occurrence.held == "not_held", _("not held")),
     )
 
