@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from clientdesk.base.arguments import Command
 from clientdesk.base.words import N_
 from clientdesk.desk.due import DueSource
 from clientdesk.desk.feature import Feature, Follower, RowActions
@@ -15,7 +16,6 @@ from clientdesk.desk.touches import PlannedSource
 from clientdesk.desk.whole import TextSource
 from clientdesk.features.reminders import (
     commands,
-    commands_before,
     commands_places,
     commands_program,
     commands_promises,
@@ -60,11 +60,11 @@ def _panes() -> object:
     return PANES
 
 
-FEATURE = Feature(
-    "reminders",
-    records=(Reminder, ReminderRaised),
-    texts=(TextSource("reminder", N_("Reminder"), "bell", _TEXT),),
-    commands=(
+def _commands() -> tuple[Command, ...]:
+    """The verbs; that of the form of an appointment is not needed at a start."""
+    from clientdesk.features.reminders.commands_before import remind_before
+
+    return (
         commands.add_reminder,
         commands.change_reminder,
         commands.finish_reminder,
@@ -77,8 +77,15 @@ FEATURE = Feature(
         commands_places.place_reminder,
         commands.delete_reminder,
         commands.delete_series,
-        commands_before.remind_before,
-    ),
+        remind_before,
+    )
+
+
+FEATURE = Feature(
+    "reminders",
+    records=(Reminder, ReminderRaised),
+    texts=(TextSource("reminder", N_("Reminder"), "bell", _TEXT),),
+    commands=_commands,
     queries=(queries.due, queries.open_reminders, queries.reminder),
     followers=(
         Follower(frozenset({"setting"}), commands.follow_zone),
