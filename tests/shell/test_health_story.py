@@ -50,12 +50,13 @@ def test_from_the_word_to_what_is_behind_it_and_to_the_weights(window: MainWindo
     sheet = part(window, "health_sheet")
     press(window, "health_reason_0")
     # The last contact is open in its form, in the place of the sheet.
-    assert isinstance(window.sheet.form, QWidget) and window.sheet.form is not sheet
-    assert window.sheet.form.findChildren(Form) or isinstance(window.sheet.form, Form)
+    form = window.sheet.form
+    assert form is not None and form is not sheet
+    assert isinstance(form, Form) or form.findChildren(Form)
     assert window.sheet.close_form()
     press(window, "profile_health")
     press(window, "health_weights")
-    assert window.pages.current == "settings" and window.sheet.form is None
+    assert window.pages.current == "settings" and not window.sheet.isVisible()
     none = next(one for one in part(window, "weight_silence").findChildren(QPushButton) if one.accessibleName() == "0")
     none.click()
     window.context.show_customer(anna)
@@ -68,7 +69,7 @@ def test_the_sheet_closes_by_its_button_and_the_keyboard_goes_back(window: MainW
     badge.setFocus(Qt.FocusReason.TabFocusReason)
     press(window, "profile_health")
     press(window, "health_close")
-    assert window.sheet.form is None and badge.hasFocus()
+    assert not window.sheet.isVisible() and badge.hasFocus()
 
 
 def test_slipping_away_stands_on_today_until_they_spoke(window: MainWindow) -> None:
