@@ -11,6 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from clientdesk.desk.desk import Desk
 from clientdesk.features.appointments.queries import occurrences
+from clientdesk.features.contacts.attachments import keep_content
+from clientdesk.features.contacts.commands import log_contact
+from clientdesk.features.contacts.records import ContactKind
 from clientdesk.features.icalendar.pane import write_calendar
 from clientdesk.formats.ical import read_calendar
 from clientdesk.kit.context import Context
@@ -142,3 +145,22 @@ def test_from_a_customer_one_comes_to_a_file_of_their_appointments(
     there = window.pages.currentWidget()
     assert isinstance(there, ExportPage)
     assert list(there.customers() or ()) == [1]
+
+
+def test_an_invitation_that_came_with_an_e_mail_comes_in_from_its_preview(
+    opened: Opener, shop_folder: Path, qtbot: QtBot
+) -> None:
+    window = opened(shop_folder)
+    desk = window.context.bridge.desk
+    kept = [keep_content(desk.store.folder, name, FILE) for name in ("notes.txt", "invite.ics")]
+    desk.run("Logged", log_contact, customer=1, kind=ContactKind.NOTE, files=tuple(kept))
+    window.context.edit("contact_file", 1)
+    assert not part(window, Button, "file_preview_bring").isVisible()
+    window.context.edit("contact_file", 2)
+    button = next(one for one in window.findChildren(Button, "file_preview_bring") if one.isVisible())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert window.pages.current == "import"
+    there = window.pages.currentWidget()
+    assert isinstance(there, ImportPage)
+    qtbot.waitUntil(lambda: there.session.is_ready and there.session.reckoned is not None)
+    assert there.next.text() == "Bring in 2 events"

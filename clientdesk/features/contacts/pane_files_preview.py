@@ -17,6 +17,7 @@ from clientdesk.features.contacts.opening import copy_to_open, save_copy
 from clientdesk.features.contacts.pane_files_keeping import while_there
 from clientdesk.features.contacts.pane_files_looking import Look, look_into
 from clientdesk.features.contacts.queries_files import FileView, contact_file
+from clientdesk.formats.source import is_calendar_name, is_vcard_name
 from clientdesk.kit.context import Context
 from clientdesk.kit.file_looks import file_icon, size_words
 from clientdesk.kit.layouts import column, hide_unless, row
@@ -52,6 +53,10 @@ class FilePreview(QWidget):
         self.save = Button(
             N_("Save a copy…"), "download-simple", clicked=self.choose_place, name="file_preview_save"
         )  # fmt: skip
+        self.bring = Button(
+            N_("Bring in"), "upload-simple", tip=N_("Look at what is in it, and bring it into the shop"),
+            clicked=self.bring_in, name="file_preview_bring",
+        )  # fmt: skip
         self.remove = Button(
             N_("Remove"), "trash", "ghost", tip=N_("Take it off this entry"), clicked=self.take_off,
             name="file_preview_remove",
@@ -72,6 +77,18 @@ class FilePreview(QWidget):
             return
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):
             self.error.say(N_("No program on this computer shows such a file. Save a copy of it."))
+
+    def bring_in(self) -> None:
+        """Let the window look at an invitation or a card, as if it had been dropped."""
+        self.error.say("")
+        try:
+            copy = self._context.bridge.ask(copy_to_open, row=self._row)
+        except UserError as error:
+            self.error.say(error.words)
+            return
+        open_files = getattr(self.window(), "open_files", None)
+        if callable(open_files):
+            open_files([copy])
 
     def choose_place(self) -> None:
         """Ask where a copy is to be written."""
@@ -114,6 +131,8 @@ class FilePreview(QWidget):
         if self.view is None or self.view.size is None:
             self.open.hide()
             self.save.hide()
+        can_come_in = self.view is not None and self.view.size and _comes_in(self.view.name)
+        hide_unless(can_come_in, self.bring)
         hide_unless(self.view, self.remove)
 
     def _lay_out(self) -> None:
@@ -134,7 +153,7 @@ class FilePreview(QWidget):
         hide_unless(is_risky and view and view.size, risk)
         whole = column(title, size, risk, self.picture, self.text, self.more, self.error, gap=8)
         whole.addStretch(1)
-        whole.addLayout(row(self.open, self.save, None, self.remove))
+        whole.addLayout(row(self.open, self.bring, self.save, None, self.remove))
         whole.setStretch(whole.indexOf(self.picture), 100)
         whole.setStretch(whole.indexOf(self.text), 100)
         self.setLayout(whole)
@@ -168,6 +187,11 @@ class FilePreview(QWidget):
         step_back = getattr(window, "step_back", None)
         if callable(step_back):
             step_back()
+
+
+def _comes_in(name: str) -> bool:
+    """Whether a file is one of those that the import takes: an invitation, a card."""
+    return is_calendar_name(Path(name)) or is_vcard_name(Path(name))
 
 
 class Picture(Living, QWidget):
