@@ -22,7 +22,7 @@ from clientdesk.features.appointments.pane_form import AppointmentForm
 from clientdesk.features.appointments.pane_form_fields import RepeatsField
 from clientdesk.features.appointments.pane_guests import GuestsField, by_itself
 from clientdesk.features.appointments.pane_span import SpanField
-from clientdesk.features.appointments.queries import appointment, occurrences
+from clientdesk.features.appointments.queries import appointment, occurrences, timeline
 from clientdesk.features.closures.commands import add_closed_day
 from clientdesk.features.customers.commands import add_customer
 from clientdesk.features.relations.commands import add_relation
@@ -30,6 +30,7 @@ from clientdesk.features.reminders.queries import open_reminders
 from clientdesk.kit.context import Context
 from clientdesk.kit.fields import Select
 from clientdesk.kit.scope_question import ScopeQuestion
+from clientdesk.shell.timeline_actions import EntryActions
 
 wall = datetime.fromisoformat
 WEEKLY = "FREQ=WEEKLY;BYDAY=TH"
@@ -241,6 +242,22 @@ def test_deleting_asks_which_and_is_undone(
     assert " ".join(line[:2] for line in shown(desk)) == left
     desk.undo()
     assert shown(desk) == before
+
+
+def test_deleting_from_the_timeline_asks_as_well(
+    desk: Desk, context: Context, anna: int, weekly: int, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    actions = EntryActions(context)
+    (entry,) = desk.ask(timeline, customer=anna)
+    actions.delete(entry, window)
+    question = window.findChild(ScopeQuestion)
+    assert question is not None
+    assert len(shown(desk)) == 5, "nothing is done before it is answered"
+    question.take()
+    assert [line[:2] for line in shown(desk)] == ["03", "10", "17", "24"]
 
 
 def test_a_series_opened_as_a_whole_says_so_and_asks_nothing(
