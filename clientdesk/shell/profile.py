@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from clientdesk.base.changes import Changes
@@ -34,6 +34,8 @@ from clientdesk.shell.timeline_tab import TimelineTab
 MORE_FROM = 100
 """Actions at this place and later stand behind the three dots."""
 _ASIDE = 264.0
+_LOWEST = 600.0
+"""A profile that is lower, in design pixels, has no room for tiles."""
 
 
 class Profile(Ground):
@@ -140,7 +142,12 @@ class Profile(Ground):
         for take in self._takers:
             paths = take(self._context, self._customer, paths)
 
-    # --- Width
+    # --- Width and height
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In the lowest windows the tiles give way to the composer."""
+        super().resizeEvent(event)
+        self.tiles.give_way(low=self.height() < style_of().px(_LOWEST))
 
     def set_wide(self, wide: bool) -> None:
         """Let the details stand beside the timeline where there is room for them."""

@@ -98,6 +98,7 @@ class TileStrip(Living, QWidget):
         self.setObjectName("profile_tiles")
         self._context = context
         self._customer: int | None = None
+        self._is_low = False
         self._buttons = [TileButton(tile, self) for tile in sorted(tiles, key=lambda one: one.place)]
         self._tables = frozenset[str]().union(*(one.tile.tables for one in self._buttons))
         line = QHBoxLayout(self)
@@ -110,6 +111,12 @@ class TileStrip(Living, QWidget):
         context.bridge.changed.connect(self._on_changed)
         self.hide()
         self.come_alive()
+
+    def give_way(self, *, low: bool) -> None:
+        """Stand aside while the window is too low for all: the composer needs the room more."""
+        if low != self._is_low:
+            self._is_low = low
+            self._read()
 
     def show_customer(self, customer: int | None) -> None:
         """Show how it stands with this customer."""
@@ -135,7 +142,7 @@ class TileStrip(Living, QWidget):
                 button.show_text(text, is_first=not shown)
                 shown += 1
             button.setVisible(text is not None)
-        self.setVisible(bool(shown))
+        self.setVisible(bool(shown) and not self._is_low)
 
     def _text(self, tile: Tile) -> TileText | None:
         customer = self._customer
