@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from clientdesk.base.days import short_date, weekday_date
@@ -28,8 +27,8 @@ from clientdesk.kit.style import style_of
 _SMALL = 28.0
 _MOST = 2
 """More would push the timeline down; the rest is one press away."""
-_LOW = 740.0
-"""In a window that is lower than this, one line has to do."""
+_LOW, _LOWEST = 740.0, 600.0
+"""In a window that is lower than this, one line has to do; in the lowest the timeline alone tells of them."""
 
 
 class OpenPromises(CustomerPart):
@@ -45,7 +44,7 @@ class OpenPromises(CustomerPart):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, "open_promises", parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._all = self._was_low = False
+        self._all = self._is_owed = False
         self._lines = QVBoxLayout()
         self._lines.setSpacing(style_of().px(8))
         self.more_button = Button("", None, "link", height=24, clicked=self._toggle, name="open_promises_more")
@@ -59,12 +58,23 @@ class OpenPromises(CustomerPart):
         self._all = self._all and customer == self._customer
         super().show_customer(customer)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another window may have room for more of them, or less."""
-        super().resizeEvent(event)
-        if (self._room() < _LOW) != self._was_low:
-            self._was_low = self._room() < _LOW
-            self.read()
+    def restyle(self) -> None:
+        """Larger letters leave less room."""
+        self._fit()
+        super().restyle()
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the room around it, also while it is hidden."""
+        around = self.parentWidget()
+        if event.type() == QEvent.Type.ParentChange and around is not None:
+            around.installEventFilter(self)
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Another window may have room for more of it, or less."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return False
 
     def begin_day(self) -> None:
         """What was due is late now."""
@@ -86,13 +96,15 @@ class OpenPromises(CustomerPart):
             N_("Show fewer") if self._all else Phrase(N_("{n} more promise"), N_("{n} more promises"), max(left, 0))
         )
         self.more_button.setVisible(left > 0)
-        # In a low window the composer needs the room; all of them stand on the timeline, too.
-        self.card.setVisible(self._room() >= _LOW)
-        self.line.setVisible(self._room() < _LOW)
-        self.setVisible(bool(found))
+        self._is_owed = bool(found)
+        self._fit()
 
-    def _room(self) -> float:
-        return self.window().height() / style_of().scale
+    def _fit(self) -> None:
+        """In a low window the composer needs the room; all of them stand on the timeline, too."""
+        room = self.window().height() / style_of().scale
+        self.card.setVisible(room >= _LOW)
+        self.line.setVisible(room < _LOW)
+        self.setVisible(self._is_owed and room >= _LOWEST)
 
     def _toggle(self) -> None:
         self._all = not self._all
