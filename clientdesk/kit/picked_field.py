@@ -84,10 +84,6 @@ class PickedField(Living, QWidget):
         super().setAccessibleName(name)
         self.line.setAccessibleName(name)
 
-    def picked(self) -> Sequence[Picked]:
-        """Those that were taken, in order."""
-        return tuple(self._picked)
-
     def value(self) -> object:
         """What was taken; what stands in the line and can only mean one counts, too."""
         last = self._meant()

@@ -23,6 +23,7 @@ from clientdesk.features.appointments.commands import (
     delete_appointment,
 )
 from clientdesk.features.appointments.queries import AppointmentView, appointment, original_at
+from clientdesk.features.appointments.rules_along import When, along, as_told
 from clientdesk.kit.context import Context
 from clientdesk.kit.scope_question import SCOPES, ask_scope
 
@@ -135,18 +136,32 @@ class Saver:
         if scope == "this":
             self._run(_CHANGED[scope], change_occurrence, given | where, joined)
         elif scope == "following":
+            view = target.view
+            # One that hangs on another wall has its own start by that, so it goes on from where it is shown.
+            starts = view.starts if view.pinned or view.original is None else view.original
+            given = self._along(target, given, starts)
             self._run(_CHANGED[scope], change_following, given | where | {"repeats": rule}, joined)
         else:
-            self._run(_CHANGED[scope], change_appointment, self._of_all(target, given) | {"repeats": rule}, joined)
+            given = self._along(target, given, None)
+            self._run(_CHANGED[scope], change_appointment, given | {"row": target.whole, "repeats": rule}, joined)
 
-    def _of_all(self, target: Target, given: dict[str, Any]) -> dict[str, Any]:
-        """The arguments for the whole series: its first day moves as far as the one that was changed."""
-        first = target.head(self._context)
-        if first is None:
-            return given | {"row": target.whole}
-        days: timedelta = given["starts"].date() - target.view.starts.date()
-        starts = datetime.combine(first.starts.date() + days, given["starts"].time())
-        return given | {"row": target.whole, "starts": starts, "ends": starts + (given["ends"] - given["starts"])}
+    def _along(self, target: Target, given: dict[str, Any], starts: datetime | None) -> dict[str, Any]:
+        """The arguments for others of the series: they move as far as the one that was changed.
+
+        Args:
+            target: the one that was changed.
+            given: what was said of it.
+            starts: when the first of the others begins; None for the first of all.
+        """
+        head, view = target.head(self._context), target.view
+        if head is None:
+            return given
+        begins = head.starts if starts is None else starts
+        told = as_told(given["starts"], given["ends"], all_day=given["all_day"])
+        base = When(begins, begins + (head.ends - head.starts), head.all_day)
+        found = along(told, When(view.starts, view.ends, view.all_day), base)
+        last = found.ends - timedelta(days=1) if found.all_day else found.ends
+        return given | {"starts": found.starts, "ends": last}
 
     def _run(self, label: str, command: Command, given: dict[str, Any], joined: tuple[Joined, ...] = ()) -> None:
         run = self._context.bridge.run

@@ -210,6 +210,19 @@ def test_all_are_moved_as_far_as_the_one_that_was_changed(
     assert [line[:2] for line in shown(desk, "2026-11-20")] == ["25", "02", "09", "16", "23"]
 
 
+@pytest.mark.parametrize(("downs", "changed"), [(1, 3), (2, 5)])
+def test_the_time_of_one_that_was_moved_is_not_laid_upon_the_others(
+    desk: Desk, context: Context, weekly: int, qtbot: QtBot, downs: int, changed: int
+) -> None:
+    desk.run("x", place_appointment, row=weekly, original=THIRD, starts=wall("2026-12-10 12:00"))
+    form = open_form(context, qtbot, weekly, original=THIRD)
+    QTest.keyClicks(form.editor("what"), " on")
+    form.submit()
+    answer(form, qtbot, downs)
+    assert [line[:8] for line in shown(desk)] == ["26 10:00", "03 10:00", "10 12:00", "17 10:00", "24 10:00"]
+    assert sum(line.endswith("Fitting on") for line in shown(desk)) == changed
+
+
 def test_another_rule_cannot_be_that_of_one_day(desk: Desk, context: Context, weekly: int, qtbot: QtBot) -> None:
     form = open_form(context, qtbot, weekly, original=THIRD)
     repeats_of(form).rule.choice.choose("fortnight")
