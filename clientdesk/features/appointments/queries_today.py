@@ -59,13 +59,20 @@ def _row(one: Occurrence, shown: datetime, *, begun: bool) -> TodayRow:
         customer=one.customer,
         name=one.title,
         when=Phrase(N_("all day")) if one.all_day else one.starts.strftime("%H:%M"),
-        what="" if one.customer_name in one.title else one.customer_name,
+        what=_whom(one),
         tone=one.tone,
         due_on=shown.date(),
         at=None if one.all_day or begun else one.starts.time(),
         staff=one.staff,
         original=one.original,
     )
+
+
+def _whom(one: Occurrence) -> str:
+    """With whom, where the title does not say so, and who else is asked to be there."""
+    name = "" if one.customer_name in one.title else one.customer_name
+    others = Phrase(N_("with {names}"), names=one.guest_names).text() if one.guests else ""
+    return " · ".join(part for part in (name, others) if part)
 
 
 def _missed_row(one: Occurrence, today: date) -> TodayRow:

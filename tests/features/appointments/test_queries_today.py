@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from clientdesk.desk.desk import Desk
-from clientdesk.features.appointments.commands import add_appointment
+from clientdesk.features.appointments.commands import Guest, add_appointment
 from clientdesk.features.appointments.queries_today import ahead, todays, unsaid
 from clientdesk.features.contacts.commands import log_contact
 from clientdesk.features.contacts.records import ContactKind, Direction
@@ -46,3 +46,10 @@ def test_an_appointment_passed_without_a_word_until_something_is_written_down(de
         on=wall("2026-11-17T13:45"),
     )  # fmt: skip
     assert missed() == [("Liis Tamm", "Wed 18 Nov", "Brakes")]
+
+
+def test_who_is_asked_to_be_there_stands_in_the_line_of_the_day(desk: Desk) -> None:
+    anna = desk.run("Added", add_customer, name="Anna Saar")
+    meet(desk, "Fitting", "2026-11-20T12:00", anna, guests=(Guest(name="Peeter"), Guest(name="Liis")))
+    meet(desk, "Anna Saar calls", "2026-11-20T13:00", anna)
+    assert [row.what for row in desk.ask(todays)] == ["Anna Saar · with Peeter, Liis", ""]
