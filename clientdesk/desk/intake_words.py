@@ -25,7 +25,7 @@ class IntakeWords:
         working: what is being done.
         icon: the sign of a new one.
         bring: the deed; `update` where nothing is new.
-        brought: the deed, done.
+        brought: the deed, done; `told` the same in passing, while another page is open.
         new: how many are new; `are_known` how many are there already.
     """
 
@@ -42,6 +42,7 @@ class IntakeWords:
     bring: Counted
     update: Counted
     brought: Counted
+    told: Counted
     new: Counted
     are_known: Counted
 
@@ -66,6 +67,7 @@ PEOPLE = IntakeWords(
     brought=lambda n, count: Phrase(
         N_("{count} customer was brought in"), N_("{count} customers were brought in"), n, count=count
     ),
+    told=lambda n, _count: Phrase(N_("{n} customer brought in"), N_("{n} customers brought in"), n),
     new=lambda n, count: Phrase(N_("{count} new customer"), N_("{count} new customers"), n, count=count),
     are_known=lambda n, count: Phrase(
         N_("{count} looks like somebody you already have"), N_("{count} look like people you already have"), n,

@@ -169,7 +169,7 @@ class ImportPage(Ground):
         if not self.isVisible() and self.session.done is not None:
             reckoned = self.session.done.reckoned
             count = reckoned.plan.counts[Fate.ADDED] if reckoned else 0
-            self._context.said.emit(self.session.words.brought(count, number(count)))
+            self._context.said.emit(self.session.words.told(count, number(count)))
 
     # --- What is shown
 

@@ -72,6 +72,7 @@ WORDS = IntakeWords(
     brought=lambda n, count: Phrase(
         N_("{count} event was brought in"), N_("{count} events were brought in"), n, count=count
     ),
+    told=lambda n, _count: Phrase(N_("{n} event brought in"), N_("{n} events brought in"), n),
     new=lambda n, count: Phrase(N_("{count} new event"), N_("{count} new events"), n, count=count),
     are_known=lambda n, count: Phrase(
         N_("{count} is known already, or was called off"), N_("{count} are known already, or were called off"), n,
