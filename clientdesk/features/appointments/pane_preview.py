@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -22,6 +22,23 @@ _LINE, _PAD, _HEAD = 20.0, 10.0, 22.0
 _GAP = 10.0
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What is known of one line: in no language yet.
+
+    Args:
+        coming: when it is by the rule.
+        closed: why the shop is closed then, "" where it is not.
+        moved: to when it was moved.
+        deleted: it was taken out.
+    """
+
+    coming: Coming
+    closed: Words = ""
+    moved: datetime | None = None
+    deleted: bool = False
+
+
 class RepeatPreview(Living, QWidget):
     """Takes no room while nothing repeats.
 
@@ -35,7 +52,9 @@ class RepeatPreview(Living, QWidget):
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._context = context
-        self._asked: tuple[str, datetime, datetime, bool, int | None] | None = None
+        self._asked: tuple[object, ...] = ()
+        self._all_day = False
+        self._known: list[_Line] = []
         self._lines: list[tuple[str, str]] = []
         self.hide()
         self.come_alive()
@@ -53,23 +72,20 @@ class RepeatPreview(Living, QWidget):
             series: the row that has this rule already, of which single days may have been moved or left out.
         """
         asked = (rule, since, after, all_day, series)
-        if asked != self._asked:
-            self._asked = asked
-            self.reword()
+        if asked == self._asked:
+            return
+        self._asked, self._all_day = asked, all_day
+        found = coming(rule, since, after=after) if rule else []
+        self._known = [self._look(one, series) for one in found]
+        self.reword()
 
     def lines(self) -> list[str]:
         """What is shown, line by line."""
         return [f"{day} · {note}" if day and note else day or note for day, note in self._lines]
 
     def reword(self) -> None:
-        """Write the days in the language spoken now."""
-        found = [] if self._asked is None or not self._asked[0] else coming(*self._asked[:2], after=self._asked[2])
-        closed = self._closed(found)
-        otherwise = self._otherwise(found)
-        self._lines = [
-            self._line(one, (one.note, otherwise.get(place, ""), closed.get(place, "")))
-            for place, one in enumerate(found)
-        ]
+        """Write the days in the language spoken now; the shop is not asked again."""
+        self._lines = [(self._day(one.coming), self._notes(one)) for one in self._known]
         self.setVisible(bool(self._lines))
         self.setAccessibleName("; ".join([_("Falls on"), *self.lines()]))
         self.restyle()
@@ -92,36 +108,33 @@ class RepeatPreview(Living, QWidget):
                 colour = "warn" if day else "ink3"
                 canvas.text(x, y, canvas.w - x - _PAD, _LINE, note, role="second", colour=colour)
 
-    def _closed(self, found: list[Coming]) -> dict[int, Words]:
-        """Why the shop is closed on one of the days, by its place."""
-        told: dict[int, Words] = {}
-        for place, one in enumerate(found):
-            if one.starts is None:
-                continue
-            day = one.starts.date()
-            closure = self._context.bridge.ask(closures_between, first=day, last=day).get(day)
-            if closure is not None and closure.is_closed:
-                told[place] = Phrase(N_("closed: {name}"), name=shown(closure.name))
-        return told
+    def _look(self, one: Coming, series: int | None) -> _Line:
+        """What the shop knows of a day."""
+        if one.starts is None:
+            return _Line(one)
+        ask, day = self._context.bridge.ask, one.starts.date()
+        closure = ask(closures_between, first=day, last=day).get(day)
+        closed = closure.name if closure is not None and closure.is_closed else ""
+        if series is None:
+            return _Line(one, closed)
+        moment = ask(moment_of, row=series, original=one.starts)
+        moved = moment.starts if moment is not None and moment.starts != one.starts else None
+        return _Line(one, closed, moved, moment is None)
 
-    def _otherwise(self, found: list[Coming]) -> dict[int, Words]:
-        """What was said of single days of a series that is there, by their places."""
-        told: dict[int, Words] = {}
-        series = self._asked[4] if self._asked else None
-        for place, one in enumerate(found):
-            if series is None or one.starts is None:
-                continue
-            moment = self._context.bridge.ask(moment_of, row=series, original=one.starts)
-            if moment is None:
-                told[place] = Phrase(N_("deleted"))
-            elif moment.starts != one.starts:
-                day = weekday_date(moment.starts.date(), today(self._context.bridge.desk.clock))
-                told[place] = Phrase(N_("moved to {day}, {time}"), day=day, time=f"{moment.starts:%H:%M}")
-        return told
+    def _day(self, one: Coming) -> str:
+        if one.starts is None:
+            return ""
+        day = weekday_date(one.starts.date(), self._today())
+        return day if self._all_day else f"{day}, {one.starts:%H:%M}"
 
-    def _line(self, one: Coming, said: Sequence[Words]) -> tuple[str, str]:
-        notes = " · ".join(note for note in map(shown, said) if note)
-        if one.starts is None or self._asked is None:
-            return "", notes
-        day = weekday_date(one.starts.date(), today(self._context.bridge.desk.clock))
-        return (day if self._asked[3] else f"{day}, {one.starts:%H:%M}"), notes
+    def _notes(self, one: _Line) -> str:
+        notes = [shown(one.coming.note), _("deleted") if one.deleted else ""]
+        if one.moved is not None:
+            day = weekday_date(one.moved.date(), self._today())
+            notes.append(Phrase(N_("moved to {day}, {time}"), day=day, time=f"{one.moved:%H:%M}").text())
+        if one.closed:
+            notes.append(Phrase(N_("closed: {name}"), name=shown(one.closed)).text())
+        return " · ".join(note for note in notes if note)
+
+    def _today(self) -> date:
+        return today(self._context.bridge.desk.clock)
