@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from clientdesk.base.clock import to_utc
 from clientdesk.base.errors import UserError
 from clientdesk.base.text import tidy
 from clientdesk.base.words import N_
 from clientdesk.desk.feature import Progress
 from clientdesk.desk.shop import Shop
+from clientdesk.features.appointments.queries import next_occurrences
 from clientdesk.features.appointments.records import Appointment, AppointmentDate, AppointmentGuest
 from clientdesk.features.icalendar.planning import CalendarPlan, Deed
 from clientdesk.features.icalendar.queries_known import by_uuid, customers_by_email, rows_by_uid
@@ -42,6 +41,7 @@ def bring_in_events(shop: Shop, *, plan: CalendarPlan, progress: Progress, batch
     for done, deed in enumerate(plan.deeds):
         progress(done, len(plan.deeds))
         writer.carry_out(deed)
+    writer.remind()
     if shop.step:
         batch.append(shop.step.id)
 
@@ -56,6 +56,7 @@ class _Writer:
         uids = [one.uid for one in persons if one.uid]
         self._customers = by_uuid(shop, "customer", uids)
         self._staff = by_uuid(shop, "staff", uids)
+        self._to_remind: list[tuple[int, Deed, int | None]] = []
         self._rows = rows_by_uid(shop, [uid for deed in plan.deeds for uid in _homes(deed)])
 
     def carry_out(self, deed: Deed) -> None:
@@ -78,8 +79,8 @@ class _Writer:
         self._rows[deed.uid] = row
         self._write_dates(row, deed, customer)
         self._write_guests(row, guests)
-        if deed.row is None:
-            self._remind(row, deed, customer)
+        if deed.row is None and deed.event.reminders and not deed.series:
+            self._to_remind.append((row, deed, customer))
 
     # --- Rows
 
@@ -169,13 +170,16 @@ class _Writer:
 
     # --- Reminders
 
-    def _remind(self, row: int, deed: Deed, customer: int | None) -> None:
-        """A reminder for each alarm of an appointment that is still to come, once."""
-        made = deed.made
-        if made.repeats or to_utc(made.starts, ZoneInfo(made.zone)).replace(tzinfo=None) <= self._shop.now():
-            return
-        for minutes in deed.event.reminders:
-            add_reminder(self._shop, what=made.what, customer=customer, appointment=row, lead=minutes)
+    def remind(self) -> None:
+        """A reminder for each alarm of what is still to come; of a series, at every occurrence."""
+        for row, deed, customer in self._to_remind:
+            if not next_occurrences(self._shop, row=row, after=self._shop.local_now()):
+                continue
+            for minutes in deed.event.reminders:
+                add_reminder(
+                    self._shop, what=deed.made.what, customer=customer, appointment=row, lead=minutes,
+                    each=bool(deed.made.repeats),
+                )  # fmt: skip
 
 
 def _said(columns: dict[str, Any], deed: Deed) -> dict[str, Any]:

@@ -32,9 +32,7 @@ def event(uid: str, *lines: str, summary: str = "Meeting") -> tuple[str, ...]:
     return ("BEGIN:VEVENT", f"UID:{uid}", f"SUMMARY:{summary}", *lines, "END:VEVENT")
 
 
-def bring(
-    desk: Desk, path: Path, duplicates: Duplicates = Duplicates.SKIP, *, is_checked: bool = True
-) -> ImportReport:
+def bring(desk: Desk, path: Path, duplicates: Duplicates = Duplicates.SKIP, *, is_checked: bool = True) -> ImportReport:
     """Plan and carry out; what was planned is what is done, and all that is derived agrees."""
     plan = plan_calendar(desk, open_source(path), quiet, wish=Wish(duplicates=duplicates))
     foretold = report(plan, None)

@@ -168,6 +168,17 @@ def test_an_alarm_is_a_reminder_of_what_is_still_to_come(desk: Desk, file: Path)
     assert desk.ask(open_reminders) == []
 
 
+def test_an_alarm_of_a_series_reminds_of_its_next_occurrence(desk: Desk, file: Path) -> None:
+    alarm = ("BEGIN:VALARM", "TRIGGER:-PT15M", "END:VALARM")
+    file.write_bytes(calendar(
+        *event("s", f"DTSTART{TALLINN}:20261116T100000", "RRULE:FREQ=WEEKLY;COUNT=3", *alarm),
+        *event("gone", f"DTSTART{TALLINN}:20201116T100000", "RRULE:FREQ=WEEKLY;COUNT=3", *alarm),
+    ))  # fmt: skip
+    bring(desk, file)
+    (reminder,) = desk.ask(open_reminders)
+    assert (reminder.lead, f"{reminder.due_on}") == (15, "2026-11-23")
+
+
 def test_a_foreign_zone_stays_when_the_shop_moves_its_own(desk: Desk, file: Path) -> None:
     file.write_bytes(
         calendar(*event("ny", "DTSTART;TZID=Eastern Standard Time:20260302T100000", "RRULE:FREQ=WEEKLY;COUNT=3"))
