@@ -46,7 +46,7 @@ class Event:
     `start` is None where it could not be read. `end` is exclusive and in the zone of `start`; of an `all_day` one both
     are midnights. `rules` and `bars` are RRULE and EXRULE of RFC 5545 with parts in one fixed order; an UNTIL in them
     is in UTC with Z when the event has a zone. `original` is RECURRENCE-ID, the start that this one replaces
-    (`original_is_day`: told as a day alone), and with `and_later` those after it, too. `kind` and `held` are
+    (`original_is_day`: told as a day alone), and with `and_later` those after it, too. `kind`, `held` and `because` are
     ClientDesk's own words, "" in other files. `reminders` are minutes before the start. `line` does not count in
     comparing.
     """
@@ -65,6 +65,7 @@ class Event:
     and_later: bool = False
     kind: str = ""
     held: str = ""
+    because: str = ""
     place: str = ""
     note: str = ""
     tags: tuple[str, ...] = ()

@@ -65,6 +65,7 @@ class EventReader:
             and_later=self._is_and_later(part),
             kind=self._first(part, "X-CLIENTDESK-KIND").lower(),
             held=self._first(part, "X-CLIENTDESK-HELD").lower(),
+            because=self._first(part, "X-CLIENTDESK-BECAUSE"),
             place=self._first(part, "LOCATION"),
             note=self._note(part),
             tags=self._tags(part),

@@ -76,6 +76,7 @@ def _event(event: Event, at: dt.datetime) -> list[str]:
         ("DESCRIPTION", event.note),
         ("X-CLIENTDESK-KIND", event.kind),
         ("X-CLIENTDESK-HELD", event.held),
+        ("X-CLIENTDESK-BECAUSE", event.because),
     )
     lines += [f"{name}:{escape(text)}" for name, text in texts if text]
     if event.tags:

@@ -78,6 +78,7 @@ def events(draw: st.DrawFn) -> Event:
         original_is_day=is_told and all_day,
         and_later=is_told and draw(st.booleans()),
         kind=draw(st.sampled_from(["", "meeting", "call"])),
+        because=draw(WORDS),
         held=draw(st.sampled_from(["", "held", "not_held"])),
         place=draw(WORDS),
         note=draw(LINES),

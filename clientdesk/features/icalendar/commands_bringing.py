@@ -102,6 +102,7 @@ class _Writer:
             "original": deed.original,
             "pinned": made.pinned,
             "held": made.held,
+            "because": made.because,
             "sequence": made.sequence,
         }
 
@@ -123,7 +124,8 @@ class _Writer:
         self._add_dates(row, made.dates, customer)
         for at, length in made.lengths.items():
             columns = self._columns(deed, customer) | {
-                "repeats": "", "series": row, "original": at, "starts": at, "ends": at + length, "held": "",
+                "repeats": "", "series": row, "original": at, "starts": at, "ends": at + length,
+                "held": "", "because": "",
             }  # fmt: skip
             if not Appointment.select().where(Appointment.series == row, Appointment.original == at).exists():
                 Appointment.insert(**columns, uid=uid_of_single(deed.uid, at)).execute()
@@ -186,7 +188,7 @@ def _said(columns: dict[str, Any], deed: Deed) -> dict[str, Any]:
     """What a file says of an appointment that is known: hardly who of the shop leads it, and what came of it."""
     kept = {"staff"}
     kept |= {"kind"} if not deed.event.kind else set()
-    kept |= {name for name in ("held", "customer") if not columns[name]}
+    kept |= {name for name in ("held", "because", "customer") if not columns[name]}
     return {name: value for name, value in columns.items() if name not in kept}
 
 

@@ -15,7 +15,7 @@ from clientdesk.formats.ical_event import Event, Moment, Person, Span
 _CHUNK = 400
 _COLUMNS = (
     "id", "uid", "what", "kind", "starts", "ends", "all_day", "zone", "customer_id", "staff_id", "place", "note",
-    "repeats", "series_id", "original", "held", "sequence",
+    "repeats", "series_id", "original", "held", "because", "sequence",
 )  # fmt: skip
 _BY_EMAIL = (
     "(SELECT p.value FROM contact_point p WHERE p.customer_id = c.id AND p.kind = 'email' "
@@ -173,6 +173,7 @@ class _Told:
             original_is_day=bool(original and home and home["all_day"]),
             kind=row["kind"],
             held=row["held"],
+            because=row["because"],
             place=row["place"],
             note=row["note"],
             organizer=self._staff.get(row["id"]),

@@ -61,6 +61,7 @@ class Made:
     place: str
     note: str
     held: str
+    because: str
     sequence: int
     repeats: str = ""
     dates: list[tuple[datetime, bool]] = field(default_factory=list)
@@ -135,6 +136,7 @@ def made_of(event: Event, home: str, *, is_alone: bool = False) -> Made:
         place=place[:LONGEST_LINE],
         note=tidy_lines("\n".join([*rest, event.note])),
         held=event.held if event.held in _HELD else "",
+        because=tidy(event.because)[:LONGEST_LINE] if event.held == "not_held" else "",
         sequence=event.sequence,
     )
     made.ends = made.starts + _length(event, made)
