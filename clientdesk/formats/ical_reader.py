@@ -37,12 +37,14 @@ class CalendarFile:
         events: one for each VEVENT.
         problems: by line.
         left_out: how many entries of another kind there were ("VTODO": 3).
+        by_windows: the zones that were told by Windows' names, each of which is one for several of IANA's.
     """
 
     charset: str
     events: tuple[Event, ...]
     problems: tuple[Problem, ...]
     left_out: dict[str, int]
+    by_windows: frozenset[str] = frozenset()
 
 
 def read_calendar(data: bytes, *, home: str = "") -> CalendarFile:
@@ -67,15 +69,20 @@ def read_calendar(data: bytes, *, home: str = "") -> CalendarFile:
 
     events: list[Event] = []
     left_out: Counter[str] = Counter()
+    by_windows: set[str] = set()
     for calendar in _calendars(roots):
-        _read_one(calendar, home, text_of, events, problems)
+        by_windows |= _read_one(calendar, home, text_of, events, problems)
         left_out.update(part.name for part in calendar.inside if part.name in _LEFT_OUT)
         problems.extend(calendar.problems)
     problems.extend(_said_of(left_out))
     if not events:
         problems.append(Problem(1, _("There is no event in this file.")))
     return CalendarFile(
-        marked[0] if marked else fallback or "utf-8", tuple(events[:MOST_EVENTS]), _fewer(problems), dict(left_out)
+        marked[0] if marked else fallback or "utf-8",
+        tuple(events[:MOST_EVENTS]),
+        _fewer(problems),
+        dict(left_out),
+        frozenset(by_windows),
     )
 
 
@@ -94,8 +101,8 @@ def _calendars(roots: Iterable[Part]) -> Iterator[Part]:
         yield loose
 
 
-def _read_one(calendar: Part, home: str, text_of: TextOf, events: list[Event], problems: list[Problem]) -> None:
-    """Read one calendar into `events` and `problems`."""
+def _read_one(calendar: Part, home: str, text_of: TextOf, events: list[Event], problems: list[Problem]) -> set[str]:
+    """Read one calendar into `events` and `problems`; which zones were told by Windows' names."""
     definitions = {
         values.unescape(text_of(name)): part
         for part in calendar.inside
@@ -113,6 +120,7 @@ def _read_one(calendar: Part, home: str, text_of: TextOf, events: list[Event], p
         problems.extend(part.problems)
     first = parts[0].line if parts else calendar.line
     problems.extend(Problem(first, text) for text in zones.told.values())
+    return zones.by_windows
 
 
 def _zone_of_all(calendar: Part, zones: Zones, text_of: TextOf) -> str:

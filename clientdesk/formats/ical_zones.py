@@ -41,6 +41,7 @@ class Zones:
 
     Attributes:
         told: what is to be said of a TZID, as a sentence, by TZID.
+        by_windows: the zones that Windows' names were taken for.
     """
 
     def __init__(self, definitions: Mapping[str, Part], years: Iterable[int], home: str = "") -> None:
@@ -50,6 +51,7 @@ class Zones:
         self._found: dict[str, str] = {}
         self._odd: dict[str, dt.tzinfo] = {}
         self.told: dict[str, str] = {}
+        self.by_windows: set[str] = set()
 
     def zone(self, tzid: str) -> str:
         """The IANA zone that is meant, `FLOATING` where nobody can say."""
@@ -88,6 +90,8 @@ class Zones:
     def _search(self, tzid: str) -> str:
         name = zone_by_name(tzid)
         if name is not None:
+            if is_windows_name(tzid):
+                self.by_windows.add(name)
             return name
         part = self._definitions.get(tzid)
         if part is not None and (defined := self._by_definition(tzid, part)):
@@ -131,6 +135,20 @@ def _by_lower_name() -> dict[str, str]:
 
     names = {name.lower(): name for name in available_timezones()}
     return names | {windows.lower(): name for windows, name in win_tz.items()}
+
+
+def is_windows_name(tzid: str) -> bool:
+    """Whether a zone is called as Windows calls it, which tells less than IANA: Tallinn, Vilnius and Kyiv are one."""
+    from tzlocal.windows_tz import win_tz
+
+    return tzid.strip().strip('"').strip() in win_tz
+
+
+def share_windows_name(zone: str, other: str) -> bool:
+    """Whether Windows has one name for two zones of IANA."""
+    from tzlocal.windows_tz import tz_win
+
+    return zone in tz_win and tz_win[zone] == tz_win.get(other)
 
 
 @lru_cache(maxsize=256)

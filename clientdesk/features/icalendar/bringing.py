@@ -9,6 +9,8 @@ from clientdesk.desk.intake import Wish
 from clientdesk.features.customers.bringing import ImportReport, report
 from clientdesk.features.icalendar.commands_bringing import bring_in_events
 from clientdesk.features.icalendar.planning import CalendarPlan, plan_events
+from clientdesk.features.icalendar.rules_rows import at_home
+from clientdesk.formats.ical_zones import share_windows_name
 from clientdesk.formats.source import Source
 
 
@@ -23,7 +25,10 @@ def plan_calendar(desk: Desk, source: Source, progress: Progress, *, wish: Wish)
     """
     if source.calendar is None:
         raise TypeError("a source of another kind")
-    plan: CalendarPlan = desk.ask(plan_events, events=source.calendar.events, wish=wish, progress=progress)
+    home, doubtful = desk.settings.zone, source.calendar.by_windows
+    shared = {zone for zone in doubtful if share_windows_name(zone, home)}
+    events = [at_home(event, home, shared) for event in source.calendar.events] if shared else source.calendar.events
+    plan: CalendarPlan = desk.ask(plan_events, events=events, wish=wish, progress=progress)
     plan.problems = sorted([*plan.problems, *source.calendar.problems], key=lambda problem: problem.line)
     return plan
 

@@ -6,7 +6,8 @@ allows them) or by rules of exception (EXRULE of RFC 2445) is written down as si
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 from zoneinfo import ZoneInfo
@@ -227,4 +228,20 @@ def _fits(rule: str, at: datetime) -> bool:
         (not days or DAYS[at.weekday()] in days)
         and (not months or str(at.month) in months.split(","))
         and (not monthdays or str(at.day) in monthdays.split(","))
+    )
+
+
+def at_home(event: Event, home: str, shared: Collection[str]) -> Event:
+    """The event with the shop's own zone for those that Windows calls the same (`shared`)."""
+
+    def told(moment: Moment | None) -> Moment | None:
+        return moment._replace(zone=home) if moment and moment.zone in shared else moment
+
+    return replace(
+        event,
+        start=told(event.start),
+        end=told(event.end),
+        original=told(event.original),
+        left_out=tuple(told(moment) or moment for moment in event.left_out),
+        added=tuple(span._replace(start=told(span.start) or span.start) for span in event.added),
     )

@@ -188,6 +188,13 @@ def test_a_foreign_zone_stays_when_the_shop_moves_its_own(desk: Desk, file: Path
     assert shown(desk) == ["2026-03-02 17:00 Meeting", "2026-03-09 16:00 Meeting", "2026-03-16 16:00 Meeting"]
 
 
+def test_outlooks_name_for_half_of_europe_means_the_shops_own_zone(desk: Desk, file: Path) -> None:
+    file.write_bytes(calendar(*event("o", "DTSTART;TZID=FLE Standard Time:20260701T100000")))
+    bring(desk, file)
+    (one,) = desk.ask(occurrences, start=WALL("2026-07-01"), end=WALL("2026-07-02"))
+    assert (f"{one.starts:%H:%M}", one.zone) == ("10:00", "")
+
+
 def test_several_rules_and_rules_of_exception_become_single_days(desk: Desk, file: Path) -> None:
     file.write_bytes(calendar(
         *event("two", "DTSTART:20261201T080000Z", "RRULE:FREQ=DAILY;COUNT=2", "RRULE:FREQ=WEEKLY;COUNT=3"),
