@@ -132,10 +132,10 @@ def standing(said: Iterable[Said]) -> dict[tuple[str, str], Said]:
 def _outdoes(later: Said, earlier: Said) -> bool:
     """Whether an answer takes the place of one that was recorded before it.
 
-    A paper found later does not outdo what was said after it; but a no counts from when it is known.
+    A paper found later does not outdo what was said after it; but a no counts from when it is known, also where there
+    was one before: a yes to any way may have come between.
     """
-    turns_down = later.answer == Answer.NO and earlier.answer == Answer.YES
-    return turns_down or later.given_on >= earlier.given_on
+    return later.answer == Answer.NO or later.given_on >= earlier.given_on
 
 
 def decisive(stand: Mapping[tuple[str, str], Said], purpose: str, channel: str) -> Said | None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from clientdesk.base.errors import UserError
@@ -218,6 +218,7 @@ Answers = st.lists(
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(said=Answers)
+@example(said=[(0, "email", "no", 2), (0, "any", "yes", 2), (1, "email", "no", 1)])
 def test_no_merge_turns_a_no_into_a_yes(desk: Desk, said: list[tuple[int, str, str, int]]) -> None:
     both = [add(desk, name="A"), add(desk, name="B")]
     for which, channel, answer, day in said:
