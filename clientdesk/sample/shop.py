@@ -16,6 +16,7 @@ from clientdesk.base.errors import StoreTrouble, UserError
 from clientdesk.base.words import N_, Phrase
 from clientdesk.desk.desk import Desk, plan_of
 from clientdesk.desk.feature import Progress
+from clientdesk.desk.night_work import NightWork
 from clientdesk.desk.shop import Setting, Shop
 from clientdesk.features.catalogue import CATALOGUE
 from clientdesk.features.customers.records import Tag
@@ -42,6 +43,8 @@ _ZONE = ZoneInfo("Europe/Tallinn")
 _OPENS = time(9)
 _YEARS_BACK, _TWO_YEARS = 5, 730
 _PROGRESS_EVERY = 500
+_DONE_AT_ONCE = 2_000
+"""In a larger shop what is done by night waits for its first window."""
 _SETTINGS = {"country": HOME, "currency": "EUR", "zone": _ZONE.key, "collation": "et"}
 
 
@@ -108,10 +111,13 @@ def _make(room: Path, maker: SampleMaker) -> dict[str, int]:
         desk = Desk(store, CATALOGUE, _Morning(maker.on))
         told = read("regulars")
         staff = desk.run_as_program(N_("Shop opened"), open_sample, told=told, seed=maker.seed)
-        return desk.run_as_program(
+        counts = desk.run_as_program(
             N_("Sample customers added"), fill_sample,
             maker=maker, told=told, staff=staff, records=store.plan.records,
         )  # fmt: skip
+        if maker.customers <= _DONE_AT_ONCE:
+            NightWork(desk).do_all()
+        return counts
     finally:
         store.close()
 
@@ -155,7 +161,7 @@ class SampleMaker:
     def __init__(self, on: date, customers: int, seed: int, language: str, progress: Progress) -> None:
         self.seed = seed
         self.on = on
-        self._customers = customers
+        self.customers = customers
         self._spoken = language
         self._words = tongue(language).staff
         self._progress = progress
@@ -169,20 +175,20 @@ class SampleMaker:
         first = days.before(date.fromordinal(self.on.toordinal() - _TWO_YEARS))
         people = People(filling, rng, days, _SETTINGS["collation"], staff, tags, self._thinness)
         history = History(filling, rng, days, first, _ZONE, staff, self._words, self._thinness)
-        regulars = told["people"][: self._customers]
+        regulars = told["people"][: self.customers]
         known = add_regulars(people, history, regulars, self.on, self._spoken)
         kinship = Kinship(filling, read("kinship"), known, self.on, self._spoken)
         kinship.tell()
-        homes = kinship.households(people, self.seed, self._customers - len(regulars))
-        for done in range(len(regulars) + homes, self._customers):
+        homes = kinship.households(people, self.seed, self.customers - len(regulars))
+        for done in range(len(regulars) + homes, self.customers):
             if done % _PROGRESS_EVERY == 0:
-                self._progress(done, self._customers)
+                self._progress(done, self.customers)
             history.tell(people.invent())
         planned = Planned(filling, rng, self.on, _ZONE, staff, self._words, known)
         planned.told(told["reminders"], told["appointments"])
-        planned.invent(self._customers)
+        planned.invent(self.customers)
         Knowledge(filling, self.on, staff, self._spoken, known).tell()
         words = read("working_day")[self._spoken]
         WorkingDay(filling, self.on, _ZONE, staff, known, files, words).tell(planned.meetings)
         Keeping(filling, self.on, _ZONE, staff, known, read("keeping")[self._spoken]).tell()
-        self._progress(self._customers, self._customers)
+        self._progress(self.customers, self.customers)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zipfile
+from collections import defaultdict
 from datetime import date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -17,6 +18,7 @@ from clientdesk.base.words import LANGUAGES
 from clientdesk.desk.archive import export_archive
 from clientdesk.desk.desk import Desk, plan_of
 from clientdesk.desk.feature import all_of
+from clientdesk.desk.today import TodayRow
 from clientdesk.features.catalogue import CATALOGUE
 from clientdesk.features.customers.listing import customer_count
 from clientdesk.features.customers.queries_find import find
@@ -149,11 +151,14 @@ def test_the_day_is_alive_in_the_language_of_the_staff(tmp_path: Path, language:
     desk = Desk(store, CATALOGUE, clock)
     try:
         found = desk.ask(people_to_reach)
-        cards = {one.key: desk.ask(one.rows) for one in all_of(CATALOGUE, "today")}
+        cards = defaultdict[str, list[TodayRow]](list)
+        for one in all_of(CATALOGUE, "today"):
+            cards[one.key] += desk.ask(one.rows)
     finally:
         store.close()
     late = [row for row in found if row.due_on is not None and row.due_on < today]
     assert (len(found), len(late)) == (7, 2)
     assert all(cards.values()), {key for key, rows in cards.items() if not rows}
+    assert {"call_today", "slipping", "promises"} <= cards.keys()
     words = json.loads((resources() / "sample" / f"{language}.json").read_text("utf-8"))["staff"]
     assert {row.what for row in found} <= {each for kind in ("call", "email", "message") for each in words[kind]}

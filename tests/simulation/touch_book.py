@@ -7,7 +7,7 @@ Plain Python that imports no rule of the program. What it holds the program to, 
 - Real is a talk, a visit, a meeting, a letter that came, a letter that was answered, an appointment that was held with
   them there. A note is none, nor a call that nobody answered.
 - Put off, the day chosen counts, and "not needed" counts as a contact would; both until the next real one.
-- Something planned with them up to a week after that day stands for it, and then nobody is asked.
+- Something planned with them up to a week after that day stands for it, or up to a week from now; then nobody is asked.
 - Nobody is asked before the day, on a closed day, twice for the same day, or as one of more than the shop can call; and
   nobody waits more working days than there are people waiting.
 """
@@ -37,10 +37,11 @@ _PROBLEMS = 40
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """When somebody is to be reached: None for never; `planned` where something planned stands for it."""
+    """When somebody is to be reached: None for never; `planned` where that is a plan, `plan` a later one."""
 
     on: date | None
     planned: bool = False
+    plan: date | None = None
 
 
 @dataclass
@@ -132,7 +133,7 @@ class Shop:
         rhythm, plan = self._by_rhythm(customer, now), self.planned(customer, now)
         if plan is not None and (rhythm is None or plan <= rhythm + _WEEK):
             return Due(plan, planned=True)
-        return Due(rhythm)
+        return Due(rhythm, plan=plan)
 
     def _by_rhythm(self, customer: int, now: datetime) -> date | None:
         days = self.days_between(customer)
@@ -206,8 +207,9 @@ class TouchBook:
     def _reckon(self, customers: Iterable[int], now: datetime) -> None:
         for customer in list(customers):
             due = self.shop.due(customer, now) if self.shop.is_active(customer) else Due(None)
-            if self.dues.get(customer) != due:
-                self.dues[customer] = due
+            before = self.dues.get(customer)
+            self.dues[customer] = due
+            if before is None or (before.on, before.planned) != (due.on, due.planned):
                 self.told.discard(customer)
                 self.waits.pop(customer, None)
 
@@ -218,7 +220,7 @@ class TouchBook:
         due = self.dues.get(customer, Due(None))
         if due.on is None:
             self._say(now, f"asked without a reason: {customer}")
-        elif due.planned:
+        elif due.planned or _is_soon(due.plan, today):
             self._say(now, f"asked beside a plan: {customer} on {due.on}")
         elif due.on > today:
             self._say(now, f"asked early: {customer}, due on {due.on}")
@@ -234,14 +236,18 @@ class TouchBook:
 
     def _look(self, now: datetime, *, is_day: bool) -> None:
         # Plans pass by with time alone, and held appointments come.
-        self._reckon([one for one, due in self.dues.items() if due.planned], now)
+        self._reckon([one for one, due in self.dues.items() if due.planned or due.plan], now)
         if is_day:
             self._count_waiting(now)
         self._compare(now)
 
     def _count_waiting(self, now: datetime) -> None:
         today = self.shop.day(now)
-        waiting = [one for one, due in self.dues.items() if due.on and due.on <= today and not due.planned]
+        waiting = [
+            one
+            for one, due in self.dues.items()
+            if due.on and due.on <= today and not due.planned and not _is_soon(due.plan, today)
+        ]
         if self.shop.is_open(today, self.week):
             for customer in waiting:
                 # A day that comes back by undo was told when it first stood there, and still stands on Today.
@@ -268,6 +274,10 @@ class TouchBook:
     def _say(self, now: datetime, words: str) -> None:
         if len(self.problems) < _PROBLEMS:
             self.problems.append(f"{now.isoformat()}: {words}")
+
+
+def _is_soon(plan: date | None, today: date) -> bool:
+    return plan is not None and plan <= today + _WEEK
 
 
 def _moment(stored: object) -> datetime:

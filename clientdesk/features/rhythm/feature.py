@@ -132,7 +132,7 @@ FEATURE = Feature(
     ),
     assurances=(ASSURANCE,),
     nightly=(NIGHTLY,),
-    occurrences=(OccurrenceSource(_ALL, queries_today.occurrences, (_KIND,), place=30),),
+    occurrences=(OccurrenceSource(_ALL, queries_today.occurrences, (_KIND,), place=30, crowds=True),),
     facts=_facts,
     sheet=_sheet,
     texts=(

@@ -24,7 +24,7 @@ TABLES = ABOUT | _HOLDING | {"relationship_defaults"}
 """What it is made of besides the contacts and plans of all capabilities."""
 COLUMNS = (
     "customer", "due_on", "due_time", "via", "days", "set_by", "because", "last_on", "last_kind", "queue",
-    "plan_table", "plan_row",
+    "plan_table", "plan_row", "plan_on",
 )  # fmt: skip
 _MANY = 500
 _INSERT = f"INSERT INTO next_touch ({', '.join(COLUMNS)}) VALUES ({places(COLUMNS)})"  # noqa: S608 - our own
@@ -35,7 +35,7 @@ _CREATE = (
         "CREATE TABLE IF NOT EXISTS next_touch (customer INTEGER PRIMARY KEY REFERENCES customer(id) "
         "ON DELETE CASCADE, due_on TEXT, due_time TEXT, via TEXT NOT NULL, days INTEGER, set_by TEXT NOT NULL, "
         "because TEXT NOT NULL DEFAULT '', last_on TEXT, last_kind TEXT NOT NULL DEFAULT '', queue TEXT NOT NULL, "
-        "plan_table TEXT NOT NULL DEFAULT '', plan_row INTEGER NOT NULL DEFAULT 0)"
+        "plan_table TEXT NOT NULL DEFAULT '', plan_row INTEGER NOT NULL DEFAULT 0, plan_on TEXT)"
     ),
     "CREATE INDEX IF NOT EXISTS next_touch_queue ON next_touch (queue, due_on, customer) WHERE via = 'rhythm'",
     "CREATE INDEX IF NOT EXISTS next_touch_due ON next_touch (due_on, customer) WHERE via = 'rhythm'",

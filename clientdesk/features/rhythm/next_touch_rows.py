@@ -66,6 +66,7 @@ def touch_rows(shop: Shop, customers: Sequence[int] | None) -> Iterator[Row]:
             "" if touch is None else touch.kind,
             CHOSEN if following.is_chosen else queue,
             *_behind(following, plan),
+            None if plan is None else plan.on.isoformat(),
         )
 
 

@@ -12,7 +12,7 @@ from clientdesk.desk.working_days import WorkingDays
 from clientdesk.features.customers.classes import classes
 from clientdesk.features.rhythm.done_today import done_today
 from clientdesk.features.rhythm.holding import CHOSEN, NO_CLASS, ask, calls_a_day
-from clientdesk.features.rhythm.rules import By, Via
+from clientdesk.features.rhythm.rules import PLAN_MAY_BE_LATER, By, Via
 from clientdesk.features.rhythm.rules_spreading import Turn, Waiting, spread_turns
 
 AHEAD = timedelta(days=92)
@@ -22,13 +22,14 @@ _ONE = (
     "SELECT customer, due_on, due_time, via, days, set_by, because, last_on, last_kind, queue, plan_table, plan_row "
     "FROM next_touch WHERE customer = ?"
 )
+# Whoever is long due is not asked either while something is planned with them within a week from now (`plan_on`).
 _OF_QUEUE = (
     "SELECT customer, due_on FROM next_touch WHERE via = 'rhythm' AND queue = ? AND due_on <= ? "
-    "ORDER BY due_on, customer LIMIT ?"
+    "AND (plan_on IS NULL OR plan_on > ?) ORDER BY due_on, customer LIMIT ?"
 )
 _LONGEST = (
     "SELECT customer, due_on, queue FROM next_touch WHERE via = 'rhythm' AND due_on <= ? "
-    "ORDER BY due_on, customer LIMIT ?"
+    "AND (plan_on IS NULL OR plan_on > ?) ORDER BY due_on, customer LIMIT ?"
 )
 _FORGOTTEN = (
     "SELECT c.id FROM customer c LEFT JOIN next_touch n ON n.customer = c.id "
@@ -100,8 +101,8 @@ def touches_due(shop: Shop) -> Sequence[Turn]:
 
 def waiting_count(shop: Shop) -> int:
     """How many customers' turn has come by today."""
-    sql = "SELECT count(*) FROM next_touch WHERE via = 'rhythm' AND due_on <= ?"
-    return int(ask(shop, sql, (shop.today().isoformat(),))[0][0])
+    sql = "SELECT count(*) FROM next_touch WHERE via = 'rhythm' AND due_on <= ? AND (plan_on IS NULL OR plan_on > ?)"
+    return int(ask(shop, sql, (shop.today().isoformat(), _soon(shop)))[0][0])
 
 
 def forgotten(shop: Shop) -> Sequence[int]:
@@ -114,16 +115,20 @@ def forgotten(shop: Shop) -> Sequence[int]:
 
 def _waiting(shop: Shop, last: date, most: int) -> list[Waiting]:
     """Whoever can come into question for the first `most` places."""
-    until = last.isoformat()
+    until, soon = last.isoformat(), _soon(shop)
     ranks = {queue: rank for rank, queue in enumerate(_queues(shop))}
     found = {
         customer: Waiting(customer, rank, date.fromisoformat(due_on))
         for queue, rank in ranks.items()
-        for customer, due_on in ask(shop, _OF_QUEUE, (queue, until, most))
+        for customer, due_on in ask(shop, _OF_QUEUE, (queue, until, soon, most))
     }
-    for customer, due_on, queue in ask(shop, _LONGEST, (until, most)):
+    for customer, due_on, queue in ask(shop, _LONGEST, (until, soon, most)):
         found[customer] = Waiting(customer, ranks.get(queue, len(ranks)), date.fromisoformat(due_on))
     return list(found.values())
+
+
+def _soon(shop: Shop) -> str:
+    return (shop.today() + PLAN_MAY_BE_LATER).isoformat()
 
 
 def _queues(shop: Shop) -> Iterator[str]:
