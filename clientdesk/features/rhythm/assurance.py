@@ -13,7 +13,7 @@ from clientdesk.features.rhythm.next_touch import TABLES, rebuild_next_touches, 
 from clientdesk.features.rhythm.queries import forgotten, touches_due, waiting_count
 
 _CHECKED = "SELECT checked_on, forgotten FROM next_touch_made"
-_OVER = "SELECT customer FROM next_touch WHERE via = 'planned' AND due_on >= ? AND due_on < ? ORDER BY customer"
+_OVER = "SELECT customer FROM next_touch WHERE plan_on >= ? AND plan_on < ? ORDER BY customer"
 _EVERYBODY = (
     "SELECT (SELECT count(*) FROM customer WHERE trashed_at IS NULL), (SELECT count(*) FROM next_touch), "
     "coalesce((SELECT forgotten FROM next_touch_made), 0)"

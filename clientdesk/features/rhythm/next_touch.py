@@ -16,7 +16,6 @@ from clientdesk.base.words import Phrase, Words
 from clientdesk.desk.feature import Derived
 from clientdesk.desk.shop import Shop
 from clientdesk.features.rhythm.holding import ask, places, planned_sources, touch_sources, what_holds
-from clientdesk.features.rhythm.rules import Via
 
 ABOUT = frozenset({"customer", "customer_rhythm", "touch_delay", "relationship_period"})
 _HOLDING = frozenset({"setting", "class_rhythm", "customer_class"})
@@ -29,7 +28,7 @@ COLUMNS = (
 _MANY = 500
 _INSERT = f"INSERT INTO next_touch ({', '.join(COLUMNS)}) VALUES ({places(COLUMNS)})"  # noqa: S608 - our own
 _STORED = f"SELECT {', '.join(COLUMNS)} FROM next_touch"  # noqa: S608 - our own
-_VIA, _DUE_ON = COLUMNS.index("via"), COLUMNS.index("due_on")
+_PLAN_ON = COLUMNS.index("plan_on")
 _CREATE = (
     (
         "CREATE TABLE IF NOT EXISTS next_touch (customer INTEGER PRIMARY KEY REFERENCES customer(id) "
@@ -40,6 +39,7 @@ _CREATE = (
     "CREATE INDEX IF NOT EXISTS next_touch_queue ON next_touch (queue, due_on, customer) WHERE via = 'rhythm'",
     "CREATE INDEX IF NOT EXISTS next_touch_due ON next_touch (due_on, customer) WHERE via = 'rhythm'",
     "CREATE INDEX IF NOT EXISTS next_touch_planned ON next_touch (due_on) WHERE via = 'planned'",
+    "CREATE INDEX IF NOT EXISTS next_touch_plan ON next_touch (plan_on) WHERE plan_on IS NOT NULL",
     "CREATE INDEX IF NOT EXISTS next_touch_last ON next_touch (last_on)",
     (
         "CREATE TABLE IF NOT EXISTS next_touch_made (only_one INTEGER PRIMARY KEY CHECK (only_one = 1), "
@@ -79,7 +79,7 @@ def wrong_rows(shop: Shop) -> set[int]:
 
     def is_wrong(customer: int) -> bool:
         kept, right = stored.get(customer), made.get(customer)
-        is_over = kept is not None and kept[_VIA] == Via.PLANNED and kept[_DUE_ON] < today
+        is_over = kept is not None and kept[_PLAN_ON] is not None and kept[_PLAN_ON] < today
         return kept != right and not (is_over and right is not None)
 
     return {customer for customer in stored.keys() | made.keys() if is_wrong(customer)}
