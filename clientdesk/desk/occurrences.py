@@ -57,9 +57,11 @@ class OccurrenceSource:
     Args:
         kinds: by what the calendar can be filtered; a key names a kind of occurrence or a table.
         place: order of its kinds among those of the others, small first.
+        crowds: they come by themselves and fill the days; a month shows them only where one of `kinds` is chosen.
     """
 
     tables: frozenset[str]
     occurrences: Callable[..., Sequence[Occurrence]]
     kinds: tuple[EntryKind, ...] = ()
     place: int = 50
+    crowds: bool = False

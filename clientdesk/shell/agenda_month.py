@@ -132,7 +132,7 @@ class SmallMonth(Living, QWidget):
         self._stale = False
         starts_on = first_weekday()
         days = month_days(self._month, starts_on)
-        entries = self._reading.between(days[0], days[-1])
+        entries = self._reading.of_month(days[0], days[-1])
         self.title.setText(month_name(self._month))
         self._delegate.chosen = self._day
         stand = self._day if days[0] <= self._day <= days[-1] else self._month.replace(day=1)

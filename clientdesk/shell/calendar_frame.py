@@ -123,23 +123,23 @@ class MonthFrame(QWidget):
         self.setLayout(stack)
         self.setFocusProxy(self.month)
 
-    def show_month(self, month: date, day: date, wanted: Callable[[Occurrence], bool], *, filtered: bool) -> None:
+    def show_month(self, month: date, day: date, wanted: Callable[[Occurrence], bool], kind: str) -> None:
         """Show a month and stand on a day.
 
         Args:
             month: any of its days.
             day: where to stand.
             wanted: which entries are shown.
-            filtered: some are left out, so nothing shown does not mean nothing planned.
+            kind: by which it is filtered, so that nothing shown does not mean nothing planned; "" by none.
         """
         starts_on = first_weekday()
         days = month_days(month, starts_on)
         now = self._reading.now()
-        entries = [one for one in self._reading.between(days[0], days[-1]) if wanted(one)]
+        entries = [one for one in self._reading.of_month(days[0], days[-1], kind) if wanted(one)]
         closures = self._reading.closures(days[0], days[-1])
         self.month.look.now = now
         self.month.show_days(day_cells(days, month.month, entries, now, closures), weekday_names(starts_on), day)
-        self.hint.set_words(_HINT if entries else _FILTERED if filtered else _NOTHING)
+        self.hint.set_words(_HINT if entries else _FILTERED if kind else _NOTHING)
         self._names.update()
 
     def say_moving(self, one: Occurrence | None, to: date | None) -> None:

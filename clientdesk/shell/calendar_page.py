@@ -162,7 +162,7 @@ class CalendarPage(Living, Ground):
         elif name == "agenda":
             self.days.show_from(self._day, kind)
         else:
-            self.frame.show_month(self._month, self._day, wanted, filtered=bool(kind))
+            self.frame.show_month(self._month, self._day, wanted, kind)
 
     def _titles(self, name: str) -> tuple[str, str]:
         """What is shown, and in fewer words."""

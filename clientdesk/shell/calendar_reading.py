@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from clientdesk.base.clock import local_now
@@ -68,9 +68,23 @@ class Reading:
 
     def between(self, first: date, last: date) -> list[Occurrence]:
         """Everything that touches the days from `first` to `last`; `by_day` puts it in order."""
+        return self._read(self._sources, first, last)
+
+    def of_month(self, first: date, last: date, kind: str = "") -> list[Occurrence]:
+        """The same for a month, where a day has room for a few: what would crowd it out stands there only if asked for.
+
+        Args:
+            first: the first day.
+            last: the last one, included.
+            kind: by which it is filtered, "" by none.
+        """
+        shown = [source for source in self._sources if not source.crowds or kind in {one.key for one in source.kinds}]
+        return self._read(shown, first, last)
+
+    def _read(self, sources: Iterable[OccurrenceSource], first: date, last: date) -> list[Occurrence]:
         start, end = span(first, last)
         ask = self._context.bridge.ask
-        return [one for source in self._sources for one in ask(source.occurrences, start=start, end=end)]
+        return [one for source in sources for one in ask(source.occurrences, start=start, end=end)]
 
     def overdue(self, before: date) -> list[Occurrence]:
         """What should have been done by now and is not, the oldest first.
