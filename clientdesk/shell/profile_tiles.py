@@ -18,6 +18,7 @@ from clientdesk.kit.living import Living
 from clientdesk.kit.panes import Tile, TileText
 from clientdesk.kit.push_button import PushButton
 from clientdesk.kit.style import style_of
+from clientdesk.kit.tips import set_tip
 
 MOST = 4
 """More of them are no glance."""
@@ -55,7 +56,7 @@ class TileButton(PushButton):
         """Say it for those who hear the window, and whole for the pointer."""
         parts = (_(self.tile.title), self.shown.value, self.shown.below)
         self.setAccessibleName(", ".join(part for part in parts if part))
-        self.setToolTip("\n".join(part for part in parts if part))
+        set_tip(self, "\n".join(part for part in parts if part))
 
     def sizeHint(self) -> QSize:
         """As high as three lines; the strip shares out the width."""
