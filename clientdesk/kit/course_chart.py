@@ -13,6 +13,7 @@ from clientdesk.kit.spoken import Words
 _TALL = 132.0
 _FOOT = 20.0
 _PAD = 12.0
+_EDGE = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +67,13 @@ class CourseChart(Painted):
 
     def _paint(self, canvas: Canvas) -> None:
         bottom = canvas.h - _FOOT
+        # The line begins behind the names: one that runs over letters cannot be read, and neither can they.
+        names = max((canvas.style.text_width(band.name, "small") for band in self._bands), default=0.0) + 2
         for band in self._bands:
             top, tall = bottom * (1 - band.high), bottom * (band.high - band.low)
             canvas.box(0, top, canvas.w, tall - 2, radius=4, fill=band.fill)
-            canvas.text(8, top + 1, canvas.w - 16, 16, band.name, role="small", colour="ink3")
-        places = [self._place(canvas, at, bottom) for at in range(len(self._points))]
+            canvas.text(8, top, names, tall - 2, band.name, role="small", colour="ink2")
+        places = [self._place(canvas, at, names, bottom) for at in range(len(self._points))]
         for (x1, y1), (x2, y2) in pairwise(places):
             if y1 is not None and y2 is not None:
                 canvas.line(x1, y1, x2, y2, colour="ink3", width=1.5 * canvas.style.scale)
@@ -86,7 +89,9 @@ class CourseChart(Painted):
             role, ink = ("small_strong", "ink") if newest else ("small", "ink3")
             canvas.text(x - 16, bottom + 2, 32, 16, point.label, role=role, colour=ink, align="center")  # type: ignore[arg-type] # both are roles
 
-    def _place(self, canvas: Canvas, at: int, bottom: float) -> tuple[float, float | None]:
-        step = (canvas.w - 2 * _PAD) / max(1, len(self._points) - 1)
+    def _place(self, canvas: Canvas, at: int, names: float, bottom: float) -> tuple[float, float | None]:
+        first = names + 8 + _PAD
+        step = (canvas.w - first - _PAD) / max(1, len(self._points) - 1)
         height = self._points[at].height
-        return _PAD + at * step, None if height is None else (bottom - 8) * (1 - height) + 4
+        # At the very top and foot a point stays whole.
+        return first + at * step, None if height is None else min(max(bottom * (1 - height), _EDGE), bottom - _EDGE - 2)
