@@ -39,12 +39,26 @@ def planned_entries(shop: Shop, *, customer: int, limit: int) -> Sequence[Timeli
 def occurrences(shop: Shop, *, start: datetime, end: datetime) -> Sequence[Occurrence]:
     """The reminders from `start` to before `end` (naive wall time): all-day for any time, half an hour otherwise.
 
-    Those of a promise are left out, unless they were put off to a time: it stands there itself.
+    Those of a promise are left out, unless they were put off to a time, and those that only say that an appointment
+    begins: it stands there itself.
     """
     last = (end - timedelta(microseconds=1)).date()
     shown = between(shop, first=start.date(), last=last)
-    found = [_occurrence(one) for one in shown if one.promise is None or (one.due_time and one.done_at is None)]
+    beside = _that_only_announce(shop) if any(one.appointment is not None for one in shown) else set()
+    found = [
+        _occurrence(one) for one in shown
+        if one.id not in beside and (one.promise is None or (one.due_time and one.done_at is None))
+    ]  # fmt: skip
     return [one for one in found if one.starts < end and one.ends > start]
+
+
+def _that_only_announce(shop: Shop) -> set[int]:
+    """The reminders that say no more than what their appointment is about, and come where that is planned."""
+    rows = shop.database.execute_sql(
+        "SELECT r.id FROM reminder r JOIN appointment a ON a.id = r.appointment_id "
+        "WHERE r.appointment_id > 0 AND r.what = a.what AND r.due_on = r.planned_on AND r.due_time IS r.planned_time"
+    )
+    return {row for (row,) in rows.fetchall()}
 
 
 def _planned(one: ReminderView, today: date) -> TimelineEntry:

@@ -28,6 +28,7 @@ from clientdesk.features.reminders.commands import (
 )
 from clientdesk.features.reminders.commands_before import remind_before
 from clientdesk.features.reminders.queries import open_reminders
+from clientdesk.features.reminders.queries_screens import occurrences
 from tests.fakes.clock import FakeClock
 
 wall = datetime.fromisoformat
@@ -148,6 +149,16 @@ def test_remind_me_in_the_form_of_a_series_is_of_each_time_and_taken_away_for_go
     assert (planned(desk), one.lead) == (["30.11 10:00"], 15)
     desk.run("Set", remind_before, appointment=team, lead=None, reminder=one.id)
     assert planned(desk) == []
+
+
+def test_beside_its_appointment_a_reminder_of_it_takes_no_room_in_the_calendar(desk: Desk, team: int) -> None:
+    desk.run("Set", remind_before, appointment=team, lead=60)
+    other = remind(desk, team)
+    first = {"start": wall("2026-11-23"), "end": wall("2026-11-24")}
+    assert [(one.row, one.title) for one in desk.ask(occurrences, **first)] == [(other, "Prepare")]
+    put_off = desk.ask(open_reminders)[0].id
+    desk.run("Put off", snooze_reminder, row=put_off, until=wall("2026-11-23 12:00"))
+    assert [one.title for one in desk.ask(occurrences, **first)] == ["Prepare", "Team"]
 
 
 def test_a_time_that_is_none_and_a_series_that_is_over_are_refused(desk: Desk, team: int, clock: FakeClock) -> None:
