@@ -191,6 +191,23 @@ def board_of(columns: Sequence[Column], entries: Iterable[Occurrence], least: in
     return Board(tuple(columns), tuple(blocks), placed, strip)
 
 
+def put_back(one: Occurrence | None, was: Board, now: Board) -> Key | None:
+    """What an entry that was chosen is called that stands elsewhere on the same days since: a move was undone, say.
+
+    One of a series that was a row of its own is one of the series again; None where the entry did not move.
+    """
+    if one is None or [column.day for column in was.columns] != [column.day for column in now.columns]:
+        return None
+    same = now.find(key_of(one))
+    if same is not None:
+        moved = (same.one.starts, same.one.ends, same.one.all_day) != (one.starts, one.ends, one.all_day)
+        return same.key if moved else None
+    places: list[Block | Bar] = [*now.blocks, *now.bars]
+    alike = [each for each in places if (each.one.table, each.one.title) == (one.table, one.title)]
+    new = [each for each in alike if was.find(each.key) is None]
+    return min(new, key=lambda each: abs(each.one.starts - one.starts)).key if new else None
+
+
 def _bars_of(one: Occurrence, columns: Sequence[Column]) -> list[Bar]:
     days = days_of(one)
     touched = [

@@ -12,7 +12,7 @@ from clientdesk.desk.occurrences import Occurrence
 from clientdesk.kit.labels import ElidedLabel, PlainLabel
 from clientdesk.kit.layouts import column, row
 from clientdesk.kit.spoken import Words
-from clientdesk.shell.calendar_board import columns_of, people_of
+from clientdesk.shell.calendar_board import columns_of, people_of, put_back
 from clientdesk.shell.calendar_carry import Carry
 from clientdesk.shell.calendar_carry_words import carry_words
 from clientdesk.shell.calendar_reading import Reading
@@ -66,8 +66,13 @@ class TimeFrame(QWidget):
         # Translators: heads the column of what belongs to nobody in particular, beside those of the staff.
         people = people_of(entries, reading.people(), _("Anybody")) if self._by_staff else []
         columns = columns_of(days, reading.opening(), reading.closures(days[0], days[-1]), people)
+        was, shown = self.view.chosen(), self.view.board
         self.view.show_entries(columns, entries, reading.now())
-        self.view.stand_on(day)
+        back = put_back(was, shown, self.view.board)
+        if back is None:
+            self.view.stand_on(day)
+        else:
+            self.view.choose(back)
         self.hint.set_words(_HINT if entries else _FILTERED if filtered else _NOTHING)
 
     def _say_carried(self, carry: Carry | None) -> None:

@@ -109,6 +109,7 @@ def test_alt_moves_and_with_shift_lengthens(desk: Desk, page: CalendarPage) -> N
     while desk.last_undo is not None and desk.last_undo.label.text() != "Added":
         desk.undo()
     assert times_of(desk, row) == times("2026-11-20 10:00", "2026-11-20 11:00")
+    assert (view.moment(), page.day()) == (wall("2026-11-20 10:00"), nov(20))
 
 
 def test_in_the_month_it_is_lengthened_by_keys_too(desk: Desk, page: CalendarPage) -> None:

@@ -79,6 +79,9 @@ def test_dragged_it_asks_which_of_them(
     assert chosen.starts == wall("2026-11-18 11:00")
     desk.undo()
     assert starts(desk) == usual()
+    chosen = view.chosen()
+    assert chosen is not None
+    assert (chosen.starts, view.moment()) == (wall("2026-11-18 09:00"), wall("2026-11-18 09:00"))
 
 
 def test_left_unanswered_everything_stays(desk: Desk, page: CalendarPage, team: int) -> None:
