@@ -169,8 +169,8 @@ def promises_kept(
 
 
 def promised_words(one: PromiseView, today: date) -> Phrase:
-    """To whom it was promised, and when."""
-    return Phrase(N_("Promised to {name} on {day}"), name=one.customer_name, day=short_date(one.made_on, today))
+    """When it was promised; to whom stands beside it."""
+    return Phrase(N_("Promised on {day}"), day=short_date(one.made_on, today))
 
 
 def said_in(shop: Shop, *, row: int) -> date | None:
