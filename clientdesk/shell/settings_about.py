@@ -13,7 +13,7 @@ from clientdesk.base.words import N_, Phrase
 from clientdesk.kit.context import Context
 from clientdesk.kit.widgets import Button, Card, CardHead, PlainLabel, boxed, column, literal, row
 
-_PARTS = {
+LICENCES = {
     "PySide6-Essentials": "LGPL-3.0",
     "QtAwesome": "MIT",
     "peewee": "MIT",
@@ -23,7 +23,8 @@ _PARTS = {
     "anyascii": "ISC",
     "rapidfuzz": "MIT",
     "chardet": "0BSD",
-    "vobject": "Apache-2.0",
+    "XlsxWriter": "BSD-2-Clause",
+    "python-calamine": "MIT",
     "Babel": "BSD-3-Clause",
     "tzlocal": "MIT",
     "tzdata": "Apache-2.0",
@@ -44,7 +45,7 @@ class AboutSection(QWidget):
         help_button = Button(
             N_("Open the help"), "question", clicked=lambda: context.open_page("help"), name="about_help"
         )
-        parts = [_line(name, licence_of) for name, licence_of in _PARTS.items() if _version(name)]
+        parts = [_line(name, licence_of) for name, licence_of in LICENCES.items() if _version(name)]
         self.setLayout(
             column(
                 self.version,

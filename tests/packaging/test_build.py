@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
 
 import catalogues
+from clientdesk.shell.settings_about import LICENCES
 from tests.corpora import CHECKOUT
 
 RESOURCES = CHECKOUT / "resources"
@@ -70,3 +73,9 @@ def test_resources_are_found_in_the_checkout_as_an_editable_install_sees_it(tmp_
     found, languages = _ask(CHECKOUT, tmp_path)
     assert found == str(RESOURCES)
     assert languages == str(sorted(catalogues.LANGUAGES))
+
+
+def test_the_settings_tell_the_licence_of_every_library() -> None:
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
+    needed = [re.match(r"[\w-]+", line) for line in project["dependencies"]]
+    assert {name[0] for name in needed if name} == set(LICENCES)

@@ -32,6 +32,36 @@ N:Kazlauskas;Jonas;;;
 EMAIL:jonas@example.com
 END:VCARD
 """
+# One zone as Outlook calls it; one that the file defines itself and that is like no other.
+CALENDAR = """\
+BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//made//for this test//EN
+BEGIN:VTIMEZONE
+TZID:Ours
+BEGIN:STANDARD
+DTSTART:19700101T000000
+TZOFFSETFROM:+0217
+TZOFFSETTO:+0217
+END:STANDARD
+END:VTIMEZONE
+BEGIN:VEVENT
+UID:weekly
+DTSTAMP:20260101T000000Z
+DTSTART;TZID=FLE Standard Time:20261201T100000
+DTEND;TZID=FLE Standard Time:20261201T110000
+RRULE:FREQ=WEEKLY;COUNT=5
+SUMMARY:Ride out
+END:VEVENT
+BEGIN:VEVENT
+UID:odd
+DTSTAMP:20260101T000000Z
+DTSTART;TZID=Ours:20261202T100000
+DTEND;TZID=Ours:20261202T110000
+SUMMARY:Odd hours
+END:VEVENT
+END:VCALENDAR
+"""
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +79,12 @@ def frozen(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert build.returncode == 0, build.stderr
     return made / "dist" / "clientdesk"
+
+
+@pytest.fixture(scope="module")
+def packed(frozen: Path) -> str:
+    """What Python code the frozen program holds, as the build has listed it."""
+    return (frozen.parent.parent / "work" / "clientdesk" / "PYZ-00.toc").read_text()
 
 
 def _start(frozen: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -133,19 +169,45 @@ def test_it_reads_e_mails_and_plans_what_repeats(frozen: Path, tmp_path: Path) -
     assert _start(frozen, *shop, "check").returncode == 0
 
 
+def test_it_reads_calendar_files_with_foreign_zones_and_writes_them(frozen: Path, tmp_path: Path) -> None:
+    (tmp_path / "in.ics").write_text(CALENDAR.replace("\n", "\r\n"), "utf-8", newline="")
+    shop = ("--data", str(tmp_path / "shop"))
+    brought = _start(frozen, *shop, "import", str(tmp_path / "in.ics"), "--json")
+    assert json.loads(brought.stdout)["added"] == 2
+    assert "“Ours” is like no other" in brought.stderr and "FLE" not in brought.stderr
+
+    written = _start(frozen, *shop, "export", str(tmp_path / "out.ics"))
+    assert written.returncode == 0, written.stderr
+    out = (tmp_path / "out.ics").read_text("utf-8")
+    assert "RRULE:FREQ=WEEKLY" in out and "SUMMARY:Ride out" in out
+
+    # Who is to be called when is reckoned by the holidays of a country, which stand in a file of their own.
+    assert _start(frozen, *shop, "do", "add_customer", "name=Anna Saar", "potential=A").returncode == 0
+    kept = _start(frozen, *shop, "do", "keep_holidays", 'countries=["EE"]')
+    assert kept.returncode == 0, kept.stderr
+    assert _start(frozen, *shop, "check").returncode == 0
+
+
 @pytest.mark.parametrize("language", ["en", "et", "lt", "ru", "he"])
 def test_its_window_opens_in_every_language(frozen: Path, tmp_path: Path, language: str) -> None:
     opened = _start(frozen, "--data", str(tmp_path / "shop"), "--lang", language, CLIENTDESK_QUIT_AFTER_PAINT="1")
     assert (opened.returncode, opened.stderr) == (0, "")
 
 
+def test_it_holds_none_of_what_only_the_tests_compare_with(packed: str) -> None:
+    others = ("holidays", "icalendar", "recurring_ical_events", "vobject", "pytz")
+    assert [name for name in others if f"('{name}'" in packed or f"('{name}." in packed] == []
+    assert "('clientdesk.features.icalendar." in packed
+
+
 def test_it_carries_its_resources_and_nothing_it_does_not_need(frozen: Path) -> None:
     held = {path.relative_to(frozen).as_posix() for path in frozen.rglob("*") if path.is_file()}
     translations = {name for name in held if name.endswith("LC_MESSAGES/clientdesk.mo")}
     assert len(translations) == 4
-    parts = ("python_calamine/", "rapidfuzz/", "resources/help/en/", "resources/sample/")
+    parts = ("python_calamine/", "rapidfuzz/", "resources/help/en/", "resources/sample/", "resources/holidays.json")
     assert [part for part in parts if not any(part in name for name in held)] == []
     assert any("qtawesome/fonts" in name and "phosphor" in name for name in held)
+    assert any("essentials" in name.lower() and name.endswith("/METADATA") for name in held), "licences are told"
     unwanted = ("Qml", "Quick", "Qt6Pdf", "VirtualKeyboard", "EglFS", "qwayland", "qgtk3", "geodata")
     assert not [name for name in held if any(part in name for part in unwanted)]
     size_mb = sum((frozen / name).stat().st_size for name in held if not (frozen / name).is_symlink()) / 1_000_000
