@@ -168,6 +168,10 @@ class Form(QWidget):
         """Put the cursor into a field."""
         self._bound[name].widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def begin_at(self, name: str) -> None:
+        """Have the keyboard go to a field first, where what that says decides what the others ask."""
+        self.setFocusProxy(self._bound[name].widget)
+
     # --- Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -136,7 +136,9 @@ class SideSheet(Living, QWidget):
 
 
 def _first_field(form: QWidget) -> QWidget | None:
-    """Where one begins to write or has to choose; else the first thing that takes the keyboard."""
+    """Where it says itself, or where one begins to write or has to choose; else what takes the keyboard first."""
+    if form.focusProxy() is not None:
+        return form.focusProxy()
     inside = [one for one in form.findChildren(QWidget) if one.isVisibleTo(form) and one.isEnabled()]
     # An area that scrolls lies around the form and would keep Enter and Esc from it.
     reached = [one for one in inside if one.focusPolicy() & Qt.FocusPolicy.TabFocus and type(one) is not QScrollArea]

@@ -56,6 +56,14 @@ def test_what_has_to_be_chosen_first_has_the_keyboard(window: MainWindow) -> Non
     assert chosen.objectName() == "deputy_form_staff"
 
 
+@pytest.mark.parametrize(
+    ("table", "begun"), [("next_touch", "rhythm_form_way"), ("relationship_period", "relationship_form_kind")]
+)
+def test_a_choice_that_decides_what_else_is_asked_has_the_keyboard(window: MainWindow, table: str, begun: str) -> None:
+    window.context.edit(table, None, customer=1)
+    assert window.focusWidget().objectName() == begun
+
+
 def test_the_palette_does_not_offer_itself(window: MainWindow) -> None:
     palette = Palette.open(window, window.keys.groups, window.keys.palette)
     assert "Go to anything" not in [goal.words for goal in palette.goals("go to anything")]

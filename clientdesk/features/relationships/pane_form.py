@@ -100,6 +100,7 @@ class ChangeKind(Form):
         self.edited.connect(self._show)
         self.submitted.connect(self._save)
         self._show()
+        self.begin_at("kind")
 
     def _asked(self) -> list[FormField]:
         kinds = [Choice(_NONE, N_("None")), *(Choice(key, one.name, one.icon) for key, one in KINDS.items())]

@@ -67,6 +67,7 @@ class RhythmForm(Form):
         self.edited.connect(self._show_way)
         self.submitted.connect(self._save)
         self._show_way()
+        self.begin_at("way")
 
     def _show_way(self) -> None:
         way = self.values()["way"]
