@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from clientdesk.base.days import short_date, weekday_date
@@ -21,13 +21,14 @@ from clientdesk.kit.customer_part import CustomerPart
 from clientdesk.kit.labels import ElidedLabel, PlainLabel
 from clientdesk.kit.layouts import clear_out, column, row
 from clientdesk.kit.painted import Painted
+from clientdesk.kit.room_around import LOWEST, RoomAround
 from clientdesk.kit.spoken import literal
 from clientdesk.kit.style import style_of
 
 _SMALL = 28.0
 _MOST = 2
 """More would push the timeline down; the rest is one press away."""
-_LOW, _LOWEST = 740.0, 600.0
+_LOW = 740.0
 """In a window that is lower than this, one line has to do; in the lowest the timeline alone tells of them."""
 
 
@@ -51,6 +52,7 @@ class OpenPromises(CustomerPart):
         self.card = Card(self._lines, row(self.more_button, None), fill="sunken", pad=10, gap=2)
         self.line = PromiseLine(context)
         self.setLayout(column(self.card, self.line, gap=0))
+        self._room = RoomAround(self, self._fit)
         self.begin()
 
     def show_customer(self, customer: int | None) -> None:
@@ -62,19 +64,6 @@ class OpenPromises(CustomerPart):
         """Larger letters leave less room."""
         self._fit()
         super().restyle()
-
-    def event(self, event: QEvent) -> bool:
-        """Follow the room around it, also while it is hidden."""
-        around = self.parentWidget()
-        if event.type() == QEvent.Type.ParentChange and around is not None:
-            around.installEventFilter(self)
-        return super().event(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Another window may have room for more of it, or less."""
-        if event.type() == QEvent.Type.Resize:
-            self._fit()
-        return False
 
     def begin_day(self) -> None:
         """What was due is late now."""
@@ -101,10 +90,10 @@ class OpenPromises(CustomerPart):
 
     def _fit(self) -> None:
         """In a low window the composer needs the room; all of them stand on the timeline, too."""
-        room = self.window().height() / style_of().scale
+        room = self._room.height()
         self.card.setVisible(room >= _LOW)
         self.line.setVisible(room < _LOW)
-        self.setVisible(self._is_owed and room >= _LOWEST)
+        self.setVisible(self._is_owed and room >= LOWEST)
 
     def _toggle(self) -> None:
         self._all = not self._all

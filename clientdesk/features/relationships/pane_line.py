@@ -15,6 +15,7 @@ from clientdesk.features.relationships.rules_suggestions import Suggestion
 from clientdesk.kit.context import Context
 from clientdesk.kit.customer_part import CustomerPart
 from clientdesk.kit.layouts import clear_out
+from clientdesk.kit.room_around import LOWEST, RoomAround
 from clientdesk.kit.tips import set_tip
 from clientdesk.kit.widgets import Button, ElidedLabel, Painted, boxed, literal, row, style_of
 
@@ -23,7 +24,7 @@ _AROUND = 60.0
 
 
 class RelationshipLine(CustomerPart):
-    """A `CustomerView`; hidden where there is nothing to say.
+    """A `CustomerView`; hidden where there is nothing to say, and in the lowest windows: the tab About says it, too.
 
     Args:
         context: to ask and to change.
@@ -41,6 +42,7 @@ class RelationshipLine(CustomerPart):
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(style_of().px(2))
+        self._room = RoomAround(self, self._give_way)
         self.begin()
 
     def begin_day(self) -> None:
@@ -65,7 +67,12 @@ class RelationshipLine(CustomerPart):
         found = self._context.bridge.ask(suggested_kind, customer=self._customer)
         if found is not None:
             self._add(self._suggested(found))
-        self.setVisible(self._lines.count() > 0)
+        self._give_way()
+
+    def restyle(self) -> None:
+        """Larger letters leave less room."""
+        self._give_way()
+        super().restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words go where there is no room for them."""
@@ -76,6 +83,9 @@ class RelationshipLine(CustomerPart):
         """What the lines say."""
         quiet = [one.text() for one in self.findChildren(QuietLine) if not one.isHidden()]
         return quiet + [one.text() for one in self.findChildren(ElidedLabel) if one.isVisible()]
+
+    def _give_way(self) -> None:
+        self.setVisible(self._lines.count() > 0 and self._room.height() >= LOWEST)
 
     def _add(self, line: QWidget) -> None:
         self._lines.addWidget(line)
