@@ -45,7 +45,8 @@ class History(QWidget):
             N_("In the change history"), "list-bullets", "ghost", clicked=self._open_whole, name="history_whole"
         )
         self._title = PlainLabel(N_("History"), "card_title")
-        ways = column(row(self.open_button, self.past_button, None), row(self.whole_button, None), gap=2)
+        # One below the other: beside the timeline there is not room for two.
+        ways = column(*(row(one, None) for one in (self.open_button, self.past_button, self.whole_button)), gap=2)
         self.setLayout(column(self._title, self._lines, ways, gap=10))
         self._title.hide()
 
