@@ -21,6 +21,7 @@ from clientdesk.desk.shop import Shop
 from clientdesk.desk.tone import Tone
 from clientdesk.features.appointments.commands import AppointmentKind
 from clientdesk.features.appointments.records import Appointment
+from clientdesk.features.contacts.commands import log_contact
 from clientdesk.features.customers.commands import add_customer
 from clientdesk.features.reminders.commands import add_reminder
 from clientdesk.kit.context import Context
@@ -76,6 +77,25 @@ def test_the_filter_shows_one_kind(desk: Desk, page: CalendarPage) -> None:
     assert page.frame.hint.text() == "Nothing of this kind is planned here."
     page.head.chips.choose("mine")
     assert titles(page, nov(20)) == ["Fleet service", "Call the supplier"]
+
+
+def test_turns_do_not_crowd_the_month_until_they_are_asked_for(desk: Desk, page: CalendarPage) -> None:
+    anna = desk.run("x", add_customer, name="Anna Saar", potential="A")
+    desk.run("x", log_contact, customer=anna, kind="call", on=wall("2026-10-30 10:00"))
+    plan(desk, "Fleet service", "2026-11-25 13:30")
+    days = [nov(day) for day in range(20, 31)]
+
+    def turns() -> list[str]:
+        return [title for day in days for title in titles(page, day) if "Keep in touch" in title]
+
+    assert titles(page, nov(25)) == ["Fleet service"] and not turns()
+    page.head.chips.choose("keep_in_touch")
+    assert len(turns()) == 1 and not titles(page, nov(25))
+    page.head.chips.choose("all")
+    assert titles(page, nov(25)) == ["Fleet service"] and not turns()
+    page.show_view("agenda")
+    dots = [one.title for cell in page.days.month.grid.days.cells for one in cell.entries]
+    assert dots == ["Fleet service"]
 
 
 def test_an_empty_month_says_how_to_fill_it(desk: Desk, page: CalendarPage) -> None:
