@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clientdesk.base.changes import Changes
-from clientdesk.base.words import N_, Phrase
+from clientdesk.base.words import C_, N_, Phrase
 from clientdesk.features.promises.commands import keep_promise
 from clientdesk.features.promises.pane_deeds import offer_deeds
 from clientdesk.features.promises.pane_rows import PromiseDelegate, PromiseRow, row_for
@@ -44,7 +44,8 @@ _STATES: dict[str, frozenset[Standing]] = {
     "all": frozenset(Standing),
 }
 _CHIPS = (
-    Choice("open", N_("Open")),
+    # Translators: said of a promise that is still owed.
+    Choice("open", C_("promise", "Open")),
     Choice("late", N_("Late")),
     Choice("kept", N_("Kept")),
     Choice("kept_late", N_("Kept late")),

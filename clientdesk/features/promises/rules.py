@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from clientdesk.base.words import N_, Phrase
+from clientdesk.base.words import C_, N_, Phrase
 
 MONTHS = 12
 """So many months the trend goes back, the present one included."""
@@ -39,7 +39,7 @@ class Standing(StrEnum):
 
 
 WORDS = {
-    Standing.OPEN: N_("Open"),
+    Standing.OPEN: C_("promise", "Open"),
     Standing.LATE: N_("Late"),
     Standing.KEPT: N_("Kept"),
     Standing.KEPT_LATE: N_("Kept late"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clientdesk.base.words import N_
+from clientdesk.base.words import C_, N_
 from clientdesk.desk.table_words import TableWords, coded
 
 TABLES = (
@@ -23,7 +23,7 @@ TABLES = (
         says={
             "status": coded(
                 {
-                    "open": N_("Open"),
+                    "open": C_("promise", "Open"),
                     "kept": N_("Kept"),
                     "broken": N_("Not kept"),
                     "released": N_("Released by the customer"),
