@@ -102,11 +102,14 @@ class DaysOff(Living, QWidget):
 
     def _show_coming(self, coming: Sequence[Holiday], today: date, *, several: bool) -> None:
         clear_out(self._coming)
-        for one in coming:
+        days = [weekday_date(one.day, today) for one in coming]
+        # The names stand in one line beneath each other, however long a date is.
+        widest = max((style_of().text_width(day, "text") for day in days), default=0.0)
+        for said, one in zip(days, coming, strict=True):
             name = f"{one.name()} · {country_words(one.country)}" if several else one.name()
-            day = PlainLabel(literal(weekday_date(one.day, today)), "text", "ink2")
-            day.setMinimumWidth(style_of().px(120))
-            line = row(day, ElidedLabel(literal(name), "text"), gap=10)
+            day = PlainLabel(literal(said), "text", "ink2")
+            day.setMinimumWidth(style_of().px(widest) + 2)
+            line = row(day, ElidedLabel(literal(name), "text"), gap=14)
             line.setStretch(1, 1)
             made = boxed(line)
             self._coming.addWidget(made)
