@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from clientdesk.base.arguments import Command
 from clientdesk.desk.shop import Shop
@@ -24,6 +24,7 @@ class Due:
         staff: whom to remind, None for everybody.
         note: what to know, `to_say`: what to say; "" for nothing.
         for_at: naive local moment of what it reminds of, where it comes earlier than that; None otherwise.
+        turn_on: the day for which it is planned, where it may wait longer without being late; None otherwise.
         name, say, phone, last_said, photo: what the popup shows of the customer, "" where unknown.
     """
 
@@ -46,6 +47,12 @@ class Due:
     note: str = ""
     to_say: str = ""
     for_at: datetime | None = None
+    turn_on: date | None = None
+
+    @property
+    def asked_at(self) -> datetime:
+        """From when on it is late: when it was due, or the day of its turn."""
+        return self.due_at if self.turn_on is None else datetime.combine(self.turn_on, time())
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,7 +179,7 @@ class Reminding:
             later = [due for source in self._sources for due in self._asked(source.due, self._latest)]
             due |= {_key(one): one for one in later if _key(one) in on_show}
         shown = {key: one for key, one in due.items() if key in self._raised and key not in self._away}
-        ordered = sorted(shown.values(), key=lambda one: (one.due_at, one.table, one.row))
+        ordered = sorted(shown.values(), key=lambda one: (one.asked_at, one.due_at, one.table, one.row))
         self._missed &= set(due)
         came = tuple(due for due in ordered if _key(due) in new)
         self.shown = Raised(tuple(ordered), came, not self._missed.isdisjoint(shown))
@@ -214,7 +214,7 @@ class Reminding:
         return max(self._latest - now, timedelta()) if self._latest is not None else timedelta()
 
     def _was_missed(self, due: Due, now: datetime) -> bool:
-        moment = due.due_at
+        moment = due.asked_at
         if due.all_day:
             return moment.date() < self._wall(now).date()
         return self._instant(moment) < now - _MISSED

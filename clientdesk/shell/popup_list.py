@@ -203,4 +203,4 @@ class ManySheet(Sheet):
 
 
 def _is_late(due: Due, now: datetime) -> bool:
-    return due.due_at.date() < now.date() or (not due.all_day and due.due_at < now)
+    return due.asked_at.date() < now.date() or (not due.all_day and due.due_at < now)

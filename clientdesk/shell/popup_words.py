@@ -41,7 +41,7 @@ def _for_when(moment: datetime, now: datetime, *, all_day: bool) -> str:
 def _since(due: Due, now: datetime) -> str:
     # What comes ahead of its day comes at a moment, even where the day itself has none.
     if due.all_day and due.for_at is None:
-        return _since_day(due.due_at.date(), now.date())
+        return _since_day(due.asked_at.date(), now.date())
     at = due.due_at.strftime("%H:%M")
     if now - due.due_at < _NOW:
         return _("Due now, {time}").format(time=at)
@@ -52,7 +52,7 @@ def _since(due: Due, now: datetime) -> str:
 
 def late_words(due: Due, now: datetime) -> str:
     """In a list: how late it is by the moment itself, or its time, or any time; for when, where it is early."""
-    moment = due.for_at or due.due_at
+    moment = due.for_at or due.asked_at
     days = (now.date() - moment.date()).days
     if days > 0:
         return ngettext("{n} day late", "{n} days late", days).format(n=days)

@@ -229,6 +229,7 @@ def _due(one: _Shown, spoken: Sequence[Any], today: date) -> Due:
         photo=one.photo,
         is_household=one.is_household,
         staff=one.staff,
+        turn_on=one.turn.on if one.at is None else None,
     )
 
 

@@ -19,6 +19,7 @@ from clientdesk.features.rhythm import commands
 from clientdesk.features.rhythm.queries import NextTouch, forgotten, next_touch, plan, touches_due, waiting_count
 from clientdesk.features.rhythm.queries_today import due, next_at, occurrences, turns_ahead, turns_today, unraised
 from clientdesk.features.rhythm.rules import By, Via
+from clientdesk.shell.popup_words import late_words
 from tests.fakes.clock import FakeClock
 
 FRIDAY = date(2026, 11, 20)
@@ -178,6 +179,8 @@ def test_they_are_raised_as_one_list_in_the_morning_and_once(desk: Desk, clock: 
     assert [(one.row, one.all_day, one.due_at.date()) for one in desk.ask(unraised)] == [
         (anna, True, date(2026, 11, 19)), (arvo, True, date(2026, 11, 19)),
     ]  # fmt: skip
+    # Whoever had to wait for a place is not late on the day of that place.
+    assert {late_words(one, wall("2026-11-20 09:00")) for one in desk.ask(unraised)} == {"any time"}
     desk.run_as_program("Shown", commands.mark_touches_raised, rows=(anna, arvo))
     assert desk.ask(unraised) == []
     assert [one.row for one in desk.ask(due)] == [anna, arvo]
