@@ -37,5 +37,5 @@ PANES = Panes(
     badges=(_badge,),
     actions=(ProfileAction("health", N_("How it goes"), "heartbeat", 140, _show, "Ctrl+Shift+G"),),
     editors=(Editor("customer_health", _sheet),),
-    settings=(SettingsSection("health", N_("How we judge a relationship"), "heartbeat", 48, _weights),),
+    settings=(SettingsSection("health", N_("How it goes"), "heartbeat", 48, _weights),),
 )
