@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from clientdesk.base.clock import to_local, to_utc
 from clientdesk.base.day_words import day_words
@@ -38,8 +37,6 @@ _HAS = (
     "THEN 'yes' ELSE 'no' END"
 )
 _LAST = "(SELECT l.at FROM customer_last_contact l WHERE l.customer = customer.id)"
-_SINCE = f"coalesce({_LAST}, customer.created_at)"
-"""The last contact; of whoever was never in touch, when they were added."""
 
 Values = Callable[[Shop, Sequence[int]], Mapping[int, str]]
 Where = Callable[[Shop, FactTest], Condition]
@@ -89,7 +86,6 @@ def _day_facts() -> Iterator[Fact]:
     """Facts that are days: stored as moments in UTC, asked for as days of the shop."""
     yield _moment("added_on", N_("Customer since"), "customer.created_at")
     yield _moment("last_contact_on", N_("Last contact"), _LAST)
-    yield _days_without_contact()
 
 
 # --- What facts are made of
@@ -171,33 +167,6 @@ def _moment_where(shop: Shop, value: str, test: FactTest) -> Condition:
         Test.AT_MOST: (f"{value} < ?", (ends,)),
     }
     return conditions.get(test.test, NOBODY)
-
-
-def _days_without_contact() -> Fact:
-    """How many days there was no contact: "from 30" are those not contacted for 30 days or more."""
-
-    def values(shop: Shop, customers: Sequence[int]) -> Mapping[int, str]:
-        told, today = values_of(shop, _SINCE, customers), shop.today()
-        since = {customer: date.fromisoformat(_local_day(shop, at)) for customer, at in told.items()}
-        return {customer: str(max(0, (today - day).days)) for customer, day in since.items()}
-
-    return Fact(
-        key="days_without_contact", title=Phrase(N_("Days without contact")), kind=FactKind.NUMBER, values=values,
-        words=worder(FactKind.NUMBER), where=_days_where, read=reader("days_without_contact", FactKind.NUMBER),
-    )  # fmt: skip
-
-
-def _days_where(shop: Shop, test: FactTest) -> Condition:
-    """So many days ago or more is on that day or before; everybody has had some days."""
-    if test.test in {Test.KNOWN, Test.UNKNOWN}:
-        return ("1 = 1", ()) if test.test is Test.KNOWN else NOBODY
-    asked = {Test.AT_LEAST: Test.AT_MOST, Test.AT_MOST: Test.AT_LEAST}.get(test.test, test.test)
-    try:
-        days = Decimal(test.value).to_integral_value(ROUND_CEILING if test.test is Test.AT_LEAST else ROUND_FLOOR)
-        day = shop.today() - timedelta(days=int(days))
-    except (ArithmeticError, ValueError):
-        return NOBODY
-    return _moment_where(shop, _SINCE, FactTest(test.fact, asked, day.isoformat()))
 
 
 def _day_span(shop: Shop, day: date) -> tuple[str, str]:

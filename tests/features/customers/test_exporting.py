@@ -178,7 +178,7 @@ def test_every_format_can_be_stopped_and_leaves_nothing(desk: Desk, people: list
         with pytest.raises(Cancelled):
             export(desk, tmp_path / name, stop, key=key)
     assert [one for one in tmp_path.iterdir() if one.name.startswith((".export", "out"))] == []
-    assert set(exporters(desk)) == set(FORMATS)
+    assert set(exporters(desk)) == {*FORMATS, "ics", "ics_ahead"}
 
 
 @pytest.mark.parametrize("version", ["vcard3", "vcard4"])

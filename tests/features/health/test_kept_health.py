@@ -130,11 +130,11 @@ def test_who_was_not_contacted_for_days_is_found(desk: Desk, clock: FakeClock) -
     anna, oleg, liis = (add(desk, name) for name in ("Anna", "Oleg", "Liis"))
     talked(desk, anna, [30])
     talked(desk, oleg, [29])
-    assert asked(desk, tests=(facts.FactTest("days_without_contact", facts.Test.AT_LEAST, "30"),)) == [anna]
-    assert asked(desk, tests=(facts.FactTest("days_without_contact", facts.Test.AT_MOST, "29"),)) == [liis, oleg]
+    assert asked(desk, tests=(facts.FactTest("silent_days", facts.Test.AT_LEAST, "30"),)) == [anna]
+    assert asked(desk, tests=(facts.FactTest("silent_days", facts.Test.AT_MOST, "29"),)) == [liis, oleg]
     clock.sleep(days=30)
     # Whoever was never in touch counts from when they were added.
-    assert set(asked(desk, tests=(facts.FactTest("days_without_contact", facts.Test.IS, "30"),))) == {liis}
+    assert set(asked(desk, tests=(facts.FactTest("silent_days", facts.Test.IS, "30"),))) == {liis}
 
 
 def test_the_change_history_says_which_setting_it_was(desk: Desk) -> None:
