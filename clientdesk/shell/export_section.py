@@ -10,7 +10,10 @@ from clientdesk.base.words import N_
 from clientdesk.kit.context import Context
 from clientdesk.kit.widgets import Button, Card, CardHead, PlainLabel, column, row
 
-_INWARD = N_("From a table, your phone’s contacts, or another ClientDesk.")
+_INWARD = N_(
+    "An Excel sheet or CSV table, your phone’s contacts (vCard), a calendar (iCalendar), "
+    "or a shop that ClientDesk wrote (zip)."
+)
 _OUTWARD = N_("To a phone, another address book, Excel, or as the whole shop: everyone, those listed or those chosen.")
 _PAPER = N_("A list, a phone list, or labels for envelopes; also as PDF.")
 
