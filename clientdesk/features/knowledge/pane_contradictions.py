@@ -32,7 +32,8 @@ class Contradictions(CustomerPart):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, "contradictions", parent)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        # Its height follows from its width; a limit would be taken from the words on one line, and cut them.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(style_of().px(8))
