@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -32,6 +33,8 @@ def can_inject() -> bool:
 
 WRITES = "pwrite64,pwritev"
 """How SQLite writes."""
+KEEPING = f"{WRITES},fsync,rename"
+"""How anything is kept: by SQLite, and as a file of its own."""
 
 
 def run(
@@ -62,8 +65,9 @@ def run(
     return Run(code, done.stdout, done.stderr)
 
 
-def points(log: Path, how_many: int) -> list[int]:
-    """`how_many` numbers of writes, spread over all that `log` tells of, the first and the last among them."""
-    total = sum("(" in line for line in log.read_text().splitlines())
-    assert total >= how_many, f"only {total} writes"
+def points(log: Path, how_many: int, calls: str = r"\w+") -> list[int]:
+    """`how_many` numbers of such calls, spread over all that `log` tells of, the first and the last among them."""
+    counted = re.compile(rf"\b(?:{calls.replace(',', '|')})\(")
+    total = sum(bool(counted.search(line)) for line in log.read_text().splitlines())
+    assert total >= how_many, f"only {total} of {calls}"
     return sorted({1 + round(place * (total - 1) / (how_many - 1)) for place in range(how_many)})

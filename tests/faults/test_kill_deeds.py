@@ -10,7 +10,7 @@ import pytest
 from clientdesk.desk.safekeeping import check
 from clientdesk.store.files import Files
 from tests.faults.deeds import CARDS, TABLE, make, opened, state
-from tests.faults.killing import KILLED, WRITES, can_inject, points, run
+from tests.faults.killing import KEEPING, KILLED, WRITES, can_inject, points, run
 
 pytestmark = pytest.mark.skipif(not can_inject(), reason="strace is not here, or may not trace")
 
@@ -34,13 +34,22 @@ def again(before: Path, room: Path) -> Path:
     return Path(shutil.copytree(before / "old", room / "shop"))
 
 
+@pytest.fixture(scope="module")
+def whole(before: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], Path]:
+    """How the shop is before and after each deed where nothing happens; the log of what that asked of the system."""
+    log = tmp_path_factory.mktemp("whole") / "log"
+    ended = run(DOING, again(before, log.with_name("room")), log=log, calls=KEEPING)
+    states = ended.out.split()
+    assert ended.code == 0 and len(set(states)) == 1 + DEEDS, ended.err
+    return states, log
+
+
 @pytest.mark.parametrize(("calls", "sampled"), [(WRITES, 14), ("fsync", 5), ("rename", 4)])
-def test_each_deed_is_there_whole_or_not_at_all(before: Path, tmp_path: Path, calls: str, sampled: int) -> None:
-    log = tmp_path / "log"
-    whole = run(DOING, again(before, tmp_path / "whole"), log=log, calls=calls)
-    states = whole.out.split()
-    assert whole.code == 0 and len(set(states)) == 1 + DEEDS, whole.err
-    for number in points(log, sampled):
+def test_each_deed_is_there_whole_or_not_at_all(
+    before: Path, whole: tuple[list[str], Path], tmp_path: Path, calls: str, sampled: int
+) -> None:  # fmt: skip
+    states, log = whole
+    for number in points(log, sampled, calls):
         folder = again(before, tmp_path / f"cut-{number}")
         ended = run(DOING, folder, kill_at=number, calls=calls)
         assert ended.code == KILLED and ended.out.split() == states[: len(ended.out.split())]

@@ -15,7 +15,7 @@ from clientdesk.features.reminders.queries import due
 from clientdesk.store.files import Files
 from clientdesk.store.leftovers import clear_leftovers
 from tests.faults.deeds import state
-from tests.faults.killing import KILLED, WRITES, can_inject, points, run
+from tests.faults.killing import KEEPING, KILLED, WRITES, can_inject, points, run
 from tests.faults.working_day import LETTERS, OFFER, PICTURE, UNANSWERED, make, opened
 
 pytestmark = pytest.mark.skipif(not can_inject(), reason="strace is not here, or may not trace")
@@ -56,15 +56,22 @@ def still_reminded(desk: Desk) -> bool:
     return UNANSWERED in shown and shown == {one.row for one in desk.ask(due)}
 
 
+@pytest.fixture(scope="module")
+def whole(before: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], Path]:
+    """How the shop is before and after each deed where nothing happens; the log of what that asked of the system."""
+    log = tmp_path_factory.mktemp("whole") / "log"
+    ended = run(DOING, again(before, log.with_name("room")), log=log, calls=KEEPING)
+    states = ended.out.split()
+    assert ended.code == 0 and len(set(states)) == 1 + DEEDS, ended.err
+    return states, log
+
+
 @pytest.mark.parametrize(("calls", "sampled"), [(WRITES, 7), ("fsync", 3), ("rename", 3)])
 def test_each_deed_of_a_day_is_there_whole_or_not_at_all(
-    before: Path, tmp_path: Path, calls: str, sampled: int
+    before: Path, whole: tuple[list[str], Path], tmp_path: Path, calls: str, sampled: int
 ) -> None:  # fmt: skip
-    log = tmp_path / "log"
-    whole = run(DOING, again(before, tmp_path / "whole"), log=log, calls=calls)
-    states = whole.out.split()
-    assert whole.code == 0 and len(set(states)) == 1 + DEEDS, whole.err
-    for number in points(log, sampled):
+    states, log = whole
+    for number in points(log, sampled, calls):
         folder = again(before, tmp_path / f"cut-{number}")
         ended = run(DOING, folder, kill_at=number, calls=calls)
         assert ended.code == KILLED and ended.out.split() == states[: len(ended.out.split())]
