@@ -29,6 +29,7 @@ from clientdesk.shell.timeline import TimelineView
 from clientdesk.shell.today import TodayPage
 from clientdesk.shell.today_arrange import ArrangeSheet
 from clientdesk.shell.today_sources import View
+from tests.flows.states_touch import appointments, calendar, relationships
 
 LINES = {
     "en": "call 5 min, asked about oil, call Friday 10",
@@ -43,7 +44,8 @@ _Part = TypeVar("_Part", bound=QWidget)
 
 def states(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     """One state after the other, and the widget that is to be looked at."""
-    for find in (_composer, _timeline, _forms, _files, _today, _popup):
+    finds = (_composer, _timeline, _forms, _files, _today, _popup)
+    for find in (*finds, calendar, appointments, relationships):
         for name, root in find(window):
             # A page that scrolls takes its measure from what it has laid out before.
             for _pass in range(3):
