@@ -20,6 +20,8 @@ from clientdesk.kit.style import style_of
 
 _LINE, _PAD, _HEAD = 20.0, 10.0, 22.0
 _GAP = 10.0
+_MOST = 8
+"""So many lines tell how a rule falls; of a 29 February the years without one would fill the form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,9 @@ class RepeatPreview(Living, QWidget):
         if asked == self._asked:
             return
         self._asked, self._all_day = asked, all_day
-        found = coming(rule, since, after=after) if rule else []
+        found = list(coming(rule, since, after=after))[:_MOST] if rule else []
+        while found and found[-1].starts is None:
+            found.pop()
         self._known = [self._look(one, series) for one in found]
         self.reword()
 

@@ -148,6 +148,14 @@ def test_the_next_days_are_shown_and_what_is_different_about_them(context: Conte
     assert [line.partition(" · ")[0] for line in preview.lines()][1:3] == ["Thu 24 Dec, 10:00", "Fri 25 Dec, 10:00"]
 
 
+def test_a_29_february_does_not_fill_the_form_with_years_that_have_none(context: Context, qtbot: QtBot) -> None:
+    form = open_form(context, qtbot, starts=wall("2028-02-29 10:00"))
+    repeats_of(form).set_value("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29")
+    lines = repeats_of(form).preview.lines()
+    assert lines[:2] == ["Tue 29 Feb 2028, 10:00", "left out: 2029 has no 29 February"]
+    assert len(lines) <= 8 and lines[-1] == "Sun 29 Feb 2032, 10:00"
+
+
 def test_the_preview_of_one_of_a_series_counts_from_its_beginning(desk: Desk, context: Context, qtbot: QtBot) -> None:
     row = desk.run(
         "x", add_appointment, what="Course", starts=wall("2026-11-26 10:00"), repeats=f"{WEEKLY};COUNT=4"
