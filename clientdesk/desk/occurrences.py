@@ -23,6 +23,7 @@ class Occurrence:
         held: "held", "not_held", "" while nobody has said.
         place: where.
         guests: how many are asked to be there, `guest_names` who, one after the other.
+        last: on its day it stands behind all that somebody has fixed for that day.
         zone: whose wall it hangs on where that is not the shop's, "" otherwise; `starts` is the shop's all the same.
     """
 
@@ -48,6 +49,7 @@ class Occurrence:
     guests: int = 0
     guest_names: str = ""
     zone: str = ""
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,9 +66,9 @@ def key_of(occurrence: Occurrence) -> Key:
     return occurrence.table, occurrence.row, occurrence.original
 
 
-def in_order(occurrence: Occurrence) -> tuple[bool, datetime, str, int]:
+def in_order(occurrence: Occurrence) -> tuple[bool, datetime, bool, str, int]:
     """The order within a day: whole days first, then by time."""
-    return not occurrence.all_day, occurrence.starts, occurrence.table, occurrence.row
+    return not occurrence.all_day, occurrence.starts, occurrence.last, occurrence.table, occurrence.row
 
 
 def days_of(occurrence: Occurrence) -> Sequence[date]:

@@ -98,6 +98,16 @@ def test_turns_do_not_crowd_the_month_until_they_are_asked_for(desk: Desk, page:
     assert dots == ["Fleet service"]
 
 
+def test_a_turn_stands_behind_what_was_fixed_for_the_day(desk: Desk, page: CalendarPage) -> None:
+    anna = desk.run("x", add_customer, name="Anna Saar", potential="A")
+    desk.run("x", log_contact, customer=anna, kind="call", on=wall("2026-10-30 10:00"))
+    desk.run("x", add_reminder, what="Order brake pads", due_on=nov(30))
+    page.go(nov(30))
+    page.show_view("day")
+    whole = [bar.one.table for bar in page.view("day").board.bars]
+    assert whole == ["reminder", "next_touch"]
+
+
 def test_an_empty_month_says_how_to_fill_it(desk: Desk, page: CalendarPage) -> None:
     assert "Double-click a day" in page.frame.hint.text()
     plan(desk, "Fleet service", "2026-11-20 13:30")

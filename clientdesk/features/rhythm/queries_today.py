@@ -249,4 +249,5 @@ def _occurrence(one: _Shown) -> Occurrence:
         customer=one.turn.customer,
         customer_name=one.name,
         staff=one.staff,
+        last=one.at is None,
     )
