@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, time
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTime, Signal
-from PySide6.QtGui import QFocusEvent, QPaintEvent, QTextCharFormat
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QDateTimeEdit, QTimeEdit, QWidget
 
 from clientdesk.kit.living import Living
@@ -13,6 +14,75 @@ from clientdesk.kit.style import style_of
 
 # The earliest day that Qt's date fields allow.
 _NO_DAY = QDate(100, 1, 1)
+_SIGNS = frozenset("/.-:, ")
+"""What one writes between the parts of a day or a time."""
+_YEARS = range(1000, 10_000)
+
+
+class _Parts:
+    """The parts of a field, into which one types digits and signs as one writes them, wherever it was clicked.
+
+    Qt by itself refuses digits in a part that is full and not chosen, and passes over a part where a sign follows
+    digits that already led to the next one: `15/03/2027` would silently become another day.
+
+    Args:
+        field: whose parts.
+    """
+
+    def __init__(self, field: QDateTimeEdit) -> None:
+        self._field = field
+        self._place = 0
+        self._led_on = False
+        self._written = ""
+
+    def take(self, event: QKeyEvent) -> bool:
+        """Before Qt sees a key: True for a sign, which is done with; digits are made room for."""
+        typed, led_on, self._led_on = event.text(), self._led_on, False
+        self._place = self._field.currentSectionIndex()
+        self._written = self._written + typed if typed.isdigit() or (typed and typed in _SIGNS) else ""
+        if typed and typed in _SIGNS:
+            if not led_on and self._place + 1 < self._field.sectionCount():
+                self._choose(self._place + 1)
+            return True
+        if typed.isdigit():
+            line = self._field.lineEdit()
+            everything = line.selectedText() == line.text()
+            if everything:
+                self._written = typed
+            if everything or (not line.hasSelectedText() and self._is_full()):
+                self._choose(0 if everything else self._place)
+        return False
+
+    def taken(self, event: QKeyEvent) -> None:
+        """After Qt saw a key: whether its digit led on to the next part."""
+        self._led_on = event.text().isdigit() and self._field.currentSectionIndex() != self._place
+
+    def written(self) -> QDate:
+        """The day that was written with signs between its parts, in the order of the field; none before it is whole.
+
+        Qt would make 29 February a 28th before it knows the year, and the 31st a 30th before it knows the month.
+        """
+        parts = re.split(f"[{re.escape(''.join(_SIGNS))}]", self._written)
+        if len(parts) != self._field.sectionCount() or not all(parts) or len(parts[-1]) < 2:
+            return QDate()
+        told = {self._field.sectionAt(place): int(part) for place, part in enumerate(parts)}
+        kinds = QDateTimeEdit.Section
+        year = told.get(kinds.YearSection, 0)
+        # As long as the last part has fewer digits, more may come.
+        return QDate(year, told[kinds.MonthSection], told[kinds.DaySection]) if year in _YEARS else QDate()
+
+    def forget(self) -> None:
+        """What is written from now on is another day."""
+        self._written = ""
+
+    def _choose(self, place: int) -> None:
+        self._place = place
+        self._field.setSelectedSection(self._field.sectionAt(place))
+
+    def _is_full(self) -> bool:
+        section = self._field.sectionAt(self._place)
+        whole = 4 if section == QDateTimeEdit.Section.YearSection else 2
+        return len(self._field.sectionText(section)) >= whole
 
 
 class DateField(Living, QDateEdit):
@@ -35,6 +105,7 @@ class DateField(Living, QDateEdit):
         self.setObjectName(name)
         self.setCalendarPopup(True)
         _read_left_to_right(self)
+        self._parts = _Parts(self)
         if optional:
             # Qt's date fields know no emptiness: the earliest day stands for it and shows as a blank.
             self.setMinimumDate(_NO_DAY)
@@ -58,7 +129,21 @@ class DateField(Living, QDateEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Choose the first part, so that digits are taken at once."""
         super().focusInEvent(event)
+        self._parts.forget()
         _choose_first_part(self, event.reason())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take what is typed as one writes it; a field without a day takes the place of today's parts."""
+        if self.day() is None and event.text().isdigit():
+            self.setDate(QDate.currentDate())
+            self.setSelectedSection(self.sectionAt(0))
+        if not self._parts.take(event):
+            super().keyPressEvent(event)
+            self._parts.taken(event)
+            written = self._parts.written()
+            if written.isValid():
+                self.setDate(written)
+                self._parts.forget()
 
     def stepBy(self, steps: int) -> None:  # noqa: N802 - Qt's name
         """From no day a step leads to today, not to the second day of the calendar."""
@@ -111,6 +196,7 @@ class TimeField(Living, QTimeEdit):
         super().__init__(parent)
         self.setObjectName(name)
         _read_left_to_right(self)
+        self._parts = _Parts(self)
         self.set_moment(moment)
         self.come_alive()
 
@@ -127,6 +213,12 @@ class TimeField(Living, QTimeEdit):
         """Choose the first part, so that digits are taken at once."""
         super().focusInEvent(event)
         _choose_first_part(self, event.reason())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take what is typed as one writes it."""
+        if not self._parts.take(event):
+            super().keyPressEvent(event)
+            self._parts.taken(event)
 
     def stepBy(self, steps: int) -> None:  # noqa: N802 - Qt's name
         """Minutes go in fives."""

@@ -135,6 +135,51 @@ def test_a_day_may_be_missing(style: Style, qtbot: QtBot) -> None:
     assert today >= date(2020, 1, 1)
 
 
+@pytest.mark.parametrize(
+    ("place", "typed", "expected"),
+    [
+        ("en_GB", "15/03/2027", date(2027, 3, 15)),
+        ("en_GB", "15032027", date(2027, 3, 15)),
+        ("en_GB", "5/4/2027", date(2027, 4, 5)),
+        ("en_GB", "31/12/2026", date(2026, 12, 31)),
+        ("he_IL", "29.2.2028", date(2028, 2, 29)),
+        ("lt_LT", "2028-02-29", date(2028, 2, 29)),
+    ],
+)
+@pytest.mark.parametrize("begun", ["tabbed", "clicked", "everything", "empty"])
+def test_a_day_is_typed_as_one_writes_it(
+    style: Style, qtbot: QtBot, place: str, typed: str, expected: date, begun: str
+) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(place))
+    try:
+        field = DateField(None if begun == "empty" else date(2026, 11, 22), optional=True)
+    finally:
+        QLocale.setDefault(before)
+    qtbot.addWidget(field)
+    field.show()
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    if begun == "clicked":
+        field.lineEdit().deselect()
+        field.lineEdit().setCursorPosition(1)
+    if begun == "everything":
+        QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(field, typed)
+    assert field.day() == expected
+
+
+def test_a_time_is_typed_as_one_writes_it(style: Style, qtbot: QtBot) -> None:
+    field = TimeField(time(10))
+    qtbot.addWidget(field)
+    field.setLocale(QLocale("en_GB"))
+    field.setDisplayFormat("HH:mm")
+    field.show()
+    for typed, expected in (("9:30", time(9, 30)), ("1745", time(17, 45)), ("08.05", time(8, 5))):
+        QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(field, typed)
+        assert field.moment() == expected
+
+
 @pytest.mark.parametrize(("field", "shown"), [(DateField, "17.11.2026"), (TimeField, "17:00")], ids=["day", "time"])
 def test_digits_are_taken_at_once_in_a_small_window(
     style: Style, qtbot: QtBot, field: type[DateField | TimeField], shown: str
