@@ -48,6 +48,8 @@ class Clicking:
 
     def begin(self) -> None:
         """Start the import and the clicks."""
+        # The first step of a day's work loads what no start needs; that is no part of what an import may do.
+        self._desk.run(N_("Customer added"), add_customer, name="First of the day")
         self._works.start(Phrase("Importing"), self._import, then=self._on_imported, durable=False)
         self._tick = QTimer(interval=_TICK_MS)
         self._tick.timeout.connect(self._on_tick)

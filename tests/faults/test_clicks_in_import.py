@@ -58,7 +58,7 @@ def test_clicks_during_an_import_are_kept_and_the_window_goes_on(tmp_path: Path,
         store = open_store(folder, plan_of(CATALOGUE))
         there = set(Desk(store, CATALOGUE, FakeClock()).ask(customer_ids))
         store.close()
-        assert set(said["saved"]) <= there and len(there) == ROWS + CLICKS
+        assert set(said["saved"]) <= there and len(there) == 1 + ROWS + CLICKS
         longest.append(said["longest_ms"][0])
         if longest[-1] < LONGEST_MS:
             break
