@@ -45,6 +45,7 @@ class Bridge(QObject):
         refused: `UserError` that no form took care of.
         trouble: (`StoreError`, a callable that tries again): the red banner.
         do_long: does something on the worker and tells what came of it; None where there is no worker.
+        is_open: the shop is open; whoever meant to ask a moment later does not, once it is closed.
     """
 
     changed = Signal(object)
@@ -57,6 +58,7 @@ class Bridge(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self.is_open = True
         self.do_long: Callable[[Callable[[], Any], Callable[[Any], None]], None] | None = None
         self._waiting: deque[_Waiting] = deque()
         # Emitting from a worker thread queues the signal, because the receivers live on this one.
@@ -124,6 +126,7 @@ class Bridge(QObject):
 
     def close(self) -> None:
         """Listen no more."""
+        self.is_open = False
         self._retry.stop()
         self._stop_listening()
 

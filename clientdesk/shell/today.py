@@ -203,6 +203,8 @@ class TodayPage(Living, QWidget):
 
     def _assure(self) -> None:
         """What the cards say without being asked, one behind the other; the first paint does not wait for it."""
+        if not self._context.bridge.is_open:
+            return
         asked = self._assurances if self.view is View.TODAY else ()
         parts = [words for one in asked for words in self._context.bridge.ask(one.words)]
         self.head.assure((lambda: " · ".join(shown(words) for words in parts)) if parts else "")
