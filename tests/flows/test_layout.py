@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 
 import catalogues
 from clientdesk.base.words import LANGUAGES, language
+from clientdesk.features.customers.pane_about import About
 from clientdesk.kit.labels import ElidedLabel
 from clientdesk.kit.style import style_of
 from clientdesk.sample.shop import make_sample
@@ -25,6 +26,7 @@ from tests.shell.test_everywhere import visit
 __all__ = ["opened"]
 
 NARROW = (1024, 720)
+WIDE = (1600, 900)
 SIZES = (100, 130)
 _NUMBER = "[0-9., \u00a0]+"
 _PLACE = re.compile(r"\{(\w*)\}")
@@ -125,6 +127,27 @@ def test_no_page_cuts_our_words_or_piles_things_up(opened: Opener, full_shop: Pa
         assert window.layoutDirection() == (
             Qt.LayoutDirection.RightToLeft if code == "he" else Qt.LayoutDirection.LeftToRight
         )
+        assert found == {}
+    finally:
+        style.set_appearance(before)
+
+
+def test_in_a_wide_window_the_details_fit_beside_the_timeline(opened: Opener, full_shop: Path) -> None:
+    style = style_of()
+    before = style.appearance
+    try:
+        window: MainWindow = opened(full_shop, size=WIDE)
+        window.open_page("customers")
+        window.context.show_customer(2)
+        found: dict[str, list[str]] = {}
+        for code in LANGUAGES:
+            window.choices.choose(language=code)
+            for _pass in range(3):
+                QApplication.processEvents()
+            aside = window.findChildren(About)
+            assert any(one.isVisible() for one in aside)
+            if wrong := [*hidden_sideways(window), *overlaps(window)]:
+                found[code] = wrong
         assert found == {}
     finally:
         style.set_appearance(before)
