@@ -37,11 +37,14 @@ from clientdesk.shell.bugs import Bugs
 from clientdesk.shell.first_paint import FirstPaint
 from clientdesk.shell.handover import OneWindow
 from clientdesk.shell.main_window import MainWindow
-from clientdesk.store.database import BRISK_MS, holds_a_shop, open_store
+from clientdesk.store.database import BRISK_MS, holds_a_shop, open_store, takes_long_to_open
 from clientdesk.store.troubles import store_error
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from clientdesk.shell.first_run import Answers
+    from clientdesk.shell.getting_ready import GettingReady
 
 __all__ = ["Options", "Program", "application", "furnished", "open_window", "run"]
 
@@ -86,6 +89,7 @@ class Program(QObject):
         self._aside = options.in_tray
         self._one: OneWindow | None = None
         self._log: Handler | None = None
+        self._getting_ready: GettingReady | None = None
         self._copies = ExitStack()
 
     @property
@@ -99,6 +103,8 @@ class Program(QObject):
 
     def end(self) -> None:
         """Let go of everything that outlives a window."""
+        if self._getting_ready is not None:
+            self._getting_ready.wait()
         self._copies.close()
         if self._one is not None:
             self._one.release()
@@ -158,6 +164,9 @@ class Program(QObject):
             self._begin_without_shop()
             return
         try:
+            if not self._aside and takes_long_to_open(self._folder, plan_of(CATALOGUE)):
+                self._get_ready()
+                return
             window = open_window(
                 self._folder,
                 language=self._options.language,
@@ -171,6 +180,34 @@ class Program(QObject):
         if not self._options.demo:
             remember_shop(self._folder)
         self._show_main(window)
+
+    def _get_ready(self) -> None:
+        """Raise the shop to this version beside a window that says so; then open it."""
+        from clientdesk.shell.getting_ready import GettingReady
+
+        choices = dressed_choices(self._app, self._folder, self._options)
+        window = self._getting_ready = GettingReady(self._raise_shop)
+        choices.setParent(window)
+        window.ended.connect(self._on_ready)
+        self._show(window)
+        window.begin()
+
+    def _raise_shop(self, went_on: Callable[[], None]) -> None:
+        store = open_store(self._folder, plan_of(CATALOGUE), at=this_moment())
+        try:
+            went_on()
+            Desk(store, CATALOGUE, self._options.clock or SystemClock(ZoneInfo("UTC")))
+        finally:
+            store.close()
+
+    def _on_ready(self, error: StoreError | None) -> None:
+        if self._getting_ready is not None:
+            self._getting_ready.wait()
+            self._getting_ready = None
+        if error is None:
+            self._open()
+        else:
+            self._show_trouble(error)
 
     def _begin_without_shop(self) -> None:
         if self._options.demo and self._options.fill:

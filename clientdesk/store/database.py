@@ -27,6 +27,8 @@ PATIENT_MS = 5_000
 """How long a headless verb or a worker waits for another program's lock."""
 BRISK_MS = 30
 """How long the window does: it asks again by itself, and must not stand still meanwhile."""
+LARGE = 20_000_000
+"""Bytes of a shop that is raised to a newer version in more than a second or two."""
 _DERIVE_AGAIN = "derive_again"
 _PRAGMAS = {
     "journal_mode": "wal",
@@ -140,6 +142,16 @@ class Store:
 def holds_a_shop(folder: Path) -> bool:
     """Whether there is a shop's file in `folder`."""
     return (folder / FILE).exists()
+
+
+def takes_long_to_open(folder: Path, plan: Plan) -> bool:
+    """Whether opening the shop would raise a large file of an older version, for which nobody waits without a word.
+
+    Raises:
+        StoreError: it is not a shop.
+    """
+    path = folder / FILE
+    return path.stat().st_size > LARGE and stored_schema(path) < plan.schema
 
 
 def open_store(folder: Path, plan: Plan, *, create: bool = False, at: str = "", busy_ms: int = PATIENT_MS) -> Store:
