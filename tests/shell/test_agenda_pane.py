@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from clientdesk.base import words
 from clientdesk.desk.desk import Desk
 from clientdesk.features.appointments.commands import add_appointment
+from clientdesk.features.contacts.commands import log_contact
 from clientdesk.features.customers.commands import add_customer
 from clientdesk.features.customers.inputs import PointInput
 from clientdesk.features.customers.rules import PointKind
@@ -96,6 +97,15 @@ def test_it_begins_with_what_is_overdue(pane: AgendaPane) -> None:
         "Overdue", "Send the price list", "Today", "Ask how the saddle fits", "Fleet service", "Tomorrow",
         "Keep in touch",
     ]  # fmt: skip
+
+
+def test_whoever_had_to_wait_for_a_place_is_asked_for_today_and_not_overdue(desk: Desk, pane: AgendaPane) -> None:
+    vera = desk.run("x", add_customer, name="Vera Ots", potential="A")
+    desk.run("x", log_contact, customer=vera, kind="call", on=wall("2026-09-20 12:00"))
+    pane.agenda.reload()
+    titles = shown(pane)
+    assert titles[:3] == ["Overdue", "Send the price list", "Today"]
+    assert [row.title for row in pane.agenda.list.rows() if row.who == "Vera Ots"] == ["Keep in touch, every 30 days"]
 
 
 def test_the_round_box_ticks_off_at_once_and_the_row_leaves_after_a_moment(
