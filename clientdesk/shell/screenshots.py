@@ -36,6 +36,8 @@ from clientdesk.shell.settings_page import SettingsPage
 
 FIRST_RUN, WELCOME = "first-run", "welcome"
 """Pages of a window without a shop, and of an empty shop."""
+OF_ANOTHER = {"appointment_guest"}
+"""What is found by its own name, and opened in the form of what it belongs to."""
 
 _SLICE_MS = 25
 _QUIET_SLICES = 7
@@ -45,8 +47,6 @@ _LOOKED_AT = 2_000
 _OF_ITSELF = {"customer", "customer_past"}
 """Forms of a customer, not of something that belongs to one."""
 _OF_SEVERAL = {"merge"}
-_OF_ANOTHER = {"appointment_guest"}
-"""What is found by its own name, and opened in the form of what it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def scenes(stage: Stage) -> dict[str, Scene]:
         found[name] = partial(_page, name=name)
         found |= dict(_more_of(name, stage))
     for editor in _editors(stage.panes):
-        if editor.table not in _OF_ANOTHER:
+        if editor.table not in OF_ANOTHER:
             found[f"form-{editor.table}"] = partial(_form, table=editor.table)
     found |= {"reminder-popup": _popup, "palette": _palette, "keys": _keys}
     return found
