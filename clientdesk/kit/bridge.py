@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from clientdesk.desk.desk import Desk, Step
 T = TypeVar("T")
 
 _RETRY_MS = 40
+_AT_ONCE_S = 0.03
+"""How long deeds that have waited are carried out in a row; then the window has its turn."""
 _PATIENCE = 250
 """Retries before a lock held by another program is told as trouble: ten seconds."""
 
@@ -142,15 +145,23 @@ class Bridge(QObject):
         self._serve()
 
     def _serve(self) -> None:
-        """Run what waits, in the order it was asked for, until the lock is in the way."""
+        """Run what waits, in the order it was asked for, until the lock is in the way, or the window has to go on."""
+        until = time.monotonic() + _AT_ONCE_S
         while self._waiting and not self.desk.is_writing:
             if not self._run_first():
+                break
+            if self._waiting and time.monotonic() > until:
+                QTimer.singleShot(0, self, self._go_on)
                 break
         if self._waiting:
             self._retry.start()
         else:
             self._retry.stop()
         self.pending.emit(len(self._waiting))
+
+    def _go_on(self) -> None:
+        if self.is_open:
+            self._serve()
 
     def _run_first(self) -> bool:
         """Whether the first in the queue is through, for better or worse."""

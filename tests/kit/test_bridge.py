@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from clientdesk.base.changes import Changes
@@ -115,6 +117,34 @@ def test_clicks_wait_in_order_while_the_lock_is_held(bridge: Bridge, desk: Desk,
     qtbot.waitUntil(lambda: len(saved) == 3)
     assert labels() == ["bulk", "click 0", "click 1", "click 2"]
     assert pending[-1] == 0
+    tasks.close()
+
+
+def test_the_window_has_its_turn_among_many_clicks_that_waited(bridge: Bridge, desk: Desk, qtbot: QtBot) -> None:
+    tasks = Tasks(desk.store)
+    holding, let_go = threading.Event(), threading.Event()
+    saved: list[int] = []
+    turns: set[int] = set()
+
+    def hold(shop: Shop) -> None:
+        holding.set()
+        let_go.wait(5)
+
+    def slow(shop: Shop) -> int:
+        time.sleep(0.02)
+        return add_thing(shop, label="slow")
+
+    tasks.start(Phrase("Importing"), lambda _progress: desk.run_batch("Imported", hold))
+    assert holding.wait(5)
+    for _ in range(6):
+        bridge.run("Thing added", slow, then=saved.append)
+    looks = QTimer(interval=0)
+    looks.timeout.connect(lambda: turns.add(len(saved)))
+    looks.start()
+    let_go.set()
+    qtbot.waitUntil(lambda: len(saved) == 6)
+    assert turns - {0, 6}, "it was seen half done"
+    assert saved == sorted(saved) and not bridge.is_waiting
     tasks.close()
 
 
