@@ -121,6 +121,16 @@ def test_a_plain_line_that_promises_offers_to_keep_it(window: MainWindow) -> Non
     assert (promise.what, promise.due_on) == ("Bring the lock", date(2026, 12, 3))
 
 
+def test_a_note_kept_as_a_promise_is_not_called_a_contact(window: MainWindow) -> None:
+    entry = write(window, "I will send the price list on Monday")
+    QTest.keyClick(entry, Qt.Key.Key_Return, CTRL | SHIFT)
+    desk = window.context.bridge.desk
+    (promise,) = desk.ask(open_promises, customer=ANNA)
+    assert promise.what == "Send the price list"
+    assert desk.last_undo is not None
+    assert desk.last_undo.label.text() == "Promise written down"
+
+
 def test_by_the_form_and_broken_with_a_word(window: MainWindow) -> None:
     desk = window.context.bridge.desk
     window.context.show_customer(ANNA)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from clientdesk.base.words import N_
 from clientdesk.features.contacts.pane_planning import step_said
 from clientdesk.features.contacts.pane_wording import LOGGED_AND_PLANNED, logged
+from clientdesk.features.contacts.records import ContactKind
 from clientdesk.features.contacts.rules_line import Moment
 from clientdesk.features.contacts.rules_told import Told
 
@@ -33,7 +34,8 @@ class ComposerCall(QObject):
 def logged_words(kind: str, *, planned: bool, promised: bool = False) -> str:
     """What was done, for toast and Undo."""
     if promised:
-        return N_("Contact logged, promise written down")
+        # A note is no contact.
+        return N_("Promise written down") if kind == ContactKind.NOTE else N_("Contact logged, promise written down")
     if not planned:
         return logged(kind)
     known = {one.value: words for one, words in LOGGED_AND_PLANNED.items()}
