@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from clientdesk.base.words import N_
 from clientdesk.kit.buttons import Button
 from clientdesk.kit.canvas import CHIP_ICON, Canvas
-from clientdesk.kit.choice_row import Choice, ChoiceRow
+from clientdesk.kit.choice_row import Choice, ChoiceButton, ChoiceRow
 from clientdesk.kit.menus import MenuLine, menu_action
 from clientdesk.kit.spoken import said
 from clientdesk.kit.style import style_of
@@ -93,9 +93,22 @@ class Chips(ChoiceRow):
 
     def make_overflow(self) -> QPushButton:
         """The More chip."""
-        more = Button(N_("More"), None, "ghost", trailing="caret-down", height=26, parent=self)
+        more = Button(N_("More"), None, "ghost", height=26, parent=self)
+        more.stand_in("dots-three")
         more.clicked.connect(self.open_overflow)
         return more
+
+    def _standing(self) -> list[ChoiceButton]:
+        """Those that fit; where a chip would go for the word More, the word goes."""
+        more = self._overflow
+        if not isinstance(more, Button):
+            return super()._standing()
+        more.set_short(False)
+        standing = super()._standing()
+        if len(standing) < len(self._buttons):
+            more.set_short(True)
+            standing = super()._standing()
+        return standing
 
     def has_extras(self) -> bool:
         """Filters wait behind More."""

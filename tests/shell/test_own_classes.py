@@ -33,6 +33,7 @@ def chips(window: MainWindow) -> set[str]:
 
 
 def test_a_class_named_in_the_settings_is_so_everywhere_and_back_by_ctrl_z(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1600, 900)
     desk = window.context.bridge.desk
     desk.run("Class given", set_potential, customer=1, potential="A")
     window.context.show_customer(1)
