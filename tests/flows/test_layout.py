@@ -118,7 +118,7 @@ def test_no_page_cuts_our_words_or_piles_things_up(opened: Opener, full_shop: Pa
         for place, root in chain(((place, window) for place in visit(window)), later):
             style.lines.clear()
             # What is told a moment after the page was opened is laid out a moment after that.
-            for _pass in range(2):
+            for _pass in range(4):
                 QApplication.processEvents()
             root.grab()
             wrong = [*cut_words(words), *cut_labels(root), *overlaps(root), *hidden_sideways(root)]
