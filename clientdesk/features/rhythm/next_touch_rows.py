@@ -23,7 +23,7 @@ from clientdesk.features.rhythm.holding import (
     touch_sources,
     zone_name,
 )
-from clientdesk.features.rhythm.rules import By, Delay, Next, Rhythm, Via, next_touch, rhythm_of
+from clientdesk.features.rhythm.rules import By, Delay, Rhythm, next_touch, rhythm_of
 
 Row = tuple[Any, ...]
 
@@ -65,14 +65,14 @@ def touch_rows(shop: Shop, customers: Sequence[int] | None) -> Iterator[Row]:
             None if touch is None else since.isoformat(),
             "" if touch is None else touch.kind,
             CHOSEN if following.is_chosen else queue,
-            *_behind(following, plan),
+            *_behind(plan),
             None if plan is None else plan.on.isoformat(),
         )
 
 
-def _behind(following: Next, plan: Planned | None) -> tuple[str, int]:
-    """The record of the plan that stands for the touch."""
-    return (plan.table, plan.row) if plan is not None and following.via is Via.PLANNED else ("", 0)
+def _behind(plan: Planned | None) -> tuple[str, int]:
+    """The record of the next plan."""
+    return ("", 0) if plan is None else (plan.table, plan.row)
 
 
 def _known(shop: Shop, customers: Sequence[int] | None) -> _Known:

@@ -19,8 +19,8 @@ AHEAD = timedelta(days=92)
 """Nobody plans calls further ahead than a quarter."""
 _DAY = timedelta(days=1)
 _ONE = (
-    "SELECT customer, due_on, due_time, via, days, set_by, because, last_on, last_kind, queue, plan_table, plan_row "
-    "FROM next_touch WHERE customer = ?"
+    "SELECT customer, due_on, due_time, via, days, set_by, because, last_on, last_kind, queue, plan_table, plan_row, "
+    "plan_on FROM next_touch WHERE customer = ?"
 )
 # Whoever is long due is not asked either while something is planned with them within a week from now (`plan_on`).
 _OF_QUEUE = (
@@ -45,7 +45,7 @@ class NextTouch:
         due_on: the day the rhythm gives, or the plan; None where there is none, for a reason.
         on: the first working day on or after it; the plan's own day where it is planned.
         at: "HH:MM" where a time was chosen by hand.
-        via: the rhythm, a plan, or nothing.
+        via: the rhythm, a plan, or nothing; long due, a plan within a week from now stands for it.
         days: every how many days; None for never of itself.
         by: who sets that.
         because: why not, in the owner's words; "" where nobody said.
@@ -142,7 +142,9 @@ def _days(first: date, last: date) -> Iterator[date]:
 
 
 def _view(shop: Shop, row: Sequence[Any]) -> NextTouch:
-    customer, due_on, at, via, days, by, because, last_on, last_kind, queue, plan_table, plan_row = row
+    customer, due_on, at, via, days, by, because, last_on, last_kind, queue, plan_table, plan_row, plan_on = row
+    if via == Via.RHYTHM and plan_on is not None and plan_on <= _soon(shop):
+        via, due_on, at = Via.PLANNED, plan_on, None
     due = None if due_on is None else date.fromisoformat(due_on)
     moved = due is not None and via == Via.RHYTHM
     return NextTouch(

@@ -171,6 +171,16 @@ def test_whoever_is_planned_is_not_asked_for_twice(desk: Desk) -> None:
     assert [row.customer for row in desk.ask(turns_today)] == [anna]
 
 
+def test_long_due_with_something_planned_this_week_is_not_asked_for_either(desk: Desk) -> None:
+    anna, ben = add(desk, "Anna"), add(desk, "Ben")
+    for customer, ahead in ((anna, 7), (ben, 8)):
+        touch(desk, customer, 90)
+        day = desk.shop().today() + timedelta(days=ahead)
+        desk.run("Planned", add_reminder, what="Call", customer=customer, kind=ReminderKind.CALL, due_on=day)
+    assert [turn.customer for turn in desk.ask(touches_due)] == [ben]
+    assert (known(desk, anna).via, known(desk, ben).via) == (Via.PLANNED, Via.RHYTHM)
+
+
 def test_they_are_raised_as_one_list_in_the_morning_and_once(desk: Desk, clock: FakeClock) -> None:
     anna, arvo = names(desk, 2, 31)
     clock.set_local(wall("2026-11-20 08:30"))
