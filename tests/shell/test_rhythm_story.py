@@ -110,13 +110,14 @@ def test_after_two_weeks_away_nobody_was_missed_and_nothing_is_red(
 
 def test_the_morning_list_of_the_popup_is_one_list_and_comes_once(desk: Desk, clock: FakeClock) -> None:
     clock.set_local(wall("2026-11-20 08:55"))
-    for place in range(3):
-        silent(desk, f"Customer {place}", 60 - place)
+    everybody = [f"Customer {place}" for place in range(4)]
+    for place, name in enumerate(everybody):
+        silent(desk, name, 60 - place)
     reminding = Reminding(desk)
     assert reminding.turn().dues == ()
     clock.set_local(wall("2026-11-20 09:00"))
     shown = reminding.turn()
-    assert ([due.name for due in shown.dues], shown.as_list) == (["Customer 0", "Customer 1", "Customer 2"], True)
-    assert [due.name for due in Reminding(desk).turn().dues] == ["Customer 0", "Customer 1", "Customer 2"]
+    assert ([due.name for due in shown.dues], shown.as_list) == (everybody, True)
+    assert [due.name for due in Reminding(desk).turn().dues] == everybody
     clock.sleep(hours=1)
     assert reminding.turn().fresh == 0

@@ -26,7 +26,7 @@ def nobody_forgotten(shop: Shop) -> Sequence[Words]:
     if not everybody:
         return ()
     missing = max(found, everybody - kept)
-    said: list[Words] = [Phrase(N_("{missing} forgotten of {all}"), missing=missing, all=f"{everybody:,}")]
+    said: list[Words] = [Phrase(N_("{missing} forgotten of {all}"), missing=missing, all=_grouped(everybody))]
     later = waiting_count(shop) - len(touches_due(shop))
     if later > 0:
         said.append(
@@ -37,6 +37,15 @@ def nobody_forgotten(shop: Shop) -> Sequence[Words]:
             )
         )
     return said
+
+
+def _grouped(count: int) -> str:
+    """A number as the language of the moment writes it; what groups thousands is loaded where there are some."""
+    if count < 1_000:
+        return str(count)
+    from clientdesk.base.numbers import number_words
+
+    return number_words(str(count))
 
 
 def is_check_due(shop: Shop) -> bool:
