@@ -56,7 +56,7 @@ def _figure(bench: Bench, what: str, view: QWidget, seen: int, laid_out_s: float
     figure = pairs.figure(
         "T2", what, must=2, goal=1,
         baseline=f"{seen} plain rectangles with text ({ms(middle(pairs.baseline))})",
-        data=f"{_ENTRIES} entries, {seen} of them seen; {_SIZE[0]} × {_SIZE[1]}; median of {_REPAINTS} repaints a round",
+        data=f"{_ENTRIES} entries, {seen} of them seen; {_SIZE[0]} × {_SIZE[1]}; median of {_REPAINTS} repaints",
         ours=ms(middle(pairs.measured)), laying_out=ms(laid_out_s),
     )  # fmt: skip
     for widget in (view, plain):
@@ -113,8 +113,8 @@ def _one(chance: Random, place: int, days: Sequence[date], tones: list[Tone]) ->
     ends = starts + timedelta(minutes=15 * chance.randint(1, 8))
     return Occurrence(
         "appointment", place, "", f"Entry number {place}", starts, min(ends, midnight + timedelta(hours=19)),
-        all_day=False, kind="meeting", icon="handshake", tone=tones[place % len(tones)], customer_name=f"Customer {place % 40}",
-        repeats=place % 5 == 0,
+        all_day=False, kind="meeting", icon="handshake", tone=tones[place % len(tones)],
+        customer_name=f"Customer {place % 40}", repeats=place % 5 == 0,
     )  # fmt: skip
 
 
@@ -130,7 +130,7 @@ class _Plain(QWidget):
             for place in range(count)
         ]
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Rectangle after rectangle."""
         style = style_of()
         painter = QPainter(self)
