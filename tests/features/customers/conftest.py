@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from clientdesk.desk.desk import Desk
 from clientdesk.features.customers import pane_links
 from clientdesk.features.customers.pane_list import Directory
+from clientdesk.features.customers.pane_looks import show_classes
 from clientdesk.kit.context import Context
 from tests.features.customers.people import add_some
 
@@ -26,7 +27,8 @@ def directory(some: dict[str, int], context: Context, qtbot: QtBot) -> Directory
 
 
 def shown_directory(context: Context, qtbot: QtBot) -> Directory:
-    """A directory on a screen."""
+    """A directory on a screen, in a program that shows this shop's classes."""
+    show_classes(context)
     made = Directory(context)
     qtbot.addWidget(made)
     made.resize(292, 600)
