@@ -25,7 +25,7 @@ for _name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "CLIENTDESK_DATA", "CLIENTDES
     os.environ.pop(_name, None)
 
 # A busy machine is no fault of the code, so no example has a deadline; pytest-timeout ends what hangs.
-hypothesis.settings.register_profile("quick", deadline=None, max_examples=40, print_blob=True)
+hypothesis.settings.register_profile("quick", deadline=None, max_examples=25, print_blob=True)
 hypothesis.settings.register_profile("thorough", deadline=None, max_examples=1000, print_blob=True)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 

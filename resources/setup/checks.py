@@ -32,7 +32,7 @@ def _pytest(*arguments: str) -> tuple[str, ...]:
 PARTS = (
     Part("lint", (("ruff", "check", "."), ("mypy",), ("lint-imports",)), 40),
     Part("stories", (_pytest("-m", "not fault and not simulation and not frozen", "-n", "2"),), 500),
-    Part("faults", (_pytest("-m", "fault"),), 140),
+    Part("faults", (_pytest("-m", "fault", "-n", "2", "-k", "not clicks"), _pytest("-m", "fault", "-k", "clicks")), 140),
     Part("simulation", (_pytest("-m", "simulation", "-n", "2"),), 90),
     Part("frozen", (_pytest("-m", "frozen"),), 70),
 )

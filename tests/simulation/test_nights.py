@@ -18,7 +18,7 @@ FIVE_MINUTES = timedelta(minutes=5)
 
 @pytest.mark.parametrize(
     ("first", "nights"),
-    [(date(2026, 3, 1), 120), (date(2026, 9, 20), 120), (date(2099, 3, 10), 40), (date(2099, 10, 10), 40)],
+    [(date(2026, 3, 1), 90), (date(2026, 9, 20), 90), (date(2099, 3, 10), 40), (date(2099, 10, 10), 40)],
     ids=str,
 )
 def test_no_reminder_is_lost_or_doubled(tmp_path: Path, first: date, nights: int) -> None:

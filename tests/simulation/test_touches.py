@@ -21,7 +21,7 @@ from tests.simulation import touch_shop
 from tests.simulation.touch_shop import live_and_check
 
 TEN_YEARS = 3_652
-SHORT = {"seed": 6, "customers": 12, "days": 240, "calls": 2}
+SHORT = {"seed": 7, "customers": 12, "days": 300, "calls": 2}
 Patch = Callable[[pytest.MonkeyPatch], None]
 
 

@@ -172,8 +172,11 @@ class TenYears:
         """Reached, put off, not needed, or left for another day."""
         act = self.dice.random()
         if due.table == "next_touch":
-            if act < 0.66:
+            if act < 0.4:
                 self.do(touch_log, row=due.row, kind=self.dice.choice(("call", "visit", "meeting")))
+            elif act < 0.66:
+                # Called from the profile, and written down there.
+                self.do(log_contact, customer=due.row, kind=ContactKind.CALL, answered=True, note="…")
             elif act < 0.76:
                 until = self.day + timedelta(days=self.dice.randint(1, 25))
                 self.do(delay_touch, customer=due.row, until=until)
