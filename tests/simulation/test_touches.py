@@ -25,6 +25,7 @@ SHORT = {"seed": 7, "customers": 12, "days": 300, "calls": 2}
 Patch = Callable[[pytest.MonkeyPatch], None]
 
 
+@pytest.mark.timeout(600)
 def test_in_ten_years_nobody_is_forgotten_or_asked_twice(quick_path: Path) -> None:
     shop, book = live_and_check(quick_path / "shop", seed=7, customers=100, days=TEN_YEARS, calls=8)
     assert book.problems == []
