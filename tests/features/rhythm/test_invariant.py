@@ -51,7 +51,8 @@ class KeepingInTouch(RuleBasedStateMachine):
         """Five customers of all classes, and a small capacity."""
         for potential in ("A", "B", "C", "", "A"):
             self.desk.run("Added", add_customer, name=f"Customer {potential}", potential=potential)
-        self.desk.run("Settings", commands.change_rhythm_settings, calls_a_day=CALLS)
+        # Not a deed that the machine may undo.
+        self.desk.run_as_program("Settings", commands.change_rhythm_settings, calls_a_day=CALLS)
 
     def attempt(self, command: Any, **given: object) -> None:  # noqa: ANN401 - any of the shop's
         """Do it, or be refused."""
