@@ -93,11 +93,6 @@ def is_working_day(shop: Shop, day: date) -> bool:
     return closure is None or not closure.is_closed
 
 
-def next_working_day(shop: Shop, day: date) -> date:
-    """The first working day on or after `day`."""
-    return WorkingDays(shop).next(day)
-
-
 def working_days(shop: Shop, after: date, count: int) -> Sequence[date]:
     """The next `count` working days after a day."""
     return WorkingDays(shop).after(after, count)

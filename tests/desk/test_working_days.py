@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from clientdesk.desk.closures import Closure, ClosureSource
 from clientdesk.desk.feature import Feature
 from clientdesk.desk.shop import Shop, ShopSettings
-from clientdesk.desk.working_days import WorkingDays, closures_between, is_working_day, next_working_day, working_days
+from clientdesk.desk.working_days import WorkingDays, closures_between, is_working_day, working_days
 from tests.fakes.clock import FakeClock
 
 FRIDAY = date(2026, 11, 20)
@@ -41,8 +41,8 @@ def closed(*days: date) -> dict[date, Closure]:
 def test_days_on_which_the_shop_is_closed_are_stepped_over() -> None:
     shop = shop_with(closed(date(2026, 11, 23)), {date(2026, 11, 24): Closure("told", is_closed=False)})
     assert working_days(shop, FRIDAY, 2) == [date(2026, 11, 24), date(2026, 11, 25)]
-    assert next_working_day(shop, FRIDAY) == FRIDAY
-    assert next_working_day(shop, date(2026, 11, 21)) == date(2026, 11, 24)
+    assert WorkingDays(shop).next(FRIDAY) == FRIDAY
+    assert WorkingDays(shop).next(date(2026, 11, 21)) == date(2026, 11, 24)
     assert not is_working_day(shop, date(2026, 11, 23))
 
 
@@ -80,7 +80,7 @@ def test_two_cards_about_a_day_are_told_together() -> None:
 def test_the_last_day_there_is_ends_it() -> None:
     shop = shop_with(closed(date.max))
     assert working_days(shop, date.max, 3) == []
-    assert next_working_day(shop, date.max) == date.max
+    assert WorkingDays(shop).next(date.max) == date.max
 
 
 @given(days=CLOSED, count=st.integers(0, 20))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from clientdesk.base.clock import to_local
 from clientdesk.base.days import short_date
 from clientdesk.base.words import N_, Phrase
 from clientdesk.desk.shop import Shop
@@ -171,12 +170,6 @@ def promises_kept(
 def promised_words(one: PromiseView, today: date) -> Phrase:
     """When it was promised; to whom stands beside it."""
     return Phrase(N_("Promised on {day}"), day=short_date(one.made_on, today))
-
-
-def said_in(shop: Shop, *, row: int) -> date | None:
-    """The local day of the contact in which a promise was made, None where it was made without one."""
-    found = _ask(shop, 'SELECT c."on" FROM promise p JOIN contact c ON c.id = p.contact_id WHERE p.id = ?', (row,))
-    return to_local(datetime.fromisoformat(found[0][0]), shop.zone).date() if found else None
 
 
 # --- Inside
